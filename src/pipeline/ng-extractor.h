@@ -1,0 +1,47 @@
+/* ng-extractor.h: the order of the stages, for one document at a time.
+ *
+ * An extractor holds tables, weights and finders; it is immutable after new and shared by all
+ * worker threads.
+ */
+#ifndef NG_EXTRACTOR_H
+#define NG_EXTRACTOR_H
+
+#include "document/ng-document-reader.h"
+#include "graph/ng-graph.h"
+#include "record/ng-analysis.h"
+
+typedef struct _NgExtractor NgExtractor;
+
+/* How far to read. */
+typedef enum
+{
+  NG_STAGE_DOCUMENT,
+  NG_STAGE_SEGMENT,
+  NG_STAGE_SYNTAX,
+  NG_STAGE_MENTION,
+  NG_STAGE_TIME,
+  NG_STAGE_ENTITY,
+  NG_STAGE_EVENT,
+  NG_STAGE_CLAIM,
+  NG_N_STAGES
+} NgStage;
+
+/* @data_dir: (nullable): default $NEWSGRAPH_DATA, else where it was installed.
+ * Returns: (transfer full): NULL and NG_ERROR_DATA on error. */
+NgExtractor *ng_extractor_new (const char *data_dir, GError **error);
+void ng_extractor_free (NgExtractor *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgExtractor, ng_extractor_free)
+
+/* Digest of weights and tables, hex: part of a run's name. */
+const char *ng_extractor_digest (const NgExtractor *self);
+
+/* Reads one document up to and including @last.
+ * Returns: (transfer full): NULL and the error of the stage that failed. */
+NgAnalysis *ng_extractor_read (const NgExtractor *self, const char *name, const guint8 *bytes,
+                               gsize length, const NgDocumentOptions *options, NgStage last,
+                               GError **error);
+
+/* Last stage that must run for @layer to be complete. */
+NgStage ng_extractor_stage_of (NgLayer layer);
+
+#endif
