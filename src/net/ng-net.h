@@ -48,7 +48,8 @@ NgNet *ng_net_open (const char *path, NgPrecision precision, GError **error);
 void ng_net_free (NgNet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgNet, ng_net_free)
 
-/* SHA-256 of the weights file, 64 hex digits: part of a run's provenance. */
+/* SHA-256 of the weights (all of the file behind its header), 64 hex digits: part of a run's
+ * provenance. */
 const char *ng_net_digest (const NgNet *self);
 
 guint ng_net_width (const NgNet *self);                 /* floats in a word vector */
