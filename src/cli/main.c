@@ -1,63 +1,69 @@
-/* main.c: the program newsgraph. */
+/* main.c: the program newsgraph: finds the subcommand and calls it. */
+#include <locale.h>
+#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "pipeline/ng-extractor.h"
-#include "rdf/ng-rdf-writer.h"
-#include "record/ng-dump.h"
-#include "record/ng-schema.h"
+#include "cli/ng-cli.h"
 
-static gboolean
-to_stdout (gconstpointer bytes, gsize length, gpointer data, GError **error)
+static const struct
 {
-  return fwrite (bytes, 1, length, stdout) == length;
+  const char *name;
+  int (*run) (int argc, char **argv);
+  const char *job;
+} commands[] = {
+  { "extract", ng_cmd_extract, "read articles, write their graph as RDF" },
+  { "show", ng_cmd_show, "show an article with what was read from it" },
+  { "dump", ng_cmd_dump, "show one layer of the reading, for debugging and measuring" },
+  { "ontology", ng_cmd_ontology, "print the vocabulary, the shapes and the example queries" },
+};
+
+static void
+print_help (FILE *out)
+{
+  fputs (
+      "Usage: newsgraph COMMAND [OPTION…] [FILE…]\n\n"
+      "Reads English news text and writes the people, countries, events and claims in it as RDF,\n"
+      "every node tied to the characters it was read from.\n\nCommands:\n",
+      out);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (out, "  %-10s %s\n", commands[i].name, commands[i].job);
+  fputs ("\n  newsgraph COMMAND --help   says more about a command\n"
+         "  newsgraph --version        prints the version\n\n"
+         "Examples:\n"
+         "  newsgraph show article.txt\n"
+         "  newsgraph extract article.txt                      # Turtle to the terminal\n"
+         "  newsgraph extract --format nq news/*.txt -o all.nq # one file for a triple store\n"
+         "  newsgraph extract --format nt news/ -o graphs/     # one file an article\n\n"
+         "Exit status: 0 done, 1 some input failed, 2 wrong call or environment.\n",
+         out);
 }
 
-/* Development front end: main dump|extract FILE [LAYER]; the cli module replaces it. */
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NgExtractor) extractor = ng_extractor_new (NULL, &error);
-  g_autofree char *bytes = NULL;
-  gsize length;
-  NgDocumentOptions options = { 0 };
-
-  if (argc < 3 || !extractor || !g_file_get_contents (argv[2], &bytes, &length, &error))
+  /* Numbers, case and order never depend on the user's locale; only messages would. */
+  setlocale (LC_ALL, "C");
+  signal (SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, which is reported */
+  if (argc < 2)
     {
-      fprintf (stderr, "newsgraph: %s\n", error ? error->message : "usage");
-      return 2;
+      print_help (stderr);
+      return NG_EXIT_USAGE;
     }
-  g_autoptr (NgAnalysis) a = ng_extractor_read (extractor, argv[2], (guint8 *) bytes, length,
-                                                &options, NG_STAGE_CLAIM, &error);
-  if (a == NULL || !ng_analysis_validate (a, &error))
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0)
     {
-      fprintf (stderr, "newsgraph: %s\n", error->message);
-      return 1;
+      print_help (stdout);
+      return ng_cli_finish (NG_EXIT_DONE);
     }
-  if (strcmp (argv[1], "dump") == 0)
+  if (strcmp (argv[1], "--version") == 0)
     {
-      g_autoptr (GString) out = g_string_new (NULL);
-      if (argc > 3)
-        ng_dump_layer (a, ng_layer_from_name (argv[3]), out);
-      else
-        ng_dump_analysis (a, out);
-      fputs (out->str, stdout);
-      return 0;
+      printf ("newsgraph %s\n", NG_VERSION);
+      return ng_cli_finish (NG_EXIT_DONE);
     }
-  NgGraphOptions g = { .base = "https://w3id.org/newsgraph/id/",
-                       .version = NG_VERSION,
-                       .settings = ng_extractor_digest (extractor) };
-  g_autoptr (NgStatements) st = ng_graph_build (a, &g, &error);
-  g_autoptr (NgRdfWriter) w
-      = st ? ng_rdf_writer_new (argc > 3 ? ng_rdf_format_from_name (argv[3]) : NG_RDF_TURTLE,
-                                to_stdout, NULL, &error)
-           : NULL;
-  if (!w || !ng_rdf_writer_add (w, st, &error) || !ng_rdf_writer_finish (w, &error))
-    {
-      fprintf (stderr, "newsgraph: %s\n", error ? error->message : "failed");
-      return 1;
-    }
-  return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      return commands[i].run (argc - 1, argv + 1);
+  ng_cli_complain ("no command \"%s\" (see newsgraph --help)", argv[1]);
+  return NG_EXIT_USAGE;
 }

@@ -99,6 +99,12 @@ ng_extractor_digest (const NgExtractor *self)
   return self->digest;
 }
 
+const NgNet *
+ng_extractor_net (const NgExtractor *self)
+{
+  return self->net;
+}
+
 static gboolean
 run_stage (const NgExtractor *self, NgStage stage, gboolean pretokenized, NgAnalysis *a,
            GError **error)

@@ -8,6 +8,7 @@
 
 #include "document/ng-document-reader.h"
 #include "graph/ng-graph.h"
+#include "net/ng-net.h"
 #include "record/ng-analysis.h"
 
 typedef struct _NgExtractor NgExtractor;
@@ -34,6 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgExtractor, ng_extractor_free)
 
 /* Digest of weights and tables, hex: part of a run's name. */
 const char *ng_extractor_digest (const NgExtractor *self);
+
+/* Returns: (transfer none): the network, for dumps of what its heads say. */
+const NgNet *ng_extractor_net (const NgExtractor *self);
 
 /* Reads one document up to and including @last.
  * Returns: (transfer full): NULL and the error of the stage that failed. */

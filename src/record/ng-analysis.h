@@ -84,31 +84,31 @@ ng_analysis_count (const NgAnalysis *self, NgLayer layer)
 /* The record with this id; invalid after the next append to its layer. Typed accessors below. */
 gpointer ng_analysis_record (const NgAnalysis *self, NgLayer layer, NgId id);
 
-#define NG_DEFINE_ACCESSOR(Type, name, LAYER)                                                      \
+#define NG_DEFINE_ACCESSOR(Type, name, plural, LAYER)                                              \
   static inline Type *ng_##name (const NgAnalysis *self, NgId id)                                  \
   {                                                                                                \
     return (Type *) ng_analysis_record (self, LAYER, id);                                          \
   }                                                                                                \
-  static inline guint32 ng_n_##name##s (const NgAnalysis *self)                                    \
+  static inline guint32 ng_n_##plural (const NgAnalysis *self)                                     \
   {                                                                                                \
     return ng_analysis_count (self, LAYER);                                                        \
   }
 
-NG_DEFINE_ACCESSOR (NgBlock, block, NG_LAYER_BLOCK)
-NG_DEFINE_ACCESSOR (NgSentence, sentence, NG_LAYER_SENTENCE)
-NG_DEFINE_ACCESSOR (NgToken, token, NG_LAYER_TOKEN)
-NG_DEFINE_ACCESSOR (NgTag, tag, NG_LAYER_TAG)
-NG_DEFINE_ACCESSOR (NgPredicate, predicate, NG_LAYER_PREDICATE)
-NG_DEFINE_ACCESSOR (NgArgument, argument, NG_LAYER_ARGUMENT)
-NG_DEFINE_ACCESSOR (NgMention, mention, NG_LAYER_MENTION)
-NG_DEFINE_ACCESSOR (NgTime, time, NG_LAYER_TIME)
-NG_DEFINE_ACCESSOR (NgEntity, entity, NG_LAYER_ENTITY)
-NG_DEFINE_ACCESSOR (NgReference, reference, NG_LAYER_REFERENCE)
-NG_DEFINE_ACCESSOR (NgEvent, event, NG_LAYER_EVENT)
-NG_DEFINE_ACCESSOR (NgEventRole, event_role, NG_LAYER_EVENT_ROLE)
-NG_DEFINE_ACCESSOR (NgClaim, claim, NG_LAYER_CLAIM)
-NG_DEFINE_ACCESSOR (NgContent, content, NG_LAYER_CONTENT)
-NG_DEFINE_ACCESSOR (NgClaimEvent, claim_event, NG_LAYER_CLAIM_EVENT)
+NG_DEFINE_ACCESSOR (NgBlock, block, blocks, NG_LAYER_BLOCK)
+NG_DEFINE_ACCESSOR (NgSentence, sentence, sentences, NG_LAYER_SENTENCE)
+NG_DEFINE_ACCESSOR (NgToken, token, tokens, NG_LAYER_TOKEN)
+NG_DEFINE_ACCESSOR (NgTag, tag, tags, NG_LAYER_TAG)
+NG_DEFINE_ACCESSOR (NgPredicate, predicate, predicates, NG_LAYER_PREDICATE)
+NG_DEFINE_ACCESSOR (NgArgument, argument, arguments, NG_LAYER_ARGUMENT)
+NG_DEFINE_ACCESSOR (NgMention, mention, mentions, NG_LAYER_MENTION)
+NG_DEFINE_ACCESSOR (NgTime, time, times, NG_LAYER_TIME)
+NG_DEFINE_ACCESSOR (NgEntity, entity, entities, NG_LAYER_ENTITY)
+NG_DEFINE_ACCESSOR (NgReference, reference, references, NG_LAYER_REFERENCE)
+NG_DEFINE_ACCESSOR (NgEvent, event, events, NG_LAYER_EVENT)
+NG_DEFINE_ACCESSOR (NgEventRole, event_role, event_roles, NG_LAYER_EVENT_ROLE)
+NG_DEFINE_ACCESSOR (NgClaim, claim, claims, NG_LAYER_CLAIM)
+NG_DEFINE_ACCESSOR (NgContent, content, contents, NG_LAYER_CONTENT)
+NG_DEFINE_ACCESSOR (NgClaimEvent, claim_event, claim_events, NG_LAYER_CLAIM_EVENT)
 
 /* Text of a span: pointer into self->text (not NUL-terminated at the span's end). */
 static inline const char *

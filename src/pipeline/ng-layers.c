@@ -1,0 +1,217 @@
+/* ng-layers.c: see ng-layers.h. */
+#include "pipeline/ng-layers.h"
+
+#include <string.h>
+
+#include "net/ng-decode.h"
+#include "record/ng-dump.h"
+#include "record/ng-schema.h"
+
+/* Columns wider than this are not padded: one long string must not push all others away. */
+#define MAX_PADDED_WIDTH 40u
+
+static void
+widen (GArray *widths, guint column, const char *cell)
+{
+  guint n = (guint) g_utf8_strlen (cell, -1);
+  if (column >= widths->len)
+    g_array_set_size (widths, column + 1);
+  if (n <= MAX_PADDED_WIDTH)
+    g_array_index (widths, guint, column) = MAX (g_array_index (widths, guint, column), n);
+}
+
+static void
+put_padded (GString *out, const char *cell, guint width)
+{
+  guint n = (guint) g_utf8_strlen (cell, -1);
+  g_string_append (out, cell);
+  for (guint i = n; i < width + 2; i++)
+    g_string_append_c (out, ' ');
+}
+
+/* A field "name=value" of a dump line without its name. */
+static const char *
+cell_value (const char *field, gboolean first)
+{
+  const char *equals = strchr (field, '=');
+  return first || *field == '#' || !equals ? field : equals + 1;
+}
+
+static void
+put_header (NgLayer layer, const GArray *widths, GString *out)
+{
+  const NgSchema *s = ng_schema (layer);
+  put_padded (out, s->name, g_array_index (widths, guint, 0));
+  for (guint i = 0; i < s->n_fields; i++)
+    put_padded (out, s->fields[i].name, g_array_index (widths, guint, i + 1));
+  g_string_append (out, "text\n");
+}
+
+static void
+measure (GStrv lines, NgLayer layer, GArray *widths)
+{
+  const NgSchema *s = ng_schema (layer);
+  widen (widths, 0, s->name);
+  for (guint i = 0; i < s->n_fields; i++)
+    widen (widths, i + 1, s->fields[i].name);
+  for (guint l = 0; lines[l] && *lines[l]; l++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[l], "\t", -1);
+      for (guint c = 0; cells[c]; c++)
+        widen (widths, c, cell_value (cells[c], c == 0));
+    }
+}
+
+static void
+put_row (const char *line, const GArray *widths, GString *out)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  for (guint c = 0; cells[c]; c++)
+    {
+      const char *value = cell_value (cells[c], c == 0);
+      if (*value == '#')
+        g_string_append (out, value + 2);
+      else
+        put_padded (out, value, g_array_index (widths, guint, c));
+    }
+  g_string_append_c (out, '\n');
+}
+
+void
+ng_layers_table (const NgAnalysis *analysis, NgLayer layer, GString *out)
+{
+  g_autoptr (GString) dump = g_string_new (NULL);
+  g_autoptr (GArray) widths = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  ng_dump_layer (analysis, layer, dump);
+  g_auto (GStrv) lines = g_strsplit (dump->str, "\n", -1);
+  measure (lines, layer, widths);
+  put_header (layer, widths, out);
+  for (guint l = 0; lines[l] && *lines[l]; l++)
+    put_row (lines[l], widths, out);
+}
+
+/* ---- CoNLL-U ---- */
+
+static void
+put_text_line (const NgAnalysis *a, NgSpan span, GString *out)
+{
+  g_autofree char *text = ng_analysis_dup_text (a, span);
+  g_strdelimit (text, "\n\t", ' ');
+  g_string_append_printf (out, "# text = %s\n", text);
+}
+
+static void
+put_word (const NgAnalysis *a, NgId token, guint number, NgId first, const char *misc, GString *out)
+{
+  const NgToken *t = ng_token (a, token);
+  const NgTag *tag = ng_tag (a, token);
+  guint head = tag->head == NG_NONE ? 0 : tag->head - first + 1;
+  gboolean glued = !(t->flags & NG_TOKEN_SPACE_AFTER);
+  const char *bar = glued && *misc ? "|" : "";
+
+  g_string_append_printf (
+      out, "%u\t%.*s\t%s\t%s\t_\t_\t%u\t%s\t_\t%s%s%s\n", number, (int) ng_span_length (t->span),
+      ng_analysis_text (a, t->span), tag->lemma ? tag->lemma : "_", ng_upos_names[tag->upos], head,
+      ng_rel_names[tag->rel], glued ? "SpaceAfter=No" : "", bar, glued || *misc ? misc : "_");
+}
+
+static void
+put_sentence (const NgAnalysis *a, NgId id, char **misc, GString *out)
+{
+  const NgSentence *s = ng_sentence (a, id);
+
+  if (id == 0 || ng_sentence (a, id - 1)->block != s->block)
+    g_string_append_printf (out, "# newpar = %s %u\n", ng_block_names[ng_block (a, s->block)->kind],
+                            s->block);
+  g_string_append_printf (out, "# sent_id = %u\n", id + 1);
+  put_text_line (a, s->span, out);
+  for (guint i = 0; i < s->n_tokens; i++)
+    put_word (a, s->first_token + i, i + 1, s->first_token, misc ? misc[s->first_token + i] : "",
+              out);
+  g_string_append_c (out, '\n');
+}
+
+void
+ng_layers_conllu (const NgAnalysis *analysis, GString *out)
+{
+  for (NgId i = 0; i < ng_n_sentences (analysis); i++)
+    put_sentence (analysis, i, NULL, out);
+}
+
+/* Best labels of one BIO head for every word, decoded sentence by sentence. */
+static guint *
+decode_head (const NgAnalysis *a, const NgNet *net, NgHead head)
+{
+  guint n = ng_n_tokens (a), k = ng_net_n_labels (net, head);
+  guint *labels = g_new0 (guint, n + 1);
+  g_autofree float *scores = g_new (float, (gsize) n *k + 1);
+  g_autofree const char **names = g_new (const char *, k);
+
+  for (guint i = 0; i < k; i++)
+    names[i] = ng_net_label (net, head, i);
+  ng_net_linear (net, head, a->vectors, n, scores);
+  for (NgId s = 0; s < ng_n_sentences (a); s++)
+    {
+      const NgSentence *sentence = ng_sentence (a, s);
+      gsize first = sentence->first_token;
+      ng_decode_bio (scores + first * k, sentence->n_tokens, k, names, labels + first, NULL);
+    }
+  return labels;
+}
+
+void
+ng_layers_heads (const NgAnalysis *analysis, const NgNet *net, GString *out)
+{
+  static const struct
+  {
+    NgHead head;
+    const char *name;
+  } shown[] = { { NG_HEAD_NER, "Ner" },
+                { NG_HEAD_CUE, "Cue" },
+                { NG_HEAD_PRED, "Pred" },
+                { NG_HEAD_EVT, "Evt" },
+                { NG_HEAD_MTY, "Mty" } };
+  guint n = ng_n_tokens (analysis);
+  g_autofree char **misc = g_new0 (char *, n + 1);
+
+  for (guint h = 0; h < G_N_ELEMENTS (shown); h++)
+    {
+      g_autofree guint *labels = decode_head (analysis, net, shown[h].head);
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree char *before = misc[i];
+          misc[i] = g_strdup_printf ("%s%s%s=%s", before ? before : "", before ? "|" : "",
+                                     shown[h].name, ng_net_label (net, shown[h].head, labels[i]));
+        }
+    }
+  for (NgId i = 0; i < ng_n_sentences (analysis); i++)
+    put_sentence (analysis, i, misc, out);
+  for (guint i = 0; i < n; i++)
+    g_free (misc[i]);
+}
+
+NgStage
+ng_layers_stage (const char *name)
+{
+  NgLayer layer = ng_layer_from_name (name);
+
+  if (strcmp (name, "all") == 0)
+    return NG_STAGE_CLAIM;
+  if (strcmp (name, "syntax") == 0 || strcmp (name, "heads") == 0)
+    return NG_STAGE_SYNTAX;
+  return layer == NG_N_LAYERS ? NG_N_STAGES : ng_extractor_stage_of (layer);
+}
+
+void
+ng_layers_put (const NgAnalysis *analysis, const NgNet *net, const char *name, GString *out)
+{
+  if (strcmp (name, "all") == 0)
+    ng_dump_analysis (analysis, out);
+  else if (strcmp (name, "syntax") == 0)
+    ng_layers_conllu (analysis, out);
+  else if (strcmp (name, "heads") == 0)
+    ng_layers_heads (analysis, net, out);
+  else
+    ng_layers_table (analysis, ng_layer_from_name (name), out);
+}
