@@ -1,0 +1,26 @@
+# bash completion for newsgraph
+_newsgraph ()
+{
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
+  case $prev in
+    --format|-f) words="turtle trig ntriples nquads rdfxml" ;;
+    --mentions) words="full lean none" ;;
+    --layer|-l) words="block sentence token tag predicate argument mention time entity reference event event_role claim content claim_event syntax heads all" ;;
+    newsgraph) words="extract show dump ontology --help --version" ;;
+    *)
+      if [[ $cur == -* ]]; then
+        case ${COMP_WORDS[1]} in
+          extract) words="--format --output --date --url --publisher --base --mentions --no-text --jobs --force --max-bytes --quiet --data --help" ;;
+          show) words="--summary --date --force --data --help" ;;
+          dump) words="--layer --pretokenized --date --force --data --help" ;;
+          ontology) words="--list --data --help" ;;
+        esac
+      fi ;;
+  esac
+  if [[ -n $words ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+  fi
+}
+complete -o filenames -F _newsgraph newsgraph
