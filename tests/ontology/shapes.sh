@@ -1,0 +1,3 @@
+#!/bin/sh
+# See shapes.py.
+exec sh "${srcdir:-.}/tests/ontology/run.sh" shapes

@@ -1,0 +1,3 @@
+#!/bin/sh
+# See terms.py.
+exec sh "${srcdir:-.}/tests/ontology/run.sh" terms
