@@ -24,3 +24,9 @@ ng_rdf_writer_finish (NgRdfWriter *self, GError **error)
 {
   return FALSE;
 }
+
+const char *
+ng_rdf_format_extension (NgRdfFormat format)
+{
+  return "ttl";
+}
