@@ -1,29 +1,91 @@
 /* ng-event-finder.c: see ng-event-finder.h. */
 #include "event/ng-event-finder.h"
 
+#include "event/ng-event-class.h"
+#include "event/ng-event-coref.h"
+#include "event/ng-event-modality.h"
+#include "event/ng-event-role.h"
+#include "event/ng-event-scene.h"
+#include "event/ng-event-setting.h"
+#include "event/ng-event-trigger.h"
+#include "event/ng-event-words.h"
+
 struct _NgEventFinder
 {
-  const NgLexicon *lexicon;
   const NgNet *net;
+  NgEventWords *words;
 };
 
 NgEventFinder *
 ng_event_finder_new (const NgLexicon *lexicon, const NgNet *net, GError **error)
 {
-  NgEventFinder *self = g_new0 (NgEventFinder, 1);
-  self->lexicon = lexicon;
+  g_autoptr (NgEventWords) words = ng_event_words_new (lexicon, error);
+  NgEventFinder *self;
+
+  if (words == NULL)
+    return NULL;
+  self = g_new0 (NgEventFinder, 1);
   self->net = net;
+  self->words = g_steal_pointer (&words);
   return self;
 }
 
 void
 ng_event_finder_free (NgEventFinder *self)
 {
+  if (self == NULL)
+    return;
+  ng_event_words_free (self->words);
   g_free (self);
+}
+
+/* A speech act without a known target is a claim and nothing more. */
+static void
+drop_speech (NgDraft *d)
+{
+  if (d->kind == NG_TRIGGER_SPEECH
+      && (ng_draft_count (d, NG_ROLE_INITIATOR) == 0 || ng_draft_count (d, NG_ROLE_RECIPIENT) == 0))
+    d->drop = TRUE;
+}
+
+static gboolean
+has_actor (const NgDraft *d)
+{
+  return ng_draft_count (d, NG_ROLE_INITIATOR) + ng_draft_count (d, NG_ROLE_RECIPIENT) > 0;
+}
+
+/* No event without someone who takes part. */
+static void
+drop_unattended (NgScene *scene)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgDraft *d = ng_scene_draft (scene, i);
+      if (!d->drop && d->noun && !has_actor (d))
+        ng_event_role_borrow (scene, d);
+      if (!has_actor (d))
+        d->drop = TRUE;
+    }
 }
 
 gboolean
 ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **error)
 {
+  g_autoptr (NgScene) scene = ng_scene_new (self->words, self->net, analysis);
+
+  ng_event_trigger_find (scene);
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgDraft *d = ng_scene_draft (scene, i);
+      ng_event_role_find (scene, d);
+      ng_event_class_guess (scene, d);
+      ng_event_modality_find (scene, d);
+      drop_speech (d);
+    }
+  ng_event_setting_places (scene);
+  ng_event_setting_times (scene);
+  ng_event_coref_link (scene);
+  drop_unattended (scene);
+  ng_scene_commit (scene);
   return TRUE;
 }

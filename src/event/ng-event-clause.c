@@ -1,0 +1,391 @@
+/* ng-event-clause.c: see ng-event-clause.h.
+ *
+ * The trees follow English Universal Dependencies (EWT) without subtypes, so passives and relative
+ * clauses are told from form and neighbours.
+ */
+#include "event/ng-event-clause.h"
+
+#include <string.h>
+
+/* Clauses that a subject is looked for in, outwards. */
+#define MAX_DEPTH 6
+
+gboolean
+ng_clause_is_verb (const NgAnalysis *a, NgId token)
+{
+  return ng_tag (a, token)->upos == NG_UPOS_VERB;
+}
+
+gboolean
+ng_clause_is_noun (const NgAnalysis *a, NgId token)
+{
+  NgUpos u = ng_tag (a, token)->upos;
+  return u == NG_UPOS_NOUN || u == NG_UPOS_PROPN || u == NG_UPOS_PRON;
+}
+
+gboolean
+ng_clause_is (const NgAnalysis *a, NgId token, const char *lemma)
+{
+  return g_ascii_strcasecmp (ng_tag (a, token)->lemma, lemma) == 0;
+}
+
+NgId
+ng_clause_child (const NgAnalysis *a, NgId head, NgRel rel, const char *lemma)
+{
+  for (NgId c = ng_tag_child (a, head, rel, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, head, rel, c))
+    if (ng_clause_is (a, c, lemma))
+      return c;
+  return NG_NONE;
+}
+
+static gboolean
+has_child (const NgAnalysis *a, NgId head, NgRel rel)
+{
+  return ng_tag_child (a, head, rel, NG_NONE) != NG_NONE;
+}
+
+const char *
+ng_clause_case (const NgAnalysis *a, NgId token)
+{
+  NgId c = ng_tag_child (a, token, NG_REL_CASE, NG_NONE);
+
+  if (c == NG_NONE)
+    return "";
+  if (ng_token_is (a, c, "'s") || ng_token_is (a, c, "’s") || ng_token_is (a, c, "'")
+      || ng_token_is (a, c, "’"))
+    return "'s";
+  return ng_tag (a, c)->lemma;
+}
+
+/* Possessive pronouns hang as nmod (nmod:poss) without a case of their own. */
+static gboolean
+is_possessive_pronoun (const NgAnalysis *a, NgId token)
+{
+  static const char *const forms[]
+      = { "his", "her", "its", "their", "our", "my", "your", "whose", NULL };
+
+  if (ng_tag (a, token)->upos != NG_UPOS_PRON)
+    return FALSE;
+  for (guint i = 0; forms[i]; i++)
+    if (ng_token_is (a, token, forms[i]))
+      return TRUE;
+  return FALSE;
+}
+
+guint
+ng_clause_obliques (const NgAnalysis *a, NgId head, NgOblique out[NG_MAX_OBLIQUES])
+{
+  guint n = 0;
+
+  for (NgId c = ng_tag_child (a, head, NG_N_RELS, NG_NONE); c != NG_NONE && n < NG_MAX_OBLIQUES;
+       c = ng_tag_child (a, head, NG_N_RELS, c))
+    {
+      NgRel rel = ng_tag (a, c)->rel;
+      const char *prep;
+
+      if (is_possessive_pronoun (a, c))
+        prep = "'s";
+      else if (rel == NG_REL_NMOD || rel == NG_REL_OBL)
+        prep = ng_clause_case (a, c);
+      else
+        continue;
+      out[n++] = (NgOblique){ c, prep };
+    }
+  return n;
+}
+
+NgId
+ng_clause_oblique (const NgAnalysis *a, NgId head, const char *prep)
+{
+  NgOblique all[NG_MAX_OBLIQUES];
+  guint n = ng_clause_obliques (a, head, all);
+
+  for (guint i = 0; i < n; i++)
+    if (g_ascii_strcasecmp (all[i].prep, prep) == 0)
+      return all[i].token;
+  return NG_NONE;
+}
+
+gboolean
+ng_clause_is_infinitive (const NgAnalysis *a, NgId verb)
+{
+  return ng_clause_child (a, verb, NG_REL_MARK, "to") != NG_NONE;
+}
+
+gboolean
+ng_clause_is_definite (const NgAnalysis *a, NgId noun)
+{
+  static const char *const words[]
+      = { "the", "this", "that", "these", "those", "both", "such", NULL };
+
+  for (NgId c = ng_tag_child (a, noun, NG_N_RELS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, noun, NG_N_RELS, c))
+    {
+      if (is_possessive_pronoun (a, c))
+        return TRUE;
+      if (ng_tag (a, c)->rel == NG_REL_NMOD && strcmp (ng_clause_case (a, c), "'s") == 0)
+        return TRUE;
+      if (ng_tag (a, c)->rel == NG_REL_DET)
+        for (guint i = 0; words[i]; i++)
+          if (ng_token_is (a, c, words[i]))
+            return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- voice ---- */
+
+static gboolean
+is_participle (const NgAnalysis *a, NgId verb)
+{
+  NgInflection f = ng_tag (a, verb)->form;
+  return f == NG_FORM_PAST || f == NG_FORM_PART;
+}
+
+static gboolean
+has_passive_auxiliary (const NgAnalysis *a, NgId verb)
+{
+  return ng_clause_child (a, verb, NG_REL_AUX, "be") != NG_NONE
+         || ng_clause_child (a, verb, NG_REL_AUX, "get") != NG_NONE;
+}
+
+static gboolean
+is_coordinate_verb (const NgAnalysis *a, NgId verb)
+{
+  const NgTag *t = ng_tag (a, verb);
+  return t->rel == NG_REL_CONJ && t->head != NG_NONE && ng_clause_is_verb (a, t->head);
+}
+
+gboolean
+ng_clause_is_passive (const NgAnalysis *a, NgId verb)
+{
+  const NgTag *t = ng_tag (a, verb);
+
+  if (!is_participle (a, verb))
+    return FALSE;
+  if (has_passive_auxiliary (a, verb))
+    return TRUE;
+  if (has_child (a, verb, NG_REL_AUX) || has_child (a, verb, NG_REL_OBJ))
+    return FALSE;
+  if (ng_clause_oblique (a, verb, "by") != NG_NONE && t->form == NG_FORM_PART)
+    return TRUE;
+  if (has_child (a, verb, NG_REL_NSUBJ))
+    return FALSE;
+  if (t->rel == NG_REL_ACL || t->rel == NG_REL_AMOD)
+    return TRUE;
+  if (t->rel == NG_REL_ADVCL)
+    return !has_child (a, verb, NG_REL_MARK);
+  if (is_coordinate_verb (a, verb))
+    return ng_clause_is_passive (a, t->head);
+  return FALSE;
+}
+
+/* ---- subjects ---- */
+
+static gboolean
+is_relative_pronoun (const NgAnalysis *a, NgId token)
+{
+  return ng_token_is (a, token, "who") || ng_token_is (a, token, "which")
+         || ng_token_is (a, token, "that") || ng_token_is (a, token, "whom");
+}
+
+static gboolean
+is_in_relative_clause (const NgAnalysis *a, NgId verb)
+{
+  const NgTag *t = ng_tag (a, verb);
+  return t->rel == NG_REL_ACL && t->head != NG_NONE;
+}
+
+/* The clause's own nominal, with a relative pronoun replaced by what it stands for. */
+static NgId
+resolve_relative (const NgAnalysis *a, NgId verb, NgId nominal)
+{
+  NgId v = verb;
+
+  if (nominal == NG_NONE || !is_relative_pronoun (a, nominal))
+    return nominal;
+  while (is_coordinate_verb (a, v))
+    v = ng_tag (a, v)->head;
+  return is_in_relative_clause (a, v) ? ng_tag (a, v)->head : nominal;
+}
+
+static NgId surface_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth);
+
+static NgId
+possessor (const NgAnalysis *a, NgId noun)
+{
+  return ng_clause_oblique (a, noun, "'s");
+}
+
+/* "Algeria's decision to break", "made a decision to", "the pact signed", "ways of boosting" */
+static NgId
+subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
+{
+  NgId noun = ng_tag (a, verb)->head;
+  NgId up = ng_tag (a, noun)->head;
+  gboolean of_noun = ng_clause_is_infinitive (a, verb) || has_child (a, verb, NG_REL_MARK)
+                     || has_child (a, verb, NG_REL_CASE);
+
+  if (!of_noun)
+    return noun;
+  if (possessor (a, noun) != NG_NONE)
+    return possessor (a, noun);
+  for (const char *const *p = (const char *const[]){ "by", "to", "of", NULL }; *p; p++)
+    if (ng_clause_oblique (a, noun, *p) != NG_NONE)
+      return ng_clause_oblique (a, noun, *p);
+  while (up != NG_NONE && !ng_clause_is_verb (a, up))
+    up = ng_tag (a, up)->head;
+  return up == NG_NONE ? NG_NONE : surface_subject (words, a, up, depth + 1);
+}
+
+static NgId
+controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
+{
+  NgId up = ng_tag (a, verb)->head;
+  NgId object = ng_tag_child (a, up, NG_REL_OBJ, NG_NONE);
+
+  if (object == NG_NONE)
+    object = ng_tag_child (a, up, NG_REL_IOBJ, NG_NONE);
+  if (object != NG_NONE && ng_event_words_context (words, ng_tag (a, up)->lemma).object_control)
+    return object;
+  return surface_subject (words, a, up, depth + 1);
+}
+
+static NgId
+surface_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
+{
+  const NgTag *t = ng_tag (a, verb);
+  NgId own = ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE);
+
+  if (own != NG_NONE)
+    return resolve_relative (a, verb, own);
+  if (t->head == NG_NONE || depth > MAX_DEPTH)
+    return NG_NONE;
+  switch (t->rel)
+    {
+    case NG_REL_ACL:
+      return subject_of_noun_clause (words, a, verb, depth);
+    case NG_REL_AMOD:
+      return t->head;
+    case NG_REL_XCOMP:
+      return controller (words, a, verb, depth);
+    case NG_REL_CONJ:
+    case NG_REL_ADVCL:
+    case NG_REL_CCOMP:
+      return controller (words, a, verb, depth);
+    default:
+      return NG_NONE;
+    }
+}
+
+/* First record of a layer in order of @key for which key >= @least. */
+static NgId
+lower_bound (const NgAnalysis *a, guint32 n, guint32 (*key) (const NgAnalysis *, NgId),
+             guint32 least)
+{
+  guint32 low = 0, high = n;
+
+  while (low < high)
+    {
+      guint32 mid = low + (high - low) / 2;
+      if (key (a, mid) < least)
+        low = mid + 1;
+      else
+        high = mid;
+    }
+  return low;
+}
+
+static guint32
+predicate_token (const NgAnalysis *a, NgId id)
+{
+  return ng_predicate (a, id)->token;
+}
+
+static guint32
+argument_predicate (const NgAnalysis *a, NgId id)
+{
+  return ng_argument (a, id)->predicate;
+}
+
+static NgId
+head_of_range (const NgAnalysis *a, NgId first, guint32 n)
+{
+  for (NgId t = first; t < first + n; t++)
+    {
+      NgId head = ng_tag (a, t)->head;
+      if ((head < first || head >= first + n) && ng_clause_is_noun (a, t))
+        return t;
+    }
+  return NG_NONE;
+}
+
+/* Head word of the first argument of this kind that PropBank's roles give. */
+static NgId
+argument_head (const NgAnalysis *a, NgId verb, NgArg arg)
+{
+  NgId p = lower_bound (a, ng_n_predicates (a), predicate_token, verb);
+
+  if (p == ng_n_predicates (a) || ng_predicate (a, p)->token != verb)
+    return NG_NONE;
+  for (NgId i = lower_bound (a, ng_n_arguments (a), argument_predicate, p);
+       i < ng_n_arguments (a) && ng_argument (a, i)->predicate == p; i++)
+    if (ng_argument (a, i)->arg == arg)
+      return resolve_relative (
+          a, verb,
+          head_of_range (a, ng_argument (a, i)->first_token, ng_argument (a, i)->n_tokens));
+  return NG_NONE;
+}
+
+NgId
+ng_clause_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb)
+{
+  NgId found;
+
+  if (ng_clause_is_passive (a, verb))
+    found = ng_clause_oblique (a, verb, "by");
+  else
+    found = surface_subject (words, a, verb, 0);
+  return found != NG_NONE ? found : argument_head (a, verb, NG_ARG_0);
+}
+
+/* "the visit he paid": the head of a relative clause that has a subject but no object. */
+static NgId
+relative_object (const NgAnalysis *a, NgId verb)
+{
+  NgId own = ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE);
+
+  if (!is_in_relative_clause (a, verb) || own == NG_NONE || is_relative_pronoun (a, own))
+    return NG_NONE;
+  if (ng_clause_is_infinitive (a, verb) || ng_clause_oblique (a, verb, "") != NG_NONE)
+    return NG_NONE;
+  return ng_tag (a, verb)->head;
+}
+
+/* "bought and sold shares": the object behind the last of coordinated verbs is shared. */
+static NgId
+shared_object (const NgAnalysis *a, NgId verb)
+{
+  for (NgId c = ng_tag_child (a, verb, NG_REL_CONJ, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, verb, NG_REL_CONJ, c))
+    if (c <= verb + 4 && ng_clause_is_verb (a, c) && !has_child (a, c, NG_REL_NSUBJ)
+        && ng_tag_child (a, verb, NG_REL_OBL, NG_NONE) == NG_NONE)
+      return ng_tag_child (a, c, NG_REL_OBJ, NG_NONE);
+  return NG_NONE;
+}
+
+NgId
+ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
+{
+  NgId found;
+
+  if (ng_clause_is_passive (a, verb))
+    return surface_subject (words, a, verb, 0);
+  found = ng_tag_child (a, verb, NG_REL_OBJ, NG_NONE);
+  if (found == NG_NONE)
+    found = relative_object (a, verb);
+  if (found == NG_NONE)
+    found = shared_object (a, verb);
+  return resolve_relative (a, verb, found);
+}

@@ -1,0 +1,178 @@
+/* ng-event-coref.c: see ng-event-coref.h. */
+#include "event/ng-event-coref.h"
+
+#include <string.h>
+
+#include "event/ng-event-clause.h"
+
+/* Events that are looked back over: keeps the cost linear in the document. */
+#define MAX_BACK 200
+
+static const char *
+family (const NgScene *scene, const NgDraft *d)
+{
+  return ng_event_words_family (scene->words, d->event.lemma);
+}
+
+static gboolean
+has_role (const NgDraft *d, NgId entity)
+{
+  for (guint i = 0; i < d->roles->len; i++)
+    if (g_array_index (d->roles, NgDraftRole, i).entity == entity)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+shared_participants (const NgDraft *x, const NgDraft *y)
+{
+  guint n = 0;
+  for (guint i = 0; i < x->roles->len; i++)
+    n += has_role (y, g_array_index (x->roles, NgDraftRole, i).entity);
+  return n;
+}
+
+/* All of the smaller set are in the larger one. */
+static gboolean
+participants_fit (const NgDraft *x, const NgDraft *y)
+{
+  guint least = MIN (x->roles->len, y->roles->len);
+  return least > 0 && shared_participants (x, y) >= least;
+}
+
+static gboolean
+times_conflict (const NgDraft *x, const NgDraft *y)
+{
+  if (x->event.time == NG_NONE || y->event.time == NG_NONE)
+    return FALSE;
+  if (x->event.last != NG_NO_DAY && y->event.first != NG_NO_DAY && x->event.last < y->event.first)
+    return TRUE;
+  return y->event.last != NG_NO_DAY && x->event.first != NG_NO_DAY
+         && y->event.last < x->event.first;
+}
+
+static gboolean
+is_within (const NgScene *scene, NgId inner, NgId outer)
+{
+  return ng_scene_kind (scene, inner) == NG_KIND_PLACE
+         && ng_entity (scene->analysis, inner)->contained_in == outer;
+}
+
+static gboolean
+places_conflict (const NgScene *scene, const NgDraft *x, const NgDraft *y)
+{
+  NgId p = x->event.place, q = y->event.place;
+  return p != NG_NONE && q != NG_NONE && p != q && !is_within (scene, p, q)
+         && !is_within (scene, q, p);
+}
+
+static gboolean
+is_plural (const NgScene *scene, const NgDraft *d)
+{
+  return d->noun && ng_tag (scene->analysis, d->event.trigger)->form == NG_FORM_S
+         && g_strcmp0 (family (scene, d), "meet") != 0;
+}
+
+/* "another meeting", "the previous talks", "five rounds" */
+static gboolean
+is_set_apart (const NgScene *scene, const NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  if (!d->noun)
+    return FALSE;
+  for (NgId c = ng_tag_child (a, d->event.trigger, NG_N_RELS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, d->event.trigger, NG_N_RELS, c))
+    if (ng_tag (a, c)->rel == NG_REL_NUMMOD
+        || ng_event_words_in_group (scene->words, "more", 4, ng_tag (a, c)->lemma))
+      return TRUE;
+  return FALSE;
+}
+
+/* A noun that points back: "the talks", "the move", "his trip". */
+static gboolean
+points_back (const NgScene *scene, const NgDraft *d)
+{
+  return d->noun && ng_clause_is_definite (scene->analysis, d->event.trigger);
+}
+
+static gboolean
+fits (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+{
+  gboolean bare = d->roles->len == 0;
+
+  if (old->drop || strcmp (family (scene, old), family (scene, d)) != 0 || times_conflict (old, d)
+      || places_conflict (scene, old, d) || is_set_apart (scene, d) != is_set_apart (scene, old)
+      || is_plural (scene, d) != is_plural (scene, old))
+    return FALSE;
+  return bare ? points_back (scene, d) && old->roles->len > 0 : participants_fit (old, d);
+}
+
+/* "The move" and its like take any political event before them. */
+static gboolean
+is_anaphor (const NgScene *scene, const NgDraft *d)
+{
+  return points_back (scene, d) && strcmp (family (scene, d), "anaphor") == 0;
+}
+
+static gboolean
+anaphor_fits (const NgDraft *old, const NgDraft *d)
+{
+  return !old->drop && !old->noun && old->roles->len > 0 && old->event.plover != NG_PLOVER_NONE
+         && old->event.plover != NG_PLOVER_CONSULT
+         && (d->roles->len == 0 || participants_fit (old, d));
+}
+
+static NgId
+find_antecedent (const NgScene *scene, guint at)
+{
+  const NgDraft *d = ng_scene_draft (scene, at);
+  guint oldest = at > MAX_BACK ? at - MAX_BACK : 0;
+
+  for (guint i = at; i > oldest; i--)
+    if (is_anaphor (scene, d) ? anaphor_fits (ng_scene_draft (scene, i - 1), d)
+                              : fits (scene, ng_scene_draft (scene, i - 1), d))
+      return i - 1;
+  return NG_NONE;
+}
+
+static void
+inherit (NgDraft *d, const NgDraft *old)
+{
+  if (d->roles->len == 0)
+    for (guint i = 0; i < old->roles->len; i++)
+      {
+        NgDraftRole r = g_array_index (old->roles, NgDraftRole, i);
+        r.origin = "rule:same-event";
+        g_array_append_val (d->roles, r);
+      }
+  if (d->event.plover == NG_PLOVER_NONE)
+    {
+      d->event.plover = old->event.plover;
+      d->event.mode = old->event.mode;
+    }
+  if (d->event.place == NG_NONE)
+    d->event.place = old->event.place;
+  if (d->event.time == NG_NONE)
+    {
+      d->event.time = old->event.time;
+      d->event.first = old->event.first;
+      d->event.last = old->event.last;
+    }
+}
+
+void
+ng_event_coref_link (NgScene *scene)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgDraft *d = ng_scene_draft (scene, i);
+      NgId old = d->drop ? NG_NONE : find_antecedent (scene, i);
+      if (old == NG_NONE)
+        continue;
+      inherit (d, ng_scene_draft (scene, old));
+      if (ng_scene_draft (scene, old)->event.same_as != NG_NONE)
+        old = ng_scene_draft (scene, old)->event.same_as;
+      d->event.same_as = old;
+    }
+}

@@ -1,0 +1,213 @@
+/* ng-event-hint.c: see ng-event-hint.h. */
+#include "event/ng-event-hint.h"
+
+#include <string.h>
+
+#include "event/ng-event-clause.h"
+
+/* A noun that the table calls weak counts as an event from this probability on. */
+#define WEAK_NOUN 0.5f
+
+gboolean
+ng_event_hint_is_event_noun (const NgScene *scene, NgId token)
+{
+  guint n;
+  const NgEventWord *w
+      = ng_event_words_noun (scene->words, ng_tag (scene->analysis, token)->lemma, &n);
+  gboolean weak = TRUE;
+
+  if (!ng_clause_is_noun (scene->analysis, token) || scene->named[token])
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    weak = weak && w[i].kind == NG_TRIGGER_WEAK;
+  if (n == 0 || weak)
+    return scene->triggers[token] >= WEAK_NOUN;
+  return TRUE;
+}
+
+/* @list: "a|b|@group" */
+static gboolean
+in_list (const NgScene *scene, const char *list, NgId token)
+{
+  const char *lemma = ng_tag (scene->analysis, token)->lemma;
+
+  for (const char *p = list; *p;)
+    {
+      gsize n = strcspn (p, "|");
+      if (*p == '@' && ng_event_words_in_group (scene->words, p + 1, n - 1, lemma))
+        return TRUE;
+      if (*p != '@' && strlen (lemma) == n && g_ascii_strncasecmp (p, lemma, n) == 0)
+        return TRUE;
+      p += n + (p[n] == '|');
+    }
+  return FALSE;
+}
+
+/* Any of @token and the words coordinated with it. */
+static gboolean
+any_in_list (const NgScene *scene, const char *list, NgId token)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  if (token == NG_NONE)
+    return FALSE;
+  if (in_list (scene, list, token))
+    return TRUE;
+  for (NgId c = ng_tag_child (a, token, NG_REL_CONJ, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, NG_REL_CONJ, c))
+    if (in_list (scene, list, c))
+      return TRUE;
+  /* "rounds of talks", "a series of meetings" */
+  return ng_clause_oblique (a, token, "of") != NG_NONE
+         && in_list (scene, list, ng_clause_oblique (a, token, "of"));
+}
+
+static gboolean
+oblique_in_list (const NgScene *scene, const char *list, NgId token)
+{
+  NgOblique all[NG_MAX_OBLIQUES];
+  guint n = ng_clause_obliques (scene->analysis, token, all);
+
+  for (guint i = 0; i < n; i++)
+    if (in_list (scene, list, all[i].token))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+child_in_list (const NgScene *scene, const char *list, NgId token, NgRel rel)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId c = ng_tag_child (a, token, rel, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, rel, c))
+    if (in_list (scene, list, c))
+      return TRUE;
+  return FALSE;
+}
+
+/* Particles are parsed as compound, adverb or bare preposition. */
+static gboolean
+has_particle (const NgScene *scene, const char *word, NgId token)
+{
+  return child_in_list (scene, word, token, NG_REL_COMPOUND)
+         || child_in_list (scene, word, token, NG_REL_ADVMOD)
+         || child_in_list (scene, word, token, NG_REL_CASE)
+         || child_in_list (scene, word, token, NG_REL_ADVMOD);
+}
+
+static gboolean
+kind_is (NgScene *scene, const char *name, NgId token)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (ng_scene_actors (scene, token, found) == 0)
+    return FALSE;
+  switch (ng_scene_kind (scene, g_array_index (found, NgId, 0)))
+    {
+    case NG_KIND_PERSON:
+      return strcmp (name, "person") == 0 || strcmp (name, "actor") == 0;
+    case NG_KIND_COUNTRY:
+      return strcmp (name, "country") == 0 || strcmp (name, "actor") == 0;
+    case NG_KIND_ORGANISATION:
+      return strcmp (name, "organisation") == 0 || strcmp (name, "actor") == 0;
+    case NG_KIND_PLACE:
+      return strcmp (name, "place") == 0;
+    case NG_KIND_GROUP:
+      return strcmp (name, "actor") == 0;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+governs_clause (const NgAnalysis *a, NgId token)
+{
+  for (NgId c = ng_tag_child (a, token, NG_REL_XCOMP, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, NG_REL_XCOMP, c))
+    if (ng_clause_is_verb (a, c))
+      return TRUE;
+  return ng_tag_child (a, token, NG_REL_CCOMP, NG_NONE) != NG_NONE;
+}
+
+static gboolean
+object_is_event (const NgScene *scene, NgId token)
+{
+  NgId object = ng_clause_object (scene->words, scene->analysis, token);
+  NgId of;
+
+  if (object == NG_NONE)
+    return FALSE;
+  of = ng_clause_oblique (scene->analysis, object, "of");
+  return ng_event_hint_is_event_noun (scene, object)
+         || (of != NG_NONE && ng_event_hint_is_event_noun (scene, of));
+}
+
+static gboolean
+is_term (const char *term, const char *name)
+{
+  return g_str_has_prefix (term, name);
+}
+
+static gboolean
+term_holds (NgScene *scene, NgId token, const char *term)
+{
+  const NgAnalysis *a = scene->analysis;
+  const char *value = strchr (term, ':');
+
+  value = value ? value + 1 : "";
+  if (is_term (term, "objevent"))
+    return object_is_event (scene, token);
+  if (is_term (term, "objkind:"))
+    return kind_is (scene, value, ng_clause_object (scene->words, a, token));
+  if (is_term (term, "subjkind:"))
+    return kind_is (scene, value, ng_clause_subject (scene->words, a, token));
+  if (is_term (term, "obj:"))
+    return any_in_list (scene, value, ng_clause_object (scene->words, a, token));
+  if (is_term (term, "subj:"))
+    return any_in_list (scene, value, ng_clause_subject (scene->words, a, token));
+  if (is_term (term, "noobj"))
+    return ng_clause_object (scene->words, a, token) == NG_NONE;
+  if (is_term (term, "obl:"))
+    return oblique_in_list (scene, value, token);
+  if (is_term (term, "of:"))
+    return any_in_list (scene, value, ng_clause_oblique (a, token, "of"));
+  if (is_term (term, "prep:"))
+    return ng_clause_oblique (a, token, value) != NG_NONE;
+  if (is_term (term, "prt:"))
+    return has_particle (scene, value, token);
+  if (is_term (term, "adv:"))
+    return child_in_list (scene, value, token, NG_REL_ADVMOD);
+  if (is_term (term, "mod:"))
+    return child_in_list (scene, value, token, NG_REL_COMPOUND)
+           || child_in_list (scene, value, token, NG_REL_AMOD);
+  if (is_term (term, "clause"))
+    return governs_clause (a, token);
+  return FALSE;
+}
+
+gboolean
+ng_event_hint_holds (NgScene *scene, NgId token, const char *hint)
+{
+  g_auto (GStrv) terms = g_strsplit (hint, ",", -1);
+
+  for (guint i = 0; terms[i]; i++)
+    if (*terms[i] && !term_holds (scene, token, terms[i]))
+      return FALSE;
+  return TRUE;
+}
+
+const NgEventWord *
+ng_event_hint_find (NgScene *scene, NgId token)
+{
+  const NgTag *t = ng_tag (scene->analysis, token);
+  guint n;
+  const NgEventWord *words = t->upos == NG_UPOS_VERB
+                                 ? ng_event_words_verb (scene->words, t->lemma, &n)
+                                 : ng_event_words_noun (scene->words, t->lemma, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (ng_event_hint_holds (scene, token, words[i].hint))
+      return &words[i];
+  return NULL;
+}

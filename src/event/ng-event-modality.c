@@ -1,0 +1,185 @@
+/* ng-event-modality.c: see ng-event-modality.h. */
+#include "event/ng-event-modality.h"
+
+#include "event/ng-event-clause.h"
+
+/* Governing words that are looked at, outwards. */
+#define MAX_GOVERNORS 3
+
+static gboolean
+is_negator (const NgAnalysis *a, NgId token)
+{
+  return ng_clause_is (a, token, "not") || ng_clause_is (a, token, "never")
+         || ng_clause_is (a, token, "n't") || ng_clause_is (a, token, "n’t");
+}
+
+static gboolean
+is_negated (const NgAnalysis *a, NgId token)
+{
+  for (NgId c = ng_tag_child (a, token, NG_N_RELS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, NG_N_RELS, c))
+    {
+      NgRel rel = ng_tag (a, c)->rel;
+      if (is_negator (a, c))
+        return TRUE;
+      if (rel == NG_REL_DET && (ng_clause_is (a, c, "no") || ng_clause_is (a, c, "neither")))
+        return TRUE;
+      if ((rel == NG_REL_MARK || rel == NG_REL_CASE) && ng_clause_is (a, c, "without"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+weaken (NgDraft *d, NgCertainty certainty)
+{
+  d->event.certainty = MAX (d->event.certainty, certainty);
+}
+
+static void
+apply (NgDraft *d, NgEventContext x, gboolean *future)
+{
+  switch (x.effect)
+    {
+    case NG_EFFECT_PROBABLE:
+      weaken (d, NG_CERTAINTY_PROBABLE);
+      break;
+    case NG_EFFECT_POSSIBLE:
+      weaken (d, NG_CERTAINTY_POSSIBLE);
+      break;
+    case NG_EFFECT_UNCOMMITTED:
+      weaken (d, NG_CERTAINTY_UNCOMMITTED);
+      break;
+    case NG_EFFECT_NEGATIVE:
+      d->event.polarity = NG_POLARITY_NEGATIVE;
+      break;
+    default:
+      break;
+    }
+  *future = *future || x.future;
+}
+
+/* Auxiliaries, marks, adverbs and adjectives of the word itself. */
+static void
+apply_children (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId c = ng_tag_child (a, token, NG_N_RELS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, NG_N_RELS, c))
+    switch (ng_tag (a, c)->rel)
+      {
+      case NG_REL_AUX:
+      case NG_REL_MARK:
+      case NG_REL_ADVMOD:
+      case NG_REL_AMOD:
+        apply (d, ng_event_words_context (scene->words, ng_tag (a, c)->lemma), future);
+        break;
+      default:
+        break;
+      }
+}
+
+static gboolean
+is_governed (NgRel rel)
+{
+  return rel == NG_REL_XCOMP || rel == NG_REL_CCOMP || rel == NG_REL_ACL || rel == NG_REL_OBJ;
+}
+
+/* "failed to sign", "a plan to visit", "urged Iran to leave", "wants talks" */
+static void
+apply_governors (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (int i = 0; i < MAX_GOVERNORS && token != NG_NONE; i++)
+    {
+      const NgTag *t = ng_tag (a, token);
+      NgEventContext x;
+
+      if (t->rel == NG_REL_CONJ)
+        {
+          token = t->head;
+          continue;
+        }
+      if (!is_governed (t->rel) || t->head == NG_NONE)
+        return;
+      if (t->rel == NG_REL_ACL && !ng_clause_is_infinitive (a, token))
+        return;
+      x = ng_event_words_context (scene->words, ng_tag (a, t->head)->lemma);
+      if (x.effect == NG_EFFECT_NONE)
+        return;
+      if (t->rel != NG_REL_CCOMP || x.effect != NG_EFFECT_NEGATIVE)
+        apply (d, x, future);
+      if (is_negated (a, t->head))
+        d->event.polarity = NG_POLARITY_NEGATIVE;
+      token = t->head;
+    }
+}
+
+static gboolean
+has_auxiliary (const NgAnalysis *a, NgId token, const char *lemma)
+{
+  return ng_clause_child (a, token, NG_REL_AUX, lemma) != NG_NONE;
+}
+
+static NgTense
+tense_of (const NgAnalysis *a, NgId token)
+{
+  const NgTag *t = ng_tag (a, token);
+  gboolean headline = ng_block (a, ng_sentence (a, ng_token (a, token)->sentence)->block)->kind
+                          == NG_BLOCK_HEADLINE
+                      || ng_block (a, ng_sentence (a, ng_token (a, token)->sentence)->block)->kind
+                             == NG_BLOCK_CAPTION;
+
+  if (has_auxiliary (a, token, "will") || has_auxiliary (a, token, "shall"))
+    return NG_TENSE_FUTURE;
+  for (NgId c = ng_tag_child (a, token, NG_REL_AUX, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, NG_REL_AUX, c))
+    if (ng_tag (a, c)->form == NG_FORM_PAST || ng_clause_is (a, c, "have"))
+      return NG_TENSE_PAST;
+  switch (t->form)
+    {
+    case NG_FORM_PAST:
+    case NG_FORM_PART:
+      return NG_TENSE_PAST;
+    case NG_FORM_S:
+      return headline ? NG_TENSE_PAST : NG_TENSE_PRESENT;
+    case NG_FORM_ING:
+      return ng_tag_child (a, token, NG_REL_AUX, NG_NONE) == NG_NONE ? NG_TENSE_UNTENSED
+                                                                     : NG_TENSE_PRESENT;
+    case NG_FORM_BASE:
+      if (ng_clause_is_infinitive (a, token))
+        return NG_TENSE_UNTENSED;
+      return headline ? NG_TENSE_PAST : NG_TENSE_PRESENT;
+    default:
+      return NG_TENSE_UNTENSED;
+    }
+}
+
+/* "Ministers to meet in Baghdad": an infinitive as a headline's only verb lies ahead. */
+static gboolean
+is_headline_future (const NgAnalysis *a, NgId token)
+{
+  return ng_tag (a, token)->head == NG_NONE && ng_clause_is_infinitive (a, token);
+}
+
+void
+ng_event_modality_find (NgScene *scene, NgDraft *draft)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = draft->event.trigger;
+  NgId tensed = draft->carrier == NG_NONE ? t : draft->carrier;
+  gboolean future = is_headline_future (a, t);
+
+  if (is_negated (a, t) || (tensed != t && is_negated (a, tensed)))
+    draft->event.polarity = NG_POLARITY_NEGATIVE;
+  apply_children (scene, draft, t, &future);
+  if (tensed != t)
+    apply_children (scene, draft, tensed, &future);
+  apply_governors (scene, draft, tensed, &future);
+  draft->event.tense
+      = draft->noun && draft->carrier == NG_NONE ? NG_TENSE_UNTENSED : tense_of (a, tensed);
+  if (future && draft->event.tense != NG_TENSE_PAST)
+    draft->event.tense = NG_TENSE_FUTURE;
+}

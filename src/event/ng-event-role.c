@@ -1,0 +1,425 @@
+/* ng-event-role.c: see ng-event-role.h. */
+#include "event/ng-event-role.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "event/ng-event-clause.h"
+
+/* How sure each way of finding a participant is, set by reading output. */
+#define SURE 0.9f
+#define LIKELY 0.7f
+#define GUESS 0.5f
+
+static gboolean
+is_actor_kind (NgKind kind)
+{
+  return kind == NG_KIND_PERSON || kind == NG_KIND_COUNTRY || kind == NG_KIND_ORGANISATION
+         || kind == NG_KIND_GROUP;
+}
+
+/* Adds one entity: actors as they are, a place by its country (a capital acts for it), a named
+ * event as a further participant. */
+static gboolean
+add_entity (NgScene *scene, NgDraft *d, NgId entity, NgRoleKind role, float score,
+            const char *origin)
+{
+  NgKind kind = ng_scene_kind (scene, entity);
+  NgId country;
+
+  if (is_actor_kind (kind))
+    {
+      ng_draft_add_role (d, entity, role, score, origin);
+      return TRUE;
+    }
+  if (kind == NG_KIND_NAMED_EVENT)
+    {
+      ng_draft_add_role (d, entity, NG_ROLE_OTHER, score, origin);
+      return FALSE;
+    }
+  country = ng_entity (scene->analysis, entity)->contained_in;
+  if (kind != NG_KIND_PLACE || country == NG_NONE)
+    return FALSE;
+  ng_draft_add_role (d, country, role, ng_score (score * 0.8), origin);
+  return TRUE;
+}
+
+static guint
+add_all (NgScene *scene, NgDraft *d, const GArray *ids, NgRoleKind role, float score,
+         const char *origin)
+{
+  guint n = 0;
+  for (guint i = 0; i < ids->len; i++)
+    n += add_entity (scene, d, g_array_index (ids, NgId, i), role, score, origin);
+  return n;
+}
+
+static guint
+add_token (NgScene *scene, NgDraft *d, NgId token, NgRoleKind role, float score, const char *origin)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (token == NG_NONE || ng_scene_actors (scene, token, ids) == 0)
+    return 0;
+  return add_all (scene, d, ids, role, score, origin);
+}
+
+static gboolean
+has_participant (const NgDraft *d, NgId entity)
+{
+  for (guint i = 0; i < d->roles->len; i++)
+    if (g_array_index (d->roles, NgDraftRole, i).entity == entity)
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- what two parties have between them ---- */
+
+static gboolean
+in_group (const NgScene *scene, const char *group, NgId token)
+{
+  return ng_event_words_in_group (scene->words, group, strlen (group),
+                                  ng_tag (scene->analysis, token)->lemma);
+}
+
+static gboolean
+is_mutual (const NgScene *scene, NgId noun)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId c = ng_tag_child (a, noun, NG_REL_AMOD, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, noun, NG_REL_AMOD, c))
+    if (in_group (scene, "mutual", c))
+      return TRUE;
+  return FALSE;
+}
+
+/* The countries that the persons among the subject's entities act for. */
+static guint
+countries_behind (const NgScene *scene, const GArray *ids, GArray *out)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      NgId e = g_array_index (ids, NgId, i);
+      NgId country;
+      if (ng_scene_is_pending (scene, e))
+        continue;
+      country = ng_scene_kind (scene, e) == NG_KIND_COUNTRY
+                    ? e
+                    : ng_entity (scene->analysis, e)->acts_for;
+      if (country != NG_NONE && ng_scene_kind (scene, country) == NG_KIND_COUNTRY)
+        g_array_append_val (out, country);
+    }
+  return out->len;
+}
+
+/* Parties of "ties between A and B", "A-B relations"; of "bilateral ties" the countries of the two
+ * who speak of them. */
+static guint
+parties_of (NgScene *scene, NgId noun, NgId subject, GArray *out)
+{
+  g_autoptr (GArray) speakers = g_array_new (FALSE, FALSE, sizeof (NgId));
+  guint n = ng_scene_modifiers (scene, noun, out);
+
+  if (n > 0 || !is_mutual (scene, noun) || subject == NG_NONE)
+    return n;
+  if (ng_scene_actors (scene, subject, speakers) < 2)
+    return 0;
+  return countries_behind (scene, speakers, out);
+}
+
+/* ---- prepositions ---- */
+
+typedef enum
+{
+  WAY_NONE,
+  WAY_INITIATOR,
+  WAY_RECIPIENT,
+} Way;
+
+static gboolean
+is_one_of (const char *word, const char *const *list)
+{
+  for (guint i = 0; list[i]; i++)
+    if (g_ascii_strcasecmp (word, list[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static Way
+way_of_preposition (const NgDraft *d, const char *prep)
+{
+  static const char *const targets[]
+      = { "against", "on", "upon", "toward", "towards", "to", "onto", "at", NULL };
+  gboolean symmetric = d->kind == NG_TRIGGER_SYMMETRIC;
+  NgPlover p = d->event.plover;
+
+  if (g_ascii_strcasecmp (prep, "with") == 0 || g_ascii_strcasecmp (prep, "alongside") == 0)
+    return symmetric ? WAY_INITIATOR : WAY_RECIPIENT;
+  if (g_ascii_strcasecmp (prep, "between") == 0 || g_ascii_strcasecmp (prep, "among") == 0)
+    return WAY_INITIATOR;
+  if (g_ascii_strcasecmp (prep, "by") == 0)
+    return d->noun ? WAY_INITIATOR : WAY_NONE;
+  if (is_one_of (prep, targets))
+    return symmetric && g_ascii_strcasecmp (prep, "to") != 0 ? WAY_NONE : WAY_RECIPIENT;
+  if (g_ascii_strcasecmp (prep, "for") == 0)
+    return p == NG_PLOVER_SUPPORT || p == NG_PLOVER_AID ? WAY_RECIPIENT : WAY_NONE;
+  if (g_ascii_strcasecmp (prep, "from") == 0)
+    return p == NG_PLOVER_REQUEST || p == NG_PLOVER_RETREAT || p == NG_PLOVER_COERCE
+                   || p == NG_PLOVER_SANCTION
+               ? WAY_RECIPIENT
+           : d->noun ? WAY_INITIATOR
+                     : WAY_NONE;
+  return WAY_NONE;
+}
+
+static void
+add_obliques (NgScene *scene, NgDraft *d, NgId head)
+{
+  NgOblique all[NG_MAX_OBLIQUES];
+  guint n = ng_clause_obliques (scene->analysis, head, all);
+
+  for (guint i = 0; i < n; i++)
+    {
+      Way way = way_of_preposition (d, all[i].prep);
+      if (way == WAY_NONE)
+        continue;
+      add_token (scene, d, all[i].token,
+                 way == WAY_INITIATOR ? NG_ROLE_INITIATOR : NG_ROLE_RECIPIENT, LIKELY,
+                 "rule:preposition");
+    }
+}
+
+/* ---- verbs ---- */
+
+static gboolean
+is_about_ties (const NgScene *scene, NgId object)
+{
+  return object != NG_NONE
+         && (in_group (scene, "relation", object) || in_group (scene, "cooperation", object));
+}
+
+static gboolean
+is_friendly (NgPlover p)
+{
+  return p == NG_PLOVER_SUPPORT || p == NG_PLOVER_COOPERATE || p == NG_PLOVER_AGREE
+         || p == NG_PLOVER_NONE;
+}
+
+static void
+add_subject (NgScene *scene, NgDraft *d, NgId subject)
+{
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (subject == NG_NONE
+      || add_token (scene, d, subject, NG_ROLE_INITIATOR, SURE, "rule:subject") > 0)
+    return;
+  /* "Algeria's decision angered Spain": whose decision it is acts. */
+  if (ng_scene_modifiers (scene, subject, owners) > 0)
+    add_all (scene, d, owners, NG_ROLE_INITIATOR, GUESS, "rule:subject-owner");
+}
+
+/* Discussing or agreeing something has no one at its receiving end. */
+static NgRoleKind
+object_role (const NgDraft *d)
+{
+  return d->kind == NG_TRIGGER_SYMMETRIC ? NG_ROLE_INITIATOR : NG_ROLE_RECIPIENT;
+}
+
+static gboolean
+object_takes_part (const NgScene *scene, const NgDraft *d, NgId object)
+{
+  return object != NG_NONE && !in_group (scene, "topical", d->event.trigger)
+         && !in_group (scene, "talks", object);
+}
+
+static void
+add_object (NgScene *scene, NgDraft *d, NgId object)
+{
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (!object_takes_part (scene, d, object))
+    return;
+  if (add_token (scene, d, object, object_role (d), SURE, "rule:object") > 0)
+    return;
+  if (d->kind == NG_TRIGGER_SYMMETRIC || ng_scene_modifiers (scene, object, owners) == 0)
+    return;
+  for (guint i = 0; i < owners->len; i++)
+    if (!has_participant (d, g_array_index (owners, NgId, i)))
+      add_entity (scene, d, g_array_index (owners, NgId, i), NG_ROLE_RECIPIENT, GUESS,
+                  "rule:object-owner");
+}
+
+/* "improve ties between A and B": A and B are who improves them. */
+static gboolean
+add_parties (NgScene *scene, NgDraft *d, NgId subject, NgId object)
+{
+  g_autoptr (GArray) parties = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (!is_about_ties (scene, object) || !is_friendly (d->event.plover))
+    return FALSE;
+  if (parties_of (scene, object, subject, parties) < 2)
+    return FALSE;
+  return add_all (scene, d, parties, NG_ROLE_INITIATOR, LIKELY, "rule:parties") > 0;
+}
+
+/* "ties were severed": the tie's parties, when no one is named who did it. */
+static void
+add_subject_parties (NgScene *scene, NgDraft *d, NgId object)
+{
+  g_autoptr (GArray) parties = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (ng_draft_count (d, NG_ROLE_INITIATOR) > 0 || object == NG_NONE
+      || !is_about_ties (scene, object))
+    return;
+  parties_of (scene, object, NG_NONE, parties);
+  add_all (scene, d, parties, NG_ROLE_INITIATOR, GUESS, "rule:parties");
+}
+
+static void
+find_verb_roles (NgScene *scene, NgDraft *d)
+{
+  NgAnalysis *a = scene->analysis;
+  NgId verb = d->event.trigger;
+  NgId subject = ng_clause_subject (scene->words, a, verb);
+  NgId object = ng_clause_object (scene->words, a, verb);
+  NgId given = ng_tag_child (a, verb, NG_REL_IOBJ, NG_NONE);
+
+  if (add_parties (scene, d, subject, object))
+    return;
+  add_subject (scene, d, subject);
+  add_token (scene, d, given, NG_ROLE_RECIPIENT, SURE, "rule:given");
+  if (given == NG_NONE)
+    add_object (scene, d, object);
+  add_subject_parties (scene, d, object);
+  add_obliques (scene, d, verb);
+}
+
+/* ---- nouns ---- */
+
+/* "the killing of X", "X's arrest": a person stands at the receiving end of these. */
+static gboolean
+has_victim (NgPlover p, const char *mode)
+{
+  return p == NG_PLOVER_ASSAULT || p == NG_PLOVER_COERCE || p == NG_PLOVER_SANCTION
+         || p == NG_PLOVER_ACCUSE || (p == NG_PLOVER_RETREAT && g_strcmp0 (mode, "release") == 0);
+}
+
+static void
+add_possessor (NgScene *scene, NgDraft *d, NgId token)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (NgId));
+  gboolean victim = has_victim (d->event.plover, d->event.mode);
+
+  ng_scene_actors (scene, token, ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      NgId e = g_array_index (ids, NgId, i);
+      gboolean person = ng_scene_kind (scene, e) == NG_KIND_PERSON;
+      add_entity (scene, d, e, victim && person ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR, SURE,
+                  "rule:possessor");
+    }
+}
+
+static void
+add_noun_children (NgScene *scene, NgDraft *d)
+{
+  NgAnalysis *a = scene->analysis;
+  NgOblique all[NG_MAX_OBLIQUES];
+  guint n = ng_clause_obliques (a, d->event.trigger, all);
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (all[i].prep, "'s") == 0)
+      add_possessor (scene, d, all[i].token);
+    else if (g_ascii_strcasecmp (all[i].prep, "of") == 0)
+      add_token (scene, d, all[i].token,
+                 has_victim (d->event.plover, d->event.mode) ? NG_ROLE_RECIPIENT
+                                                             : NG_ROLE_INITIATOR,
+                 LIKELY, "rule:of");
+  for (NgId c = ng_tag_child (a, d->event.trigger, NG_N_RELS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, d->event.trigger, NG_N_RELS, c))
+    if (ng_tag (a, c)->rel == NG_REL_AMOD || ng_tag (a, c)->rel == NG_REL_COMPOUND
+        || (ng_tag (a, c)->rel == NG_REL_NMOD && *ng_clause_case (a, c) == '\0'))
+      add_token (scene, d, c, NG_ROLE_INITIATOR, LIKELY, "rule:modifier");
+}
+
+static void
+add_carrier (NgScene *scene, NgDraft *d)
+{
+  NgAnalysis *a = scene->analysis;
+  gboolean receiver = ng_event_words_context (scene->words, ng_tag (a, d->carrier)->lemma).receiver;
+
+  add_token (scene, d, ng_clause_subject (scene->words, a, d->carrier),
+             receiver && d->kind != NG_TRIGGER_SYMMETRIC ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR,
+             SURE, "rule:carrier");
+  add_token (scene, d, ng_tag_child (a, d->carrier, NG_REL_IOBJ, NG_NONE), NG_ROLE_RECIPIENT,
+             LIKELY, "rule:carrier");
+  add_obliques (scene, d, d->carrier);
+}
+
+static void
+find_noun_roles (NgScene *scene, NgDraft *d)
+{
+  add_noun_children (scene, d);
+  add_obliques (scene, d, d->event.trigger);
+  if (d->carrier != NG_NONE)
+    add_carrier (scene, d);
+}
+
+/* ---- */
+
+/* Who is both initiator and recipient by two rules stays what the surer rule says. */
+static void
+resolve_conflicts (NgDraft *d)
+{
+  for (guint i = 0; i < d->roles->len; i++)
+    for (guint j = i + 1; j < d->roles->len;)
+      {
+        const NgDraftRole *x = &g_array_index (d->roles, NgDraftRole, i);
+        const NgDraftRole *y = &g_array_index (d->roles, NgDraftRole, j);
+        if (x->entity != y->entity)
+          {
+            j++;
+            continue;
+          }
+        if (y->score > x->score)
+          g_array_index (d->roles, NgDraftRole, i) = *y;
+        g_array_remove_index (d->roles, j);
+      }
+}
+
+void
+ng_event_role_find (NgScene *scene, NgDraft *draft)
+{
+  if (draft->noun)
+    find_noun_roles (scene, draft);
+  else
+    find_verb_roles (scene, draft);
+  resolve_conflicts (draft);
+}
+
+void
+ng_event_role_borrow (NgScene *scene, NgDraft *draft)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = draft->event.trigger;
+  NgId up = ng_tag (a, t)->head;
+
+  while (up != NG_NONE && !ng_clause_is_verb (a, up))
+    t = up, up = ng_tag (a, t)->head;
+  if (up == NG_NONE)
+    return;
+  if (scene->draft_at[up] != NG_NONE && draft->kind == NG_TRIGGER_SYMMETRIC)
+    {
+      const GArray *roles = ng_scene_draft (scene, scene->draft_at[up])->roles;
+      for (guint i = 0; i < roles->len; i++)
+        {
+          const NgDraftRole *r = &g_array_index (roles, NgDraftRole, i);
+          if (r->role == NG_ROLE_INITIATOR)
+            ng_draft_add_role (draft, r->entity, r->role, GUESS, "rule:clause");
+        }
+    }
+  else if (ng_tag (a, t)->rel != NG_REL_NSUBJ)
+    add_token (scene, draft, ng_clause_subject (scene->words, a, up), NG_ROLE_INITIATOR, GUESS,
+               "rule:clause");
+}

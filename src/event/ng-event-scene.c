@@ -1,0 +1,502 @@
+/* ng-event-scene.c: see ng-event-scene.h. */
+#include "event/ng-event-scene.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "event/ng-event-clause.h"
+#include "net/ng-decode.h"
+
+/* Ids of pending entities start here; no document has so many entities. */
+#define PENDING 0x80000000u
+
+/* Steps from a word to the members and conjuncts that it stands for. */
+#define MAX_DEPTH 4
+
+typedef struct
+{
+  NgId token;
+  const char *name;
+  NgId entity; /* NG_NONE until it is written */
+} PendingActor;
+
+/* ---- what the network says of every word ---- */
+
+static void
+score_triggers (NgScene *self)
+{
+  guint n = ng_n_tokens (self->analysis);
+  guint n_labels = ng_net_n_labels (self->net, NG_HEAD_EVT);
+  g_autofree float *scores = g_new (float, (gsize) n *n_labels + 1);
+
+  ng_net_linear (self->net, NG_HEAD_EVT, self->analysis->vectors, n, scores);
+  for (guint t = 0; t < n; t++)
+    {
+      float *row = scores + (gsize) t * n_labels;
+      ng_decode_softmax (row, n_labels);
+      for (guint l = 0; l < n_labels; l++)
+        {
+          const char *name = ng_net_label (self->net, NG_HEAD_EVT, l);
+          if (strcmp (name, "O") == 0)
+            self->triggers[t] = ng_score (1 - row[l]);
+          else if (g_str_has_suffix (name, "-OCC") || g_str_has_suffix (name, "-CAUS"))
+            self->occurs[t] += row[l];
+        }
+      self->occurs[t] = ng_score (self->occurs[t]);
+    }
+}
+
+static void
+score_classes (NgScene *self)
+{
+  guint n = ng_n_tokens (self->analysis);
+
+  self->n_plv = ng_net_n_labels (self->net, NG_HEAD_PLV);
+  self->plv = g_new (float, (gsize) n * self->n_plv + 1);
+  ng_net_linear (self->net, NG_HEAD_PLV, self->analysis->vectors, n, self->plv);
+}
+
+/* ---- index from words to entities ---- */
+
+static void
+index_references (NgScene *self)
+{
+  const NgAnalysis *a = self->analysis;
+  guint32 n = ng_n_mentions (a), n_refs = ng_n_references (a);
+
+  self->refs_first = g_new0 (guint32, n + 2);
+  self->refs = g_new (NgId, n_refs + 1);
+  for (NgId r = 0; r < n_refs; r++)
+    self->refs_first[ng_reference (a, r)->mention + 1]++;
+  for (NgId m = 0; m < n; m++)
+    self->refs_first[m + 1] += self->refs_first[m];
+  g_autofree guint32 *at = g_memdup2 (self->refs_first, sizeof (guint32) * (n + 1));
+  for (NgId r = 0; r < n_refs; r++)
+    self->refs[at[ng_reference (a, r)->mention]++] = ng_reference (a, r)->entity;
+}
+
+static gboolean
+has_references (const NgScene *self, NgId mention)
+{
+  return self->refs_first[mention] < self->refs_first[mention + 1];
+}
+
+/* Of several mentions with one head the longest that refers wins. */
+static gboolean
+is_better_mention (const NgScene *self, NgId old, NgId new)
+{
+  if (old == NG_NONE)
+    return TRUE;
+  if (has_references (self, old) != has_references (self, new))
+    return has_references (self, new);
+  return ng_mention (self->analysis, new)->n_tokens > ng_mention (self->analysis, old)->n_tokens;
+}
+
+static void
+index_mentions (NgScene *self)
+{
+  const NgAnalysis *a = self->analysis;
+
+  for (NgId m = 0; m < ng_n_mentions (a); m++)
+    {
+      const NgMention *x = ng_mention (a, m);
+      if (is_better_mention (self, self->mention_at[x->head], m))
+        self->mention_at[x->head] = m;
+      if (x->form == NG_MENTION_NAME && x->kind != NG_KIND_TIME && x->kind != NG_KIND_MONEY)
+        for (NgId t = x->first_token; t < x->first_token + x->n_tokens; t++)
+          self->named[t] = 1;
+    }
+}
+
+static NgId *
+new_ids (guint n)
+{
+  NgId *ids = g_new (NgId, n + 1);
+  memset (ids, 0xFF, sizeof (NgId) * (n + 1));
+  return ids;
+}
+
+NgScene *
+ng_scene_new (const NgEventWords *words, const NgNet *net, NgAnalysis *analysis)
+{
+  guint n = ng_n_tokens (analysis);
+  NgScene *self = g_new0 (NgScene, 1);
+
+  self->words = words;
+  self->net = net;
+  self->analysis = analysis;
+  self->occurs = g_new0 (float, n + 1);
+  self->triggers = g_new0 (float, n + 1);
+  self->mention_at = new_ids (n);
+  self->draft_at = new_ids (n);
+  self->named = g_new0 (guint8, n + 1);
+  self->pending = g_array_new (FALSE, FALSE, sizeof (PendingActor));
+  self->drafts = g_array_new (FALSE, FALSE, sizeof (NgDraft));
+  if (analysis->vectors && n > 0)
+    {
+      score_triggers (self);
+      score_classes (self);
+    }
+  index_references (self);
+  index_mentions (self);
+  return self;
+}
+
+void
+ng_scene_free (NgScene *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->drafts->len; i++)
+    g_array_unref (ng_scene_draft (self, i)->roles);
+  g_array_unref (self->drafts);
+  g_array_unref (self->pending);
+  g_free (self->occurs);
+  g_free (self->triggers);
+  g_free (self->plv);
+  g_free (self->mention_at);
+  g_free (self->draft_at);
+  g_free (self->named);
+  g_free (self->refs_first);
+  g_free (self->refs);
+  g_free (self);
+}
+
+NgDraft *
+ng_scene_add (NgScene *self, NgId token)
+{
+  const NgAnalysis *a = self->analysis;
+  NgDraft draft = {
+    .event = { .span = ng_token (a, token)->span,
+               .trigger = token,
+               .lemma = ng_tag (a, token)->lemma,
+               .place = NG_NONE,
+               .first = NG_NO_DAY,
+               .last = NG_NO_DAY,
+               .time = NG_NONE,
+               .same_as = NG_NONE,
+               .named = NG_NONE },
+    .noun = !ng_clause_is_verb (a, token),
+    .carrier = NG_NONE,
+    .occurs = self->occurs[token],
+    .roles = g_array_new (FALSE, FALSE, sizeof (NgDraftRole)),
+  };
+
+  self->draft_at[token] = self->drafts->len;
+  g_array_append_val (self->drafts, draft);
+  return ng_scene_draft (self, self->drafts->len - 1);
+}
+
+/* ---- from words to actors ---- */
+
+gboolean
+ng_scene_is_pending (const NgScene *self, NgId entity)
+{
+  return entity != NG_NONE && entity >= PENDING;
+}
+
+NgKind
+ng_scene_kind (const NgScene *self, NgId entity)
+{
+  return ng_scene_is_pending (self, entity) ? NG_KIND_GROUP
+                                            : ng_entity (self->analysis, entity)->kind;
+}
+
+static gboolean
+add_id (GArray *out, NgId id)
+{
+  for (guint i = 0; i < out->len; i++)
+    if (g_array_index (out, NgId, i) == id)
+      return FALSE;
+  g_array_append_val (out, id);
+  return TRUE;
+}
+
+/* A word inside a name that is not its head still names it ("Putin" in a flat name). */
+static NgId
+mention_around (const NgScene *self, NgId token)
+{
+  NgId m = self->mention_at[token];
+
+  for (NgId t = token; m == NG_NONE && self->named[token] && t != NG_NONE;
+       t = ng_tag (self->analysis, t)->head)
+    {
+      NgId other = self->mention_at[t];
+      const NgMention *x = other == NG_NONE ? NULL : ng_mention (self->analysis, other);
+      if (x && x->first_token <= token && token < x->first_token + x->n_tokens)
+        m = other;
+    }
+  return m;
+}
+
+guint
+ng_scene_entities (const NgScene *self, NgId token, GArray *out)
+{
+  NgId m = mention_around (self, token);
+  guint n = 0;
+
+  if (m == NG_NONE)
+    return 0;
+  for (guint32 r = self->refs_first[m]; r < self->refs_first[m + 1]; r++)
+    {
+      NgKind kind = ng_entity (self->analysis, self->refs[r])->kind;
+      if (kind != NG_KIND_TIME && kind != NG_KIND_MONEY && kind != NG_KIND_OTHER)
+        n += add_id (out, self->refs[r]);
+    }
+  return n;
+}
+
+/* Words that belong to the name of an unnamed actor: adjectives, numbers and nouns before it. */
+static NgSpan
+actor_span (const NgAnalysis *a, NgId token)
+{
+  NgId first = token;
+
+  while (first > 0 && ng_token (a, first - 1)->sentence == ng_token (a, token)->sentence
+         && ng_tag (a, first - 1)->head == token
+         && (ng_tag (a, first - 1)->rel == NG_REL_AMOD
+             || ng_tag (a, first - 1)->rel == NG_REL_COMPOUND))
+    first--;
+  return ng_token_range (a, first, token - first + 1);
+}
+
+static NgId
+pending_actor (NgScene *self, NgId token)
+{
+  NgAnalysis *a = self->analysis;
+  NgSpan span = actor_span (a, token);
+  g_autofree char *lower = ng_lower (ng_analysis_text (a, span), ng_span_length (span));
+  PendingActor actor = { token, ng_analysis_string (a, lower), NG_NONE };
+
+  for (guint i = 0; i < self->pending->len; i++)
+    if (strcmp (g_array_index (self->pending, PendingActor, i).name, actor.name) == 0)
+      return PENDING + i;
+  g_array_append_val (self->pending, actor);
+  return PENDING + self->pending->len - 1;
+}
+
+static guint actors_at (NgScene *self, NgId token, int depth, GArray *out);
+
+static gboolean
+is_state_or_body (const NgScene *self, NgId entity)
+{
+  NgKind k = ng_entity (self->analysis, entity)->kind;
+  return k == NG_KIND_COUNTRY || k == NG_KIND_ORGANISATION;
+}
+
+/* Countries and bodies that modify a post or group: "Egyptian officials", "troops of Chad". */
+static guint
+owners (NgScene *self, NgId noun, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  guint before = out->len;
+
+  for (NgId c = ng_tag_child (a, noun, NG_N_RELS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, noun, NG_N_RELS, c))
+    {
+      const NgTag *t = ng_tag (a, c);
+      const char *prep = ng_clause_case (a, c);
+      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+      if (t->rel == NG_REL_NMOD && *prep && strcmp (prep, "'s") != 0 && strcmp (prep, "of") != 0
+          && strcmp (prep, "from") != 0)
+        continue;
+      if (t->rel != NG_REL_NMOD && t->rel != NG_REL_AMOD && t->rel != NG_REL_COMPOUND)
+        continue;
+      actors_at (self, c, MAX_DEPTH - 1, found);
+      for (guint i = 0; i < found->len; i++)
+        if (!ng_scene_is_pending (self, g_array_index (found, NgId, i))
+            && is_state_or_body (self, g_array_index (found, NgId, i)))
+          add_id (out, g_array_index (found, NgId, i));
+    }
+  return out->len - before;
+}
+
+static guint
+nominal_actors (NgScene *self, NgId token, int depth, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  const char *kind;
+  NgId of;
+  guint n;
+
+  if (ng_tag (a, token)->upos == NG_UPOS_ADJ || !ng_clause_is_noun (a, token))
+    return 0;
+  kind = ng_event_words_actor (self->words, ng_tag (a, token)->lemma);
+  if (kind == NULL)
+    return 0;
+  of = ng_clause_oblique (a, token, "of");
+  if (strcmp (kind, "part") == 0)
+    return of == NG_NONE ? 0 : actors_at (self, of, depth + 1, out);
+  n = owners (self, token, out);
+  if (n == 0 && strcmp (kind, "actor") == 0)
+    n = add_id (out, pending_actor (self, token));
+  return n;
+}
+
+static guint
+actors_at (NgScene *self, NgId token, int depth, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  guint n = ng_scene_entities (self, token, out);
+
+  if (depth >= MAX_DEPTH)
+    return n;
+  if (n == 0)
+    n = nominal_actors (self, token, depth, out);
+  if (n == 0 && ng_tag_child (a, token, NG_REL_APPOS, NG_NONE) != NG_NONE)
+    n = actors_at (self, ng_tag_child (a, token, NG_REL_APPOS, NG_NONE), depth + 1, out);
+  for (NgId c = ng_tag_child (a, token, NG_REL_CONJ, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, NG_REL_CONJ, c))
+    if (!ng_clause_is_verb (a, c))
+      n += actors_at (self, c, depth + 1, out);
+  return n;
+}
+
+guint
+ng_scene_actors (NgScene *self, NgId token, GArray *out)
+{
+  return token == NG_NONE ? 0 : actors_at (self, token, 0, out);
+}
+
+guint
+ng_scene_modifiers (NgScene *self, NgId noun, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  guint n = 0;
+
+  for (NgId c = ng_tag_child (a, noun, NG_N_RELS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, noun, NG_N_RELS, c))
+    {
+      const NgTag *t = ng_tag (a, c);
+      const char *prep = ng_clause_case (a, c);
+      gboolean near = t->rel == NG_REL_AMOD || t->rel == NG_REL_COMPOUND;
+      gboolean of = t->rel == NG_REL_NMOD
+                    && (*prep == '\0' || strcmp (prep, "'s") == 0 || strcmp (prep, "of") == 0
+                        || strcmp (prep, "between") == 0 || strcmp (prep, "with") == 0
+                        || strcmp (prep, "among") == 0);
+      if (near || of)
+        n += actors_at (self, c, 1, out);
+    }
+  return n;
+}
+
+/* ---- drafts ---- */
+
+void
+ng_draft_add_role (NgDraft *self, NgId entity, NgRoleKind role, float score, const char *origin)
+{
+  NgDraftRole r = { entity, role, score, origin };
+
+  for (guint i = 0; i < self->roles->len; i++)
+    {
+      const NgDraftRole *old = &g_array_index (self->roles, NgDraftRole, i);
+      if (old->entity == entity && (old->role == role || role == NG_ROLE_OTHER))
+        return;
+    }
+  g_array_append_val (self->roles, r);
+}
+
+guint
+ng_draft_count (const NgDraft *self, NgRoleKind role)
+{
+  guint n = 0;
+  for (guint i = 0; i < self->roles->len; i++)
+    n += g_array_index (self->roles, NgDraftRole, i).role == role;
+  return n;
+}
+
+/* ---- commit ---- */
+
+static NgId
+existing_group (const NgAnalysis *a, const char *name, guint32 n)
+{
+  for (NgId e = 0; e < n; e++)
+    if (ng_entity (a, e)->kind == NG_KIND_GROUP && ng_entity (a, e)->iri == NULL
+        && g_ascii_strcasecmp (ng_entity (a, e)->name, name) == 0)
+      return e;
+  return NG_NONE;
+}
+
+static NgId
+write_mention (NgScene *self, NgId token)
+{
+  NgAnalysis *a = self->analysis;
+  NgSpan span = actor_span (a, token);
+  NgId first = ng_token_at (a, span.begin);
+  NgMention mention = {
+    .span = span,
+    .first_token = first,
+    .n_tokens = token - first + 1,
+    .head = token,
+    .kind = NG_KIND_GROUP,
+    .form = NG_MENTION_NOMINAL,
+    .score = 0.5f,
+    .origin = "event-actors.tsv",
+  };
+
+  if (self->mention_at[token] != NG_NONE)
+    return self->mention_at[token];
+  return ng_analysis_append (a, NG_LAYER_MENTION, &mention);
+}
+
+static NgId
+write_actor (NgScene *self, PendingActor *actor, guint32 n_entities)
+{
+  NgAnalysis *a = self->analysis;
+  NgEntity entity = {
+    .kind = NG_KIND_GROUP,
+    .name = actor->name,
+    .acts_for = NG_NONE,
+    .post_of = NG_NONE,
+    .accredited_to = NG_NONE,
+    .contained_in = NG_NONE,
+    .score = 0.5f,
+    .origin = "event-actors.tsv",
+  };
+  NgReference reference = { .score = 0.5f, .origin = "event-actors.tsv" };
+
+  reference.entity = existing_group (a, actor->name, n_entities);
+  if (reference.entity == NG_NONE)
+    reference.entity = ng_analysis_append (a, NG_LAYER_ENTITY, &entity);
+  reference.mention = write_mention (self, actor->token);
+  ng_analysis_append (a, NG_LAYER_REFERENCE, &reference);
+  return reference.entity;
+}
+
+static void
+write_roles (NgScene *self, const NgDraft *draft, NgId event, guint32 n_entities)
+{
+  for (guint i = 0; i < draft->roles->len; i++)
+    {
+      const NgDraftRole *r = &g_array_index (draft->roles, NgDraftRole, i);
+      NgEventRole role = { event, r->entity, r->role, r->score, r->origin };
+
+      if (ng_scene_is_pending (self, r->entity))
+        {
+          PendingActor *p = &g_array_index (self->pending, PendingActor, r->entity - PENDING);
+          if (p->entity == NG_NONE)
+            p->entity = write_actor (self, p, n_entities);
+          role.entity = p->entity;
+        }
+      ng_analysis_append (self->analysis, NG_LAYER_EVENT_ROLE, &role);
+    }
+}
+
+void
+ng_scene_commit (NgScene *self)
+{
+  guint32 n_entities = ng_n_entitys (self->analysis);
+  g_autofree NgId *written = new_ids (self->drafts->len);
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      NgDraft *d = ng_scene_draft (self, i);
+      if (d->drop)
+        continue;
+      if (d->event.same_as != NG_NONE)
+        d->event.same_as = written[d->event.same_as];
+      written[i] = ng_analysis_append (self->analysis, NG_LAYER_EVENT, &d->event);
+      write_roles (self, d, written[i], n_entities);
+    }
+}

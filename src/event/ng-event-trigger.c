@@ -1,0 +1,129 @@
+/* ng-event-trigger.c: see ng-event-trigger.h. */
+#include "event/ng-event-trigger.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "event/ng-event-clause.h"
+#include "event/ng-event-hint.h"
+
+/* Least probability by the network for a trigger, set on the development articles. */
+#define LISTED_VERB 0.15f
+#define LISTED_NOUN 0.25f
+#define WEAK 0.50f
+#define UNLISTED_VERB 0.60f
+#define UNLISTED_NOUN 0.85f
+
+static gboolean
+is_skipped_block (const NgAnalysis *a, NgId token)
+{
+  NgBlockKind kind = ng_block (a, ng_sentence (a, ng_token (a, token)->sentence)->block)->kind;
+  return kind == NG_BLOCK_BYLINE || kind == NG_BLOCK_DATELINE || kind == NG_BLOCK_NOTE;
+}
+
+/* "the visiting president", "elected officials": participles that only describe. */
+static gboolean
+is_attributive (const NgAnalysis *a, NgId token)
+{
+  NgRel rel = ng_tag (a, token)->rel;
+  return rel == NG_REL_AMOD || rel == NG_REL_COMPOUND || rel == NG_REL_CASE || rel == NG_REL_MARK
+         || rel == NG_REL_FIXED || rel == NG_REL_FLAT || rel == NG_REL_AUX || rel == NG_REL_COP;
+}
+
+/* Nouns that only modify another: "peace talks" is talks, "attack helicopter" is none. */
+static gboolean
+is_modifier_noun (const NgAnalysis *a, NgId token)
+{
+  NgRel rel = ng_tag (a, token)->rel;
+  return rel == NG_REL_COMPOUND || rel == NG_REL_AMOD || rel == NG_REL_FLAT || rel == NG_REL_CASE
+         || rel == NG_REL_FIXED;
+}
+
+static float
+threshold (const NgScene *scene, NgId token, const NgEventWord *word)
+{
+  gboolean verb = ng_clause_is_verb (scene->analysis, token);
+
+  if (word == NULL)
+    return verb ? UNLISTED_VERB : UNLISTED_NOUN;
+  if (word->kind == NG_TRIGGER_WEAK)
+    return WEAK;
+  if (word->open)
+    return verb ? LISTED_VERB : LISTED_NOUN;
+  if (word->plover == NG_PLOVER_NONE)
+    return verb ? 0.5f : 0.4f;
+  return verb ? LISTED_VERB : LISTED_NOUN;
+}
+
+static gboolean
+is_candidate (const NgScene *scene, NgId token)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgUpos upos = ng_tag (a, token)->upos;
+
+  if (scene->named[token] || is_skipped_block (a, token))
+    return FALSE;
+  if (upos == NG_UPOS_VERB)
+    return !is_attributive (a, token);
+  return upos == NG_UPOS_NOUN && !is_modifier_noun (a, token);
+}
+
+static void
+add_draft (NgScene *scene, NgId token, const NgEventWord *word)
+{
+  NgDraft *d = ng_scene_add (scene, token);
+
+  d->kind = word ? word->kind : NG_TRIGGER_WEAK;
+  d->open = word == NULL || word->open;
+  d->event.plover = word ? word->plover : NG_PLOVER_NONE;
+  d->event.mode = word && word->mode ? ng_analysis_string (scene->analysis, word->mode) : NULL;
+  d->event.origin = ng_analysis_string (scene->analysis, word ? word->origin : "evt");
+  d->event.score = ng_score (0.5 + 0.5 * scene->triggers[token]);
+}
+
+static void
+consider (NgScene *scene, NgId token)
+{
+  const NgEventWord *word;
+
+  if (!is_candidate (scene, token))
+    return;
+  word = ng_event_hint_find (scene, token);
+  if (word && word->kind == NG_TRIGGER_NONE)
+    return;
+  if (scene->triggers[token] >= threshold (scene, token, word))
+    add_draft (scene, token, word);
+}
+
+/* The verb that carries an event noun and lends it subject and time: "hold a meeting", "pay a
+ * visit", also "hold five rounds of talks". */
+static NgId
+carrier_of (const NgScene *scene, NgId noun)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = noun;
+  NgId up = ng_tag (a, t)->head;
+
+  if (up != NG_NONE && ng_tag (a, t)->rel == NG_REL_NMOD
+      && strcmp (ng_clause_case (a, t), "of") == 0 && ng_clause_is_noun (a, up)
+      && scene->draft_at[up] == NG_NONE)
+    t = up, up = ng_tag (a, t)->head;
+  while (up != NG_NONE && ng_tag (a, t)->rel == NG_REL_CONJ && ng_clause_is_noun (a, up))
+    t = up, up = ng_tag (a, t)->head;
+  if (up == NG_NONE || !ng_clause_is_verb (a, up) || scene->draft_at[up] != NG_NONE)
+    return NG_NONE;
+  return ng_clause_object (scene->words, a, up) == t ? up : NG_NONE;
+}
+
+void
+ng_event_trigger_find (NgScene *scene)
+{
+  for (NgId t = 0; t < ng_n_tokens (scene->analysis); t++)
+    consider (scene, t);
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgDraft *d = ng_scene_draft (scene, i);
+      if (d->noun)
+        d->carrier = carrier_of (scene, d->event.trigger);
+    }
+}

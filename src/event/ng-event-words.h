@@ -1,0 +1,78 @@
+/* ng-event-words.h: the tables of event words, read once: which lemma triggers what, and under
+ * which condition; what words do to the clause they govern; nouns for unnamed actors.
+ *
+ * Reads: event-verbs.tsv, event-nouns.tsv, event-groups.tsv, event-context.tsv, event-actors.tsv,
+ * event-synonyms.tsv.
+ */
+#ifndef NG_EVENT_WORDS_H
+#define NG_EVENT_WORDS_H
+
+#include "lexicon/ng-lexicon.h"
+#include "record/ng-record.h"
+
+typedef enum
+{
+  NG_TRIGGER_EVENT,
+  NG_TRIGGER_SYMMETRIC, /* all participants take part alike: meet, agree */
+  NG_TRIGGER_SPEECH,    /* a claim by its cue; written as event only when its target is known */
+  NG_TRIGGER_WEAK,      /* only when the network agrees */
+  NG_TRIGGER_NONE,      /* no event: states, reports, words that give way to what they govern */
+  NG_N_TRIGGERS
+} NgTriggerKind;
+
+/* One row of event-verbs.tsv or event-nouns.tsv. */
+typedef struct
+{
+  const char *hint;
+  gboolean open; /* the class is left to the network */
+  NgPlover plover;
+  const char *mode; /* nullable */
+  NgTriggerKind kind;
+  const char *origin; /* "event-verbs.tsv:meet" */
+} NgEventWord;
+
+typedef enum
+{
+  NG_EFFECT_NONE,
+  NG_EFFECT_CERTAIN,
+  NG_EFFECT_PROBABLE,
+  NG_EFFECT_POSSIBLE,
+  NG_EFFECT_UNCOMMITTED,
+  NG_EFFECT_NEGATIVE,
+  NG_N_EFFECTS
+} NgEventEffect;
+
+/* What a word does to the event it governs or modifies: a row of event-context.tsv. */
+typedef struct
+{
+  NgEventEffect effect;
+  gboolean future;         /* what it governs lies ahead */
+  gboolean object_control; /* its object does what it governs: "urged Iran to leave" */
+  gboolean receiver;       /* its subject is at the receiving end: "suffered an attack" */
+} NgEventContext;
+
+typedef struct _NgEventWords NgEventWords;
+
+/* Returns: (transfer full): NULL and NG_ERROR_DATA naming table and row for a word that the columns
+ * do not allow. */
+NgEventWords *ng_event_words_new (const NgLexicon *lexicon, GError **error);
+void ng_event_words_free (NgEventWords *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgEventWords, ng_event_words_free)
+
+/* Rows of @lemma in file order; @n is 0 if it has none. Returns: (transfer none) (nullable) */
+const NgEventWord *ng_event_words_verb (const NgEventWords *self, const char *lemma, guint *n);
+const NgEventWord *ng_event_words_noun (const NgEventWords *self, const char *lemma, guint *n);
+
+gboolean ng_event_words_in_group (const NgEventWords *self, const char *group, gsize length,
+                                  const char *lemma);
+
+NgEventContext ng_event_words_context (const NgEventWords *self, const char *lemma);
+
+/* "actor": may act unnamed ("protesters"); "part": stands for the group it is of ("members of");
+ * "post": an office or body of a country ("officials", "government"). NULL: none. */
+const char *ng_event_words_actor (const NgEventWords *self, const char *lemma);
+
+/* Name shared by the lemmas that can mean one happening (visit, trip); @lemma itself if alone. */
+const char *ng_event_words_family (const NgEventWords *self, const char *lemma);
+
+#endif
