@@ -486,7 +486,7 @@ write_roles (NgScene *self, const NgDraft *draft, NgId event, guint32 n_entities
 void
 ng_scene_commit (NgScene *self)
 {
-  guint32 n_entities = ng_n_entitys (self->analysis);
+  guint32 n_entities = ng_n_entities (self->analysis);
   g_autofree NgId *written = new_ids (self->drafts->len);
 
   for (guint i = 0; i < self->drafts->len; i++)
