@@ -1,0 +1,337 @@
+/* ng-entity-bodies.c: see ng-entity-bodies.h.
+ *
+ * One body is one normalised name: the canonical one of organisations.tsv, else the words without
+ * case and article.  Acronyms join the name before the bracket or the one with these initials;
+ * short forms join the only longer name that begins or ends with them.  A name made of generic words
+ * ("Foreign Ministry") is one body a country.
+ */
+#include "entity/ng-entity-bodies.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+
+/* Tokens before a generic name in which its country is looked for. */
+#define COUNTRY_REACH 4u
+
+typedef struct
+{
+  NgKind kind;
+  char *key;  /* folded */
+  char *name; /* as shown */
+  const char *code;
+  gboolean listed, generic;
+  NgId draft;
+} Body;
+
+typedef struct
+{
+  NgWork *work;
+  GPtrArray *bodies;
+  GHashTable *by_key; /* kind, key, code → Body; look-up only */
+} Bodies;
+
+static void
+body_free (Body *self)
+{
+  g_free (self->key);
+  g_free (self->name);
+  g_free (self);
+}
+
+static gboolean
+is_generic (const NgWork *w, const char *key)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  for (guint i = 0; words[i]; i++)
+    if (ng_table_find_nocase (w->tables->generic_words, words[i], -1) < 0)
+      return FALSE;
+  return TRUE;
+}
+
+static int
+find_organisation (const NgWork *w, const char *text)
+{
+  const NgTable *t = w->tables->organisations;
+  int row = ng_table_find (t, text, -1);
+  if (row < 0 && strchr (text, ' '))
+    row = ng_table_find_nocase (t, text, -1);
+  if (row < 0 && g_ascii_strncasecmp (text, "the ", 4) == 0)
+    return find_organisation (w, text + 4);
+  return row;
+}
+
+/* The country that a generic name is of: inside the name, before it, or after "of". */
+static const char *
+country_near (const NgWork *w, const NgMention *m)
+{
+  NgId after = m->first_token + m->n_tokens;
+
+  for (guint k = 1; k <= COUNTRY_REACH && k <= m->first_token; k++)
+    {
+      NgId t = m->first_token - k;
+      NgUpos pos = ng_tag (w->a, t)->upos;
+      if (ng_work_sentence (w, t) != ng_work_sentence (w, m->first_token))
+        break;
+      if (ng_work_kind_at (w, t) == NG_KIND_COUNTRY)
+        return ng_work_mention (w, w->mention_at[t])->value;
+      if (pos == NG_UPOS_VERB || pos == NG_UPOS_PUNCT || pos == NG_UPOS_ADP || pos == NG_UPOS_CCONJ)
+        break;
+    }
+  if (after + 2 < w->n_tokens && (ng_token_is (w->a, after, "of") || ng_token_is (w->a, after, "in")))
+    for (NgId t = after + 1; t <= after + 2; t++)
+      if (ng_work_kind_at (w, t) == NG_KIND_COUNTRY)
+        return ng_work_mention (w, w->mention_at[t])->value;
+  return NULL;
+}
+
+/* Folded name without article, years and the word that only long forms of games have. */
+static char *
+event_key (const char *text)
+{
+  g_autofree char *folded = ng_name_fold (text, strlen (text));
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; words[i]; i++)
+    {
+      const char *word = words[i];
+      if (strcmp (word, "the") == 0 || (strcmp (word, "games") == 0 && strstr (out->str, "olympics")))
+        continue;
+      if (strcmp (word, "olympic") == 0 && g_strcmp0 (words[i + 1], "games") == 0)
+        word = "olympics";
+      g_string_append_printf (out, "%s%s", out->len ? " " : "", word);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+body_key (NgKind kind, const char *text)
+{
+  if (kind == NG_KIND_NAMED_EVENT)
+    return event_key (text);
+  char *key = ng_name_fold (text, strlen (text));
+  if (g_str_has_prefix (key, "the "))
+    memmove (key, key + 4, strlen (key + 4) + 1);
+  return key;
+}
+
+static Body *
+add_body (Bodies *self, NgKind kind, const char *key, const char *name, const char *code)
+{
+  g_autofree char *id = g_strdup_printf ("%d|%s|%s", kind, key, code ? code : "");
+  Body *body = g_hash_table_lookup (self->by_key, id);
+
+  if (body)
+    return body;
+  body = g_new0 (Body, 1);
+  body->kind = kind;
+  body->key = g_strdup (key);
+  body->name = g_strdup (name);
+  body->code = code;
+  body->draft = NG_NONE;
+  g_ptr_array_add (self->bodies, body);
+  g_hash_table_insert (self->by_key, g_steal_pointer (&id), body);
+  return body;
+}
+
+static Body *
+body_of_mention (Bodies *self, NgId id)
+{
+  NgWork *w = self->work;
+  const NgMention *m = ng_work_mention (w, id);
+  g_autofree char *text = ng_work_dup_mention (w, id);
+  g_autofree char *key = body_key (m->kind, text);
+  int row = m->kind == NG_KIND_ORGANISATION ? find_organisation (w, text) : -1;
+
+  if (row >= 0)
+    {
+      const char *name = ng_entity_field (w->tables->organisations, row, "name");
+      const char *code = ng_entity_field (w->tables->organisations, row, "code");
+      g_autofree char *canonical = body_key (m->kind, name);
+      Body *body = add_body (self, m->kind, canonical, name, *code ? code : NULL);
+      body->listed = TRUE;
+      return body;
+    }
+  gboolean generic = m->kind == NG_KIND_ORGANISATION && is_generic (w, key);
+  Body *body = add_body (self, m->kind, key, text, generic ? country_near (w, m) : NULL);
+  body->generic = generic;
+  return body;
+}
+
+/* Initials of the longer words of @name, and of all: "IAEA" of "International Atomic Energy
+ * Agency". */
+static gboolean
+has_initials (const char *key, const char *acronym)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  GString *all = g_string_new (NULL), *main = g_string_new (NULL);
+  g_autofree char *wanted = ng_name_fold (acronym, strlen (acronym));
+
+  for (guint i = 0; words[i]; i++)
+    {
+      gboolean small = strlen (words[i]) <= 3
+                       && (strcmp (words[i], "of") == 0 || strcmp (words[i], "the") == 0
+                           || strcmp (words[i], "and") == 0 || strcmp (words[i], "for") == 0
+                           || strcmp (words[i], "on") == 0 || strcmp (words[i], "in") == 0);
+      g_string_append_c (all, words[i][0]);
+      if (!small)
+        g_string_append_c (main, words[i][0]);
+    }
+  gboolean fits = strlen (wanted) >= 2
+                  && (strcmp (wanted, all->str) == 0 || strcmp (wanted, main->str) == 0);
+  g_string_free (all, TRUE);
+  g_string_free (main, TRUE);
+  return fits;
+}
+
+static gboolean
+begins_or_ends (const char *key, const char *with)
+{
+  gsize n = strlen (key), k = strlen (with);
+
+  if (k >= n)
+    return FALSE;
+  return (g_str_has_prefix (key, with) && key[k] == ' ')
+         || (g_str_has_suffix (key, with) && key[n - k - 1] == ' ');
+}
+
+/* A generic name without a country is the only one of that name with a country. */
+static Body *
+generic_with_country (const Bodies *self, const Body *body)
+{
+  Body *found = NULL;
+
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      Body *other = self->bodies->pdata[i];
+      if (other == body || other->kind != body->kind || (!other->code && other->generic))
+        continue;
+      if (strcmp (other->key, body->key) != 0 && !begins_or_ends (other->key, body->key))
+        continue;
+      if (found)
+        return NULL;
+      found = other;
+    }
+  return found;
+}
+
+/* The body that @body is a short form of; NULL if none or several. */
+static Body *
+find_long_form (const Bodies *self, const Body *body)
+{
+  Body *found = NULL;
+  gboolean capitals = ng_text_is_all_caps (body->name, strlen (body->name));
+
+  if (body->generic)
+    return body->code ? NULL : generic_with_country (self, body);
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      Body *other = self->bodies->pdata[i];
+      if (other == body || other->kind != body->kind || other->generic)
+        continue;
+      if (!(capitals && has_initials (other->key, body->key))
+          && !begins_or_ends (other->key, body->key))
+        continue;
+      if (found && body->kind != NG_KIND_NAMED_EVENT)
+        return NULL;
+      found = found ? found : other;
+    }
+  return found;
+}
+
+/* The mention that an acronym in brackets follows; NG_NONE if none. */
+static NgId
+before_bracket (const NgWork *w, const NgMention *m)
+{
+  if (m->first_token < 2 || !ng_token_is (w->a, m->first_token - 1, "("))
+    return NG_NONE;
+  return w->mention_at[m->first_token - 2];
+}
+
+static const char *const prefixes[NG_N_KINDS] = {
+  [NG_KIND_ORGANISATION] = "organisation",
+  [NG_KIND_NAMED_EVENT] = "event",
+};
+
+static void
+make_draft (Bodies *self, Body *body)
+{
+  NgWork *w = self->work;
+  g_autofree char *name = NULL;
+  int row = body->code ? ng_table_find (w->tables->countries, body->code, -1) : -1;
+
+  if (body->generic && row >= 0)
+    name = g_strdup_printf ("%s of %s", body->name,
+                            ng_entity_field (w->tables->countries, row, "name"));
+  else
+    name = g_strdup (body->name);
+  body->draft = ng_work_add_draft (w, body->kind, name, body->listed ? 0.95 : 0.85,
+                                   body->listed ? "organisations.tsv" : "rule:name");
+  g_autofree char *slug = ng_slug (name, -1);
+  NgId country = row >= 0 ? ng_work_country (w, body->code) : NG_NONE;
+  NgDraft *d = ng_work_draft (w, body->draft);
+  d->record.contained_in = country;
+  if (body->generic)
+    d->record.acts_for = country;
+  d->fits_all = TRUE;
+  if (prefixes[body->kind] && *slug && (!body->generic || country != NG_NONE))
+    d->record.iri = ng_analysis_printf (w->a, "%s/%s", prefixes[body->kind], slug);
+}
+
+static NgId
+draft_of (Bodies *self, Body *body)
+{
+  for (guint steps = 0; body->draft == NG_NONE && steps < 4; steps++)
+    {
+      Body *longer = find_long_form (self, body);
+      if (longer == NULL)
+        break;
+      if (longer->draft == NG_NONE && find_long_form (self, longer) != body)
+        draft_of (self, longer);
+      if (longer->draft == NG_NONE)
+        break;
+      body->draft = longer->draft;
+    }
+  if (body->draft == NG_NONE)
+    make_draft (self, body);
+  return body->draft;
+}
+
+static gboolean
+is_body (const NgWork *w, const NgMention *m)
+{
+  return (m->kind == NG_KIND_ORGANISATION || m->kind == NG_KIND_NAMED_EVENT
+          || m->kind == NG_KIND_GROUP)
+         && (m->form == NG_MENTION_NAME || m->form == NG_MENTION_ADJECTIVE);
+}
+
+void
+ng_entity_bodies_run (NgWork *w)
+{
+  Bodies self = { .work = w };
+  g_autofree Body **of = g_new0 (Body *, w->mentions->len + 1);
+
+  self.bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) body_free);
+  self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < w->order->len; i++)
+    {
+      NgId id = g_array_index (w->order, NgId, i);
+      if (is_body (w, ng_work_mention (w, id)) && ng_work_entity_of (w, id) == NG_NONE)
+        of[id] = body_of_mention (&self, id);
+    }
+  for (guint i = 0; i < w->order->len; i++)
+    {
+      NgId id = g_array_index (w->order, NgId, i);
+      if (of[id] == NULL)
+        continue;
+      NgId named = before_bracket (w, ng_work_mention (w, id));
+      if (named != NG_NONE && of[named] && of[named]->draft != NG_NONE && !of[id]->listed
+          && of[id]->draft == NG_NONE && !strchr (of[id]->key, ' '))
+        of[id]->draft = of[named]->draft;
+      ng_work_refer (w, id, draft_of (&self, of[id]), 0.9,
+                     of[id]->listed ? "organisations.tsv" : "rule:name");
+    }
+  g_hash_table_unref (self.by_key);
+  g_ptr_array_unref (self.bodies);
+}

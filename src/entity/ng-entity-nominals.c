@@ -1,0 +1,589 @@
+/* ng-entity-nominals.c: see ng-entity-nominals.h.
+ *
+ * The head noun says which kind it stands for and which posts, codes or names fit (nominals.tsv,
+ * posts.tsv); modifiers narrow it; ng-entity-rank.h orders what is left.  A person who is not found
+ * becomes a hidden draft, so that "he" after "a witness" is not taken for somebody named.
+ */
+#include "entity/ng-entity-nominals.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "entity/ng-entity-posts.h"
+#include "entity/ng-entity-rank.h"
+#include "entity/ng-entity-speakers.h"
+
+/* Raw values below which a description stays unresolved. */
+#define LEAST_PERSON 1.2
+#define LEAST_THING 1.6
+
+/* Sentences back from a plural to the coordination that it takes up. */
+#define REACH_SET 3u
+
+/* A description and what must be true of its referent. */
+typedef struct
+{
+  NgPhrase p;
+  NgKind kind;
+  gboolean any_party;  /* countries, else people: "sides" */
+  const char *post;    /* canonical post, NULL for other nouns */
+  const char *noun;    /* lemma */
+  const char *fits;    /* alternatives, see nominals.tsv */
+  guint n;             /* referents: 1, or the number said; 0: plural without number */
+  NgId owner;          /* draft of the possessive, NG_NONE */
+  gboolean counterpart;
+} Nominal;
+
+/* TRUE if @fits, alternatives between bars, has @value. */
+static gboolean
+has_alternative (const char *fits, const char *value)
+{
+  gsize n = strlen (value);
+
+  for (const char *p = fits; *p;)
+    {
+      const char *end = strchr (p, '|');
+      gsize k = end ? (gsize) (end - p) : strlen (p);
+      if (k == n && strncmp (p, value, n) == 0)
+        return TRUE;
+      p += k + (end != NULL);
+    }
+  return FALSE;
+}
+
+/* "minister" fits "foreign minister"; "president" fits itself, not "vice president". */
+static gboolean
+post_fits (const char *wanted, const char *post)
+{
+  gsize n = strlen (post), k = strlen (wanted);
+
+  if (strcmp (wanted, post) == 0)
+    return TRUE;
+  if (k >= n || strcmp (post + n - k, wanted) != 0 || post[n - k - 1] != ' ')
+    return FALSE;
+  return !g_str_has_prefix (post, "vice ") && !g_str_has_prefix (post, "former ")
+         && strcmp (post, "prime minister") != 0;
+}
+
+/* A listed noun fits the posts it lists, and posts that end with one of them. */
+static gboolean
+listed_post_fits (const char *fits, const char *post)
+{
+  const char *last = strrchr (post, ' ');
+
+  if (g_str_has_prefix (post, "former "))
+    post += strlen ("former ");
+  return has_alternative (fits, post) || (last && has_alternative (fits, last + 1));
+}
+
+static double
+fit_country_of_person (const NgPhrase *p, const NgEntity *e)
+{
+  NgId wanted = p->country != NG_NONE ? p->country : p->organisation;
+
+  if (wanted == NG_NONE)
+    return 0;
+  if (e->acts_for == wanted || e->post_of == wanted)
+    return 1.0;
+  return e->acts_for == NG_NONE ? -0.5 : NG_RANK_REFUSED;
+}
+
+static double
+fit_post (const Nominal *n, const NgDraft *d)
+{
+  const char *post = d->record.post;
+
+  if (n->counterpart)
+    return 0;
+  if (post == NULL)
+    return n->post != NULL ? NG_RANK_REFUSED : *n->fits ? -0.8 : 0.2;
+  if (n->post)
+    return post_fits (n->post, post) || post_fits (post, n->post) ? 1.8 : NG_RANK_REFUSED;
+  if (strcmp (post, n->noun) == 0 || post_fits (n->noun, post))
+    return 1.5;
+  if (d->hidden)
+    return NG_RANK_REFUSED; /* two unnamed people are the same by the same noun only */
+  if (*n->fits == '\0')
+    return 0.1;
+  return listed_post_fits (n->fits, post) ? 1.5 : NG_RANK_REFUSED;
+}
+
+static double
+fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
+{
+  const Nominal *n = data;
+  const NgDraft *d = ng_work_draft (w, s->entity);
+
+  if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head)
+    return NG_RANK_REFUSED;
+  double of = fit_country_of_person (&n->p, &d->record), post = fit_post (n, d);
+  if (of <= NG_RANK_REFUSED || post <= NG_RANK_REFUSED)
+    return NG_RANK_REFUSED;
+  if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
+    return NG_RANK_REFUSED;
+  if (n->counterpart && of < 1)
+    return NG_RANK_REFUSED;
+  return of + post + (d->hidden ? -0.5 : 0);
+}
+
+static double
+fit_country (const NgWork *w, const NgSeen *s, gconstpointer data)
+{
+  const Nominal *n = data;
+  const NgDraft *d = ng_work_draft (w, s->entity);
+
+  if (d->record.kind != NG_KIND_COUNTRY)
+    return NG_RANK_REFUSED;
+  if (*n->fits && !has_alternative (n->fits, d->record.code))
+    return NG_RANK_REFUSED;
+  if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
+    return NG_RANK_REFUSED;
+  return (*n->fits ? 1.0 : 0) + (ng_tag (w->a, s->token)->rel == NG_REL_AMOD ? -0.3 : 0);
+}
+
+/* TRUE if one of the alternatives is a word of the name. */
+static gboolean
+name_has_word (const char *fits, const char *name)
+{
+  g_autofree char *folded = ng_name_fold (name, strlen (name));
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (has_alternative (fits, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static double
+fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
+{
+  const Nominal *n = data;
+  const NgDraft *d = ng_work_draft (w, s->entity);
+
+  if (d->record.kind != n->kind)
+    return NG_RANK_REFUSED;
+  if (*n->fits && !name_has_word (n->fits, d->record.name))
+    return NG_RANK_REFUSED;
+  if (ng_entity_co_arguments (w, s->token, n->p.head))
+    return NG_RANK_REFUSED;
+  return *n->fits ? 0.8 : -0.3;
+}
+
+static NgRankFit
+fit_of (NgKind kind)
+{
+  return kind == NG_KIND_PERSON ? fit_person : kind == NG_KIND_COUNTRY ? fit_country : fit_thing;
+}
+
+/* ---- one referent ---- */
+
+static NgId
+mention_of (NgWork *w, const Nominal *n, const char *origin)
+{
+  NgId last = n->p.end;
+  /* A complement is part of a post's phrase; other nouns end with their head. */
+  if (n->post == NULL)
+    last = n->p.last;
+  return ng_work_add_mention (w, n->p.begin, last, n->p.head, n->kind, NG_MENTION_NOMINAL, origin);
+}
+
+static void
+refer_to (NgWork *w, const Nominal *n, NgId entity, double score)
+{
+  NgId m = mention_of (w, n, "rule:nominal");
+  ng_work_refer (w, m, entity, score, "rule:nominal");
+  ng_entity_see (w, n->p.head, m, entity, FALSE);
+}
+
+/* The only person of the article so far with this post and country, beyond the window. */
+static NgId
+only_holder (const NgWork *w, const Nominal *n)
+{
+  NgId found = NG_NONE;
+
+  for (NgId i = 0; n->post && i < w->drafts->len; i++)
+    {
+      const NgDraft *d = ng_work_draft (w, i);
+      if (d->record.kind != NG_KIND_PERSON || d->n_mentions == 0 || d->hidden || !d->record.post
+          || i == n->owner || !post_fits (n->post, d->record.post)
+          || fit_country_of_person (&n->p, &d->record) < 0)
+        continue;
+      if (found != NG_NONE)
+        return NG_NONE;
+      found = i;
+    }
+  return found;
+}
+
+static void
+see_unnamed (NgWork *w, const Nominal *n)
+{
+  NgId id = ng_work_add_draft (w, NG_KIND_PERSON, n->noun, 0, "rule:unnamed");
+  NgDraft *d = ng_work_draft (w, id);
+
+  d->hidden = TRUE;
+  d->record.post = n->post ? n->post : ng_analysis_string (w->a, n->noun);
+  d->record.acts_for = n->p.country;
+  if (ng_entity_has (w->tables->name_words, n->noun, "class", "male"))
+    d->gender = NG_GENDER_MALE;
+  else if (ng_entity_has (w->tables->name_words, n->noun, "class", "female"))
+    d->gender = NG_GENDER_FEMALE;
+  ng_entity_see (w, n->p.head, NG_NONE, id, FALSE);
+}
+
+static void
+resolve_one_person (NgWork *w, const Nominal *n)
+{
+  NgRankQuery q = {
+    .token = n->p.head, .network = 2.0, .far = n->post != NULL, .fit = fit_person, .data = n
+  };
+  gboolean definite = n->p.definite || n->owner != NG_NONE || n->p.owner != NG_NONE
+                      || (n->p.country != NG_NONE && !n->p.indefinite);
+
+  if (n->p.indefinite || n->p.former || !definite)
+    {
+      see_unnamed (w, n);
+      return;
+    }
+  NgRankResult r = ng_entity_rank (w, &q);
+  if (r.entity == NG_NONE || r.value < LEAST_PERSON)
+    {
+      r.entity = only_holder (w, n);
+      r.score = 0.6;
+    }
+  if (r.entity == NG_NONE)
+    see_unnamed (w, n);
+  else if (ng_work_draft (w, r.entity)->hidden)
+    ng_entity_see (w, n->p.head, NG_NONE, r.entity, FALSE);
+  else
+    refer_to (w, n, r.entity, r.score);
+}
+
+/* Value of the best thing; @r: (out). */
+static double
+rank_thing (const NgWork *w, const Nominal *n, NgRankResult *r)
+{
+  NgRankQuery q = { .token = n->p.head,
+                    .network = 2.0,
+                    .reach = n->kind == NG_KIND_COUNTRY || *n->fits ? 6 : 3,
+                    .fit = fit_of (n->kind),
+                    .data = n };
+  *r = ng_entity_rank (w, &q);
+  return r->entity == NG_NONE ? NG_RANK_REFUSED : r->value;
+}
+
+static gboolean
+resolve_one_thing (NgWork *w, const Nominal *n)
+{
+  NgRankResult r;
+
+  if (n->owner != NG_NONE && n->kind == NG_KIND_COUNTRY
+      && ng_work_draft (w, n->owner)->record.kind == NG_KIND_PERSON)
+    {
+      NgId home = ng_work_draft (w, n->owner)->record.acts_for;
+      if (home == NG_NONE || ng_work_draft (w, home)->record.kind != NG_KIND_COUNTRY)
+        return FALSE;
+      refer_to (w, n, home, 0.7);
+      return TRUE;
+    }
+  if (!n->p.definite || n->p.country != NG_NONE || n->p.owner != NG_NONE
+      || rank_thing (w, n, &r) < LEAST_THING)
+    return FALSE;
+  refer_to (w, n, r.entity, 0.9 * r.score);
+  return TRUE;
+}
+
+/* ---- several referents ---- */
+
+static gboolean
+set_fits (const NgWork *w, const Nominal *n, const NgSet *s)
+{
+  if (s->n == 0 || (n->n > 0 && s->n != n->n))
+    return FALSE;
+  for (guint i = 0; i < s->n; i++)
+    {
+      NgSeen seen = { .token = s->token, .entity = s->entities[i], .sentence = s->sentence };
+      if (fit_of (n->kind) (w, &seen, n) <= NG_RANK_REFUSED)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const NgSet *
+last_set (const NgWork *w, const Nominal *n)
+{
+  guint32 here = ng_work_sentence (w, n->p.head);
+
+  for (guint i = w->sets->len; i > 0; i--)
+    {
+      const NgSet *s = &g_array_index (w->sets, NgSet, i - 1);
+      if (here - s->sentence > REACH_SET)
+        break;
+      if (set_fits (w, n, s))
+        return s;
+    }
+  return NULL;
+}
+
+static void
+refer_to_all (NgWork *w, const Nominal *n, const NgId *entities, guint count, double score)
+{
+  NgId m = mention_of (w, n, "rule:plural");
+  for (guint i = 0; i < count; i++)
+    {
+      ng_work_refer (w, m, entities[i], score, "rule:plural");
+      ng_entity_see (w, n->p.head, m, entities[i], FALSE);
+    }
+  ng_entity_see_set (w, n->p.head, entities, count);
+}
+
+static gboolean
+resolve_several (NgWork *w, const Nominal *n)
+{
+  NgRankQuery q = { .token = n->p.head, .far = TRUE, .fit = fit_of (n->kind), .data = n };
+  NgRankResult best[NG_SET_MAX];
+  NgId entities[NG_SET_MAX];
+  const NgSet *set = last_set (w, n);
+
+  if (set)
+    {
+      NgSet copy = *set;
+      refer_to_all (w, n, copy.entities, copy.n, 0.8);
+      return TRUE;
+    }
+  if (n->n < 2 || n->n > NG_SET_MAX)
+    return FALSE;
+  guint found = ng_entity_rank_several (w, &q, n->n, best);
+  for (guint i = 0; i < found; i++)
+    {
+      if (ng_work_draft (w, best[i].entity)->hidden)
+        return FALSE;
+      entities[i] = best[i].entity;
+    }
+  if (found < n->n)
+    return FALSE;
+  refer_to_all (w, n, entities, found, 0.65);
+  return TRUE;
+}
+
+/* ---- reading the phrase ---- */
+
+static guint
+number_of (const NgWork *w, const NgPhrase *p)
+{
+  static const struct { const char *word; guint n; } numbers[]
+      = { { "two", 2 }, { "both", 2 }, { "three", 3 }, { "four", 4 } };
+
+  for (NgId t = p->begin > 0 ? p->begin - 1 : 0; t <= p->head; t++)
+    for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+      if (ng_token_is (w->a, t, numbers[i].word)
+          && (ng_tag (w->a, t)->head == p->head || t >= p->begin))
+        return numbers[i].n;
+  return p->plural ? 0 : 1;
+}
+
+/* The row of nominals.tsv for the noun at @token with its neighbours; @first, @last: (out). */
+static int
+match_noun (const NgWork *w, NgId token, NgId *first, NgId *last)
+{
+  const NgTable *t = w->tables->nominals;
+  guint32 sentence = ng_work_sentence (w, token);
+  NgWord words[4];
+  guint n = 0, k = 0;
+
+  if (token > 0 && ng_work_sentence (w, token - 1) == sentence)
+    {
+      g_autofree char *two
+          = g_strdup_printf ("%s %s", ng_work_lemma (w, token - 1), ng_work_lemma (w, token));
+      int row = ng_table_find_nocase (t, two, -1);
+      if (row >= 0)
+        {
+          *first = token - 1;
+          *last = token;
+          return row;
+        }
+    }
+  for (NgId i = token; i < w->n_tokens && n < 4 && ng_work_sentence (w, i) == sentence; i++, n++)
+    {
+      words[n].text = ng_work_lemma (w, i);
+      words[n].length = strlen (words[n].text);
+    }
+  int row = ng_table_find_phrase (t, words, n, TRUE, &k);
+  *first = token;
+  *last = row >= 0 ? token + k - 1 : token;
+  return row;
+}
+
+static void
+complete (const NgWork *w, Nominal *n)
+{
+  n->owner = NG_NONE;
+  if (n->p.owner != NG_NONE)
+    n->owner = ng_entity_of_phrase (w, n->p.owner);
+  n->n = number_of (w, &n->p);
+  if (ng_token_is (w->a, n->p.begin, "both") || ng_token_is (w->a, n->p.begin, "two"))
+    n->p.definite = TRUE;
+}
+
+static gboolean
+is_person_noun (const NgWork *w, NgId token)
+{
+  int person = w->net ? ng_net_find_label (w->net, NG_HEAD_MTY, "person") : -1;
+  guint n = w->net ? ng_net_n_labels (w->net, NG_HEAD_MTY) : 0;
+
+  if (person < 0 || w->a->vectors == NULL)
+    return FALSE;
+  g_autofree float *scores = g_new (float, n);
+  ng_net_linear (w->net, NG_HEAD_MTY, w->a->vectors + (gsize) token * w->a->width, 1, scores);
+  for (guint i = 0; i < n; i++)
+    if (scores[i] > scores[person])
+      return FALSE;
+  return TRUE;
+}
+
+static void
+resolve_person (NgWork *w, Nominal *n)
+{
+  if (n->n == 1)
+    resolve_one_person (w, n);
+  else if (!((n->p.definite || n->p.owner != NG_NONE) && resolve_several (w, n)))
+    ng_entity_see_set (w, n->p.head, NULL, 0);
+}
+
+static void
+resolve_post (NgWork *w, const NgPhrase *p)
+{
+  Nominal n = { .p = *p, .kind = NG_KIND_PERSON, .fits = "" };
+
+  n.post = ng_entity_field (w->tables->posts, p->row, "post");
+  n.noun = n.post;
+  complete (w, &n);
+  resolve_person (w, &n);
+}
+
+/* Countries first, else people: "the two sides". */
+static gboolean
+resolve_parties (NgWork *w, Nominal *n)
+{
+  static const NgKind kinds[] = { NG_KIND_COUNTRY, NG_KIND_PERSON, NG_KIND_ORGANISATION };
+
+  if (n->n == 1 || !n->p.definite)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      n->kind = kinds[i];
+      if (resolve_several (w, n))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+resolve_row (NgWork *w, Nominal *n, int row)
+{
+  const char *kind = ng_entity_field (w->tables->nominals, row, "kind");
+
+  n->fits = ng_entity_field (w->tables->nominals, row, "fits");
+  n->counterpart = strcmp (n->noun, "counterpart") == 0;
+  if (strcmp (kind, "side") == 0)
+    return resolve_parties (w, n);
+  if (strcmp (kind, "person") == 0)
+    {
+      n->kind = NG_KIND_PERSON;
+      resolve_person (w, n);
+      return TRUE;
+    }
+  n->kind = strcmp (kind, "country") == 0        ? NG_KIND_COUNTRY
+            : strcmp (kind, "organisation") == 0 ? NG_KIND_ORGANISATION
+            : strcmp (kind, "place") == 0        ? NG_KIND_PLACE
+                                                 : NG_KIND_NAMED_EVENT;
+  if (n->n == 1)
+    return resolve_one_thing (w, n);
+  return n->kind == NG_KIND_COUNTRY && n->p.definite && resolve_several (w, n);
+}
+
+static void
+resolve_noun (NgWork *w, NgId token)
+{
+  Nominal n = { .kind = NG_KIND_OTHER, .fits = "" };
+  int row = match_noun (w, token, &n.p.first, &n.p.last);
+
+  n.p.row = -1;
+  if (row < 0 && !is_person_noun (w, token))
+    return;
+  ng_entity_posts_read (w, &n.p);
+  if (n.p.head != token)
+    return;
+  n.noun = ng_work_lemma (w, token);
+  complete (w, &n);
+  if (row < 0)
+    {
+      n.kind = NG_KIND_PERSON;
+      if (n.n == 1)
+        see_unnamed (w, &n);
+      else
+        ng_entity_see_set (w, token, NULL, 0);
+    }
+  for (; row >= 0; row = ng_table_next (w->tables->nominals, row))
+    if (resolve_row (w, &n, row))
+      break;
+}
+
+/* "the two", "the pair", "both": people, by a number that stands alone. */
+static void
+resolve_number (NgWork *w, NgId token)
+{
+  Nominal n = { .kind = NG_KIND_PERSON, .fits = "", .noun = "", .n = 2, .owner = NG_NONE };
+  NgRel rel = ng_tag (w->a, token)->rel;
+
+  if (rel == NG_REL_NUMMOD || rel == NG_REL_DET || rel == NG_REL_CC || rel == NG_REL_ADVMOD
+      || rel == NG_REL_COMPOUND || rel == NG_REL_FLAT)
+    return;
+  n.p = (NgPhrase){ .begin = token, .first = token, .last = token, .end = token, .head = token };
+  n.p.country = n.p.organisation = n.p.host = n.p.owner = n.p.holder = NG_NONE;
+  gboolean after_the = token > 0 && ng_token_is (w->a, token - 1, "the");
+  if (after_the)
+    n.p.begin = token - 1;
+  else if (!ng_token_is (w->a, token, "both"))
+    return;
+  const NgSet *set = NULL;
+  if (!(set = last_set (w, &n)))
+    {
+      n.kind = NG_KIND_COUNTRY;
+      set = last_set (w, &n);
+    }
+  if (set == NULL)
+    {
+      n.kind = NG_KIND_PERSON;
+      resolve_several (w, &n);
+      return;
+    }
+  NgSet copy = *set;
+  refer_to_all (w, &n, copy.entities, copy.n, 0.7);
+}
+
+void
+ng_entity_nominal_resolve (NgWork *w, NgId token)
+{
+  NgId phrase = w->phrase_at[token];
+  NgUpos pos = ng_tag (w->a, token)->upos;
+
+  if (phrase != NG_NONE)
+    {
+      const NgPhrase p = g_array_index (w->phrases, NgPhrase, phrase);
+      if (p.head != token || p.use == NG_PHRASE_TITLE)
+        return;
+      if (p.use == NG_PHRASE_APPOSITIVE)
+        ng_entity_see (w, token, w->anaphor_at[token], p.holder, FALSE);
+      else
+        resolve_post (w, &p);
+      return;
+    }
+  if (w->mention_at[token] != NG_NONE)
+    return;
+  if (ng_token_is (w->a, token, "two") || ng_token_is (w->a, token, "both")
+      || ng_token_is (w->a, token, "pair") || ng_token_is (w->a, token, "duo"))
+    resolve_number (w, token);
+  else if (pos == NG_UPOS_NOUN)
+    resolve_noun (w, token);
+}

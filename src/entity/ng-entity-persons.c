@@ -1,0 +1,417 @@
+/* ng-entity-persons.c: see ng-entity-persons.h.
+ *
+ * Full names make the persons, longest first; a single word then goes to the person whose name ends
+ * (else begins) with it: of several, to the one named last.  Persons are indexed by every word of
+ * their names, so the cost is linear in the mentions times the bearers of one word.
+ */
+#include "entity/ng-entity-persons.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+
+/* Distinct full names up to which words spelled otherwise are looked for (all pairs). */
+#define MAX_SIMILAR_FORMS 400u
+
+typedef struct
+{
+  NgName *name;
+  GArray *mentions; /* NgId in text order */
+  NgId person;      /* draft, NG_NONE for single words before they are placed */
+} Form;
+
+typedef struct
+{
+  NgWork *work;
+  GPtrArray *forms;    /* Form, longest first */
+  GHashTable *by_key;  /* name key → Form; look-up only */
+  GHashTable *by_word; /* word → GPtrArray of Form with a person; look-up only */
+} Persons;
+
+static void
+form_free (Form *self)
+{
+  ng_name_free (self->name);
+  g_array_unref (self->mentions);
+  g_free (self);
+}
+
+static void
+collect (Persons *self)
+{
+  NgWork *w = self->work;
+
+  for (guint i = 0; i < w->order->len; i++)
+    {
+      NgId id = g_array_index (w->order, NgId, i);
+      const NgMention *m = ng_work_mention (w, id);
+      if (m->kind != NG_KIND_PERSON || m->form != NG_MENTION_NAME)
+        continue;
+      g_autoptr (NgName) name = ng_name_new (
+          w->tables->name_words, ng_analysis_text (w->a, m->span), ng_span_length (m->span));
+      if (name == NULL)
+        continue;
+      Form *form = g_hash_table_lookup (self->by_key, name->key);
+      if (form == NULL)
+        {
+          form = g_new0 (Form, 1);
+          form->name = g_steal_pointer (&name);
+          form->mentions = g_array_new (FALSE, FALSE, sizeof (NgId));
+          form->person = NG_NONE;
+          g_ptr_array_add (self->forms, form);
+          g_hash_table_insert (self->by_key, form->name->key, form);
+        }
+      g_array_append_val (form->mentions, id);
+    }
+}
+
+static gint
+longer_first (gconstpointer a, gconstpointer b)
+{
+  const Form *x = *(Form *const *) a, *y = *(Form *const *) b;
+  NgId mx = g_array_index (x->mentions, NgId, 0), my = g_array_index (y->mentions, NgId, 0);
+
+  if (x->name->n != y->name->n)
+    return x->name->n > y->name->n ? -1 : 1;
+  return mx < my ? -1 : mx > my;
+}
+
+/* The row of the alias table for a mention's words as written, -1. */
+static int
+find_alias (const NgWork *w, const char *text)
+{
+  const NgTable *t = w->tables->aliases;
+  int row = ng_table_find (t, text, -1);
+  return row >= 0 ? row : ng_table_find_nocase (t, text, -1);
+}
+
+static void
+index_form (Persons *self, Form *form)
+{
+  for (guint i = 0; i < form->name->n; i++)
+    {
+      GPtrArray *list = g_hash_table_lookup (self->by_word, form->name->words[i]);
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (self->by_word, form->name->words[i], list);
+        }
+      if (list->len == 0 || list->pdata[list->len - 1] != form)
+        g_ptr_array_add (list, form);
+    }
+}
+
+static gboolean
+same_alias (const Persons *self, const Form *a, const Form *b)
+{
+  const NgWork *w = self->work;
+  g_autofree char *x = ng_work_dup_mention (w, g_array_index (a->mentions, NgId, 0));
+  g_autofree char *y = ng_work_dup_mention (w, g_array_index (b->mentions, NgId, 0));
+  int rx = find_alias (w, x), ry = find_alias (w, y);
+
+  return rx >= 0 && ry >= 0
+         && strcmp (ng_entity_field (w->tables->aliases, rx, "iri"),
+                    ng_entity_field (w->tables->aliases, ry, "iri"))
+                == 0;
+}
+
+/* The best earlier full form that @form (two words or more) is a form of; NULL if none. */
+static Form *
+find_longer (const Persons *self, const Form *form)
+{
+  NgNameFit best = NG_NAME_SIMILAR;
+  Form *found = NULL;
+
+  for (guint i = 0; i < form->name->n; i++)
+    {
+      GPtrArray *list = g_hash_table_lookup (self->by_word, form->name->words[i]);
+      for (guint k = 0; list && k < list->len; k++)
+        {
+          NgNameFit fit = ng_name_fit (form->name, ((Form *) list->pdata[k])->name);
+          if (fit <= NG_NAME_SIMILAR && same_alias (self, form, list->pdata[k]))
+            fit = NG_NAME_INNER;
+          if (fit > best)
+            {
+              best = fit;
+              found = list->pdata[k];
+            }
+        }
+    }
+  for (guint i = 0; !found && self->forms->len <= MAX_SIMILAR_FORMS && i < self->forms->len; i++)
+    {
+      Form *other = self->forms->pdata[i];
+      if (other == form)
+        break;
+      if (other->person != NG_NONE
+          && (ng_name_fit (form->name, other->name) == NG_NAME_SIMILAR
+              || same_alias (self, form, other)))
+        found = other;
+    }
+  return found;
+}
+
+/* A name that is written in capitals is shown with capital initials. */
+static char *
+display_name (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean lower = FALSE, start = TRUE;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    lower |= g_unichar_islower (g_utf8_get_char (p));
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (g_unichar_isspace (c))
+        {
+          if (out->len > 0 && out->str[out->len - 1] != ' ')
+            g_string_append_c (out, ' ');
+        }
+      else
+        g_string_append_unichar (out, lower || start ? c : g_unichar_tolower (c));
+      start = !g_unichar_isalpha (c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The spelling to show: the first mention that is not all capitals. */
+static char *
+best_spelling (const Persons *self, const Form *form)
+{
+  for (guint i = 0; i < form->mentions->len; i++)
+    {
+      g_autofree char *text
+          = ng_work_dup_mention (self->work, g_array_index (form->mentions, NgId, i));
+      g_autofree char *shown = display_name (text);
+      g_autofree char *lower = g_utf8_strdown (text, -1), *upper = g_utf8_strup (text, -1);
+      if (i + 1 == form->mentions->len || (strcmp (text, upper) != 0 && strcmp (text, lower) != 0))
+        return g_steal_pointer (&shown);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+make_person (Persons *self, Form *form)
+{
+  g_autofree char *name = best_spelling (self, form);
+  double score = ng_work_mention (self->work, g_array_index (form->mentions, NgId, 0))->score;
+  form->person = ng_work_add_draft (self->work, NG_KIND_PERSON, name, score, "rule:name");
+}
+
+static void
+place_full_names (Persons *self)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      Form *form = self->forms->pdata[i];
+      if (form->name->n < 2)
+        continue;
+      Form *longer = find_longer (self, form);
+      if (longer)
+        form->person = longer->person;
+      else
+        make_person (self, form);
+      index_form (self, form);
+      for (guint k = 0; k < form->mentions->len; k++)
+        ng_work_refer (self->work, g_array_index (form->mentions, NgId, k), form->person,
+                       longer ? 0.9 : 1, longer ? "rule:short-name" : "rule:name");
+    }
+}
+
+/* Title words before a name tell the gender of its bearer. */
+static NgGender
+title_gender (const NgWork *w, const NgMention *m)
+{
+  if (m->first_token == 0)
+    return NG_GENDER_UNKNOWN;
+  NgSpan s = ng_token (w->a, m->first_token - 1)->span;
+  g_autofree char *word = ng_name_fold (ng_analysis_text (w->a, s), ng_span_length (s));
+  if (ng_entity_has (w->tables->name_words, word, "class", "male"))
+    return NG_GENDER_MALE;
+  return ng_entity_has (w->tables->name_words, word, "class", "female") ? NG_GENDER_FEMALE
+                                                                        : NG_GENDER_UNKNOWN;
+}
+
+static NgGender
+given_name_gender (const NgWork *w, const char *name)
+{
+  const NgTable *t = w->tables->given_names;
+  const char *end = strpbrk (name, " -");
+  gsize length = end ? (gsize) (end - name) : strlen (name);
+  int row = ng_table_find_nocase (t, name, length);
+  if (row < 0 || end == NULL)
+    return NG_GENDER_UNKNOWN;
+  char g = *ng_entity_field (t, row, "gender");
+  return g == 'm' ? NG_GENDER_MALE : g == 'f' ? NG_GENDER_FEMALE : NG_GENDER_UNKNOWN;
+}
+
+static void
+set_genders (Persons *self)
+{
+  NgWork *w = self->work;
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const Form *form = self->forms->pdata[i];
+      for (guint k = 0; form->person != NG_NONE && k < form->mentions->len; k++)
+        {
+          NgDraft *d = ng_work_draft (w, form->person);
+          NgGender g
+              = title_gender (w, ng_work_mention (w, g_array_index (form->mentions, NgId, k)));
+          if (g == NG_GENDER_UNKNOWN && d->gender == NG_GENDER_UNKNOWN && k == 0)
+            g = given_name_gender (w, d->record.name);
+          if (g != NG_GENDER_UNKNOWN)
+            d->gender = g;
+        }
+    }
+}
+
+/* Single-word mentions of all forms in text order. */
+static GArray *
+single_mentions (Persons *self, GHashTable *form_of)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (NgId));
+  NgWork *w = self->work;
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      Form *form = self->forms->pdata[i];
+      for (guint k = 0; form->name->n == 1 && k < form->mentions->len; k++)
+        g_hash_table_insert (form_of,
+                             GUINT_TO_POINTER (g_array_index (form->mentions, NgId, k)), form);
+    }
+  for (guint i = 0; i < w->order->len; i++)
+    {
+      NgId id = g_array_index (w->order, NgId, i);
+      if (g_hash_table_contains (form_of, GUINT_TO_POINTER (id)))
+        g_array_append_val (out, id);
+    }
+  return out;
+}
+
+/* Distance in the text from @mention to the nearest reference of @person; what follows counts as
+ * farther than all that precedes. */
+static guint64
+distance (const NgWork *w, NgId mention, NgId person)
+{
+  guint64 best = G_MAXUINT64;
+  guint32 at = ng_work_mention (w, mention)->span.begin;
+
+  for (guint i = w->references->len; i > 0; i--)
+    {
+      const NgReference *r = &g_array_index (w->references, NgReference, i - 1);
+      if (r->entity != person)
+        continue;
+      guint32 b = ng_work_mention (w, r->mention)->span.begin;
+      guint64 d = b <= at ? at - b : (guint64) G_MAXUINT32 + b - at;
+      best = MIN (best, d);
+    }
+  return best;
+}
+
+static NgId
+choose_bearer (Persons *self, const Form *form, NgId mention)
+{
+  NgWork *w = self->work;
+  GPtrArray *list = g_hash_table_lookup (self->by_word, form->name->words[0]);
+  NgGender gender = title_gender (w, ng_work_mention (w, mention));
+  NgNameFit best_fit = NG_NAME_SIMILAR;
+  NgId best = NG_NONE;
+
+  for (guint i = 0; list && i < list->len; i++)
+    {
+      const Form *other = list->pdata[i];
+      NgNameFit fit = ng_name_fit (form->name, other->name);
+      NgGender g = ng_work_draft (w, other->person)->gender;
+      if (other->name->n < 2 || fit < best_fit || fit <= NG_NAME_SIMILAR
+          || other->person == best
+          || (gender != NG_GENDER_UNKNOWN && g != NG_GENDER_UNKNOWN && g != gender))
+        continue;
+      if (fit > best_fit || best == NG_NONE
+          || distance (w, mention, other->person) < distance (w, mention, best))
+        best = other->person;
+      best_fit = fit;
+    }
+  return best;
+}
+
+/* "Zelenskiy" where the article has "Zelensky" only. */
+static NgId
+similar_bearer (const Persons *self, const Form *form)
+{
+  for (guint i = 0; self->forms->len <= MAX_SIMILAR_FORMS && i < self->forms->len; i++)
+    {
+      const Form *other = self->forms->pdata[i];
+      if (other != form && other->person != NG_NONE
+          && (ng_name_fit (form->name, other->name) == NG_NAME_SIMILAR
+              || same_alias (self, form, other)))
+        return other->person;
+    }
+  return NG_NONE;
+}
+
+static void
+place_single_names (Persons *self)
+{
+  g_autoptr (GHashTable) form_of = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) mentions = single_mentions (self, form_of);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      NgId id = g_array_index (mentions, NgId, i);
+      Form *form = g_hash_table_lookup (form_of, GUINT_TO_POINTER (id));
+      NgId person = choose_bearer (self, form, id);
+      gboolean placed = person != NG_NONE;
+      if (!placed && form->person == NG_NONE)
+        form->person = similar_bearer (self, form);
+      if (!placed && form->person == NG_NONE)
+        make_person (self, form);
+      ng_work_refer (self->work, id, placed ? person : form->person, placed ? 0.95 : 0.8,
+                     placed ? "rule:short-name" : "rule:name");
+    }
+}
+
+/* The name and IRI of a person from the alias table, else from a name of two words or more. */
+static void
+identify (Persons *self)
+{
+  NgWork *w = self->work;
+
+  for (NgId i = 0; i < w->drafts->len; i++)
+    {
+      NgEntity *e = &ng_work_draft (w, i)->record;
+      if (e->kind != NG_KIND_PERSON)
+        continue;
+      int row = find_alias (w, e->name);
+      g_autofree char *slug = ng_slug (e->name, -1);
+      if (row >= 0)
+        {
+          e->iri = ng_analysis_string (w->a, ng_entity_field (w->tables->aliases, row, "iri"));
+          e->name = ng_analysis_string (w->a, ng_entity_field (w->tables->aliases, row, "name"));
+          e->origin = "aliases.tsv";
+        }
+      else if (strchr (e->name, ' ') && *slug)
+        e->iri = ng_analysis_printf (w->a, "person/%s", slug);
+    }
+}
+
+void
+ng_entity_persons_run (NgWork *work)
+{
+  Persons self = { .work = work };
+
+  self.forms = g_ptr_array_new_with_free_func ((GDestroyNotify) form_free);
+  self.by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self.by_word = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                        (GDestroyNotify) g_ptr_array_unref);
+  collect (&self);
+  g_ptr_array_sort (self.forms, longer_first);
+  place_full_names (&self);
+  set_genders (&self);
+  place_single_names (&self);
+  set_genders (&self);
+  identify (&self);
+  g_hash_table_unref (self.by_word);
+  g_hash_table_unref (self.by_key);
+  g_ptr_array_unref (self.forms);
+}

@@ -1,0 +1,13 @@
+/* ng-entity-places.h: countries, places, and capitals that stand for their governments. */
+#ifndef NG_ENTITY_PLACES_H
+#define NG_ENTITY_PLACES_H
+
+#include "entity/ng-entity-work.h"
+
+/* Makes country and place drafts and refers country and place names to them. */
+void ng_entity_places_run (NgWork *work);
+
+/* Refers capitals to their country too where they act or are linked as governments. */
+void ng_entity_metonyms_run (NgWork *work);
+
+#endif

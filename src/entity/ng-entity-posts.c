@@ -1,0 +1,411 @@
+/* ng-entity-posts.c: see ng-entity-posts.h.
+ *
+ * A post is a phrase of posts.tsv with modifiers before it ("Chinese", "Egypt's", "Foreign
+ * Ministry") and a complement after it ("to Russia", "of the IAEA").  It belongs to the name right
+ * after it, to the name before a comma or copula, or to the name after a comma; else it is free.
+ */
+#include "entity/ng-entity-posts.h"
+
+#include <string.h>
+
+/* Tokens of one title; the longest posts of the table have nine words. */
+#define MAX_TITLE_WORDS 10u
+/* Modifiers before a post, and tokens of its complement. */
+#define MAX_MODIFIERS 8u
+#define MAX_COMPLEMENT 9u
+
+static int
+match_post (const NgWork *w, NgId at, gboolean lemmas, guint *n)
+{
+  NgWord words[MAX_TITLE_WORDS];
+  guint k = 0;
+  guint32 sentence = ng_work_sentence (w, at);
+
+  for (NgId t = at; t < w->n_tokens && k < MAX_TITLE_WORDS && ng_work_sentence (w, t) == sentence;
+       t++, k++)
+    {
+      NgSpan s = ng_token (w->a, t)->span;
+      const char *lemma = ng_work_lemma (w, t);
+      gboolean use = lemmas && *lemma && ng_tag (w->a, t)->form == NG_FORM_S;
+      words[k].text = use ? lemma : w->a->text + s.begin;
+      words[k].length = use ? strlen (lemma) : ng_span_length (s);
+    }
+  return ng_table_find_phrase (w->tables->posts, words, k, TRUE, n);
+}
+
+static gboolean
+inside_name (const NgWork *w, NgId token)
+{
+  NgId m = w->mention_at[token];
+  if (m == NG_NONE)
+    return FALSE;
+  NgKind kind = ng_work_mention (w, m)->kind;
+  return kind == NG_KIND_PERSON || kind == NG_KIND_COUNTRY || kind == NG_KIND_PLACE
+         || kind == NG_KIND_ORGANISATION || kind == NG_KIND_NAMED_EVENT;
+}
+
+/* TRUE if @token may stand between the begin of a noun phrase and its post. */
+static gboolean
+is_modifier (const NgWork *w, NgId token)
+{
+  NgUpos pos = ng_tag (w->a, token)->upos;
+  NgKind kind = ng_work_kind_at (w, token);
+
+  if (kind == NG_KIND_PERSON)
+    return FALSE;
+  if (kind == NG_KIND_COUNTRY || kind == NG_KIND_ORGANISATION || kind == NG_KIND_PLACE)
+    return TRUE;
+  return pos == NG_UPOS_ADJ || pos == NG_UPOS_NOUN || pos == NG_UPOS_PROPN
+         || pos == NG_UPOS_NUM || pos == NG_UPOS_PART || ng_token_is (w->a, token, "'s")
+         || ng_token_is (w->a, token, "’s") || ng_token_is (w->a, token, "'")
+         || ng_token_is (w->a, token, "’") || ng_token_is (w->a, token, "-")
+         || ng_token_is (w->a, token, "ex");
+}
+
+static gboolean
+is_former (const NgWork *w, NgId t)
+{
+  return ng_token_is (w->a, t, "former") || ng_token_is (w->a, t, "ex")
+         || ng_token_is (w->a, t, "ex-") || ng_token_is (w->a, t, "late")
+         || ng_token_is (w->a, t, "then") || ng_token_is (w->a, t, "one-time");
+}
+
+static void
+note_named (const NgWork *w, NgPhrase *p, NgId token)
+{
+  NgId country = ng_work_entity_at (w, token, NG_KIND_COUNTRY);
+  NgId organisation = ng_work_entity_at (w, token, NG_KIND_ORGANISATION);
+
+  if (p->country == NG_NONE)
+    p->country = country;
+  if (p->organisation == NG_NONE)
+    p->organisation = organisation;
+}
+
+/* A possessive after a person ("Biden's envoy") ends the phrase. */
+static void
+read_modifiers (const NgWork *w, NgPhrase *p)
+{
+  guint32 sentence = ng_work_sentence (w, p->first);
+
+  while (p->begin > 0 && p->first - p->begin < MAX_MODIFIERS)
+    {
+      NgId t = p->begin - 1;
+      if (ng_work_sentence (w, t) != sentence || !is_modifier (w, t))
+        break;
+      /* "in Russia Foreign Minister": what a preposition governs may still be a modifier, but a
+       * subject before a verb cannot be reached. */
+      p->former |= is_former (w, t);
+      note_named (w, p, t);
+      p->begin = t;
+    }
+  while (p->begin < p->first
+         && (ng_tag (w->a, p->begin)->upos == NG_UPOS_PART
+             || ng_tag (w->a, p->begin)->upos == NG_UPOS_PUNCT))
+    p->begin++;
+  if (p->begin == 0 || ng_work_sentence (w, p->begin - 1) != sentence)
+    return;
+  NgId before = p->begin - 1;
+  const NgTag *t = ng_tag (w->a, before);
+  p->former |= is_former (w, before);
+  if (ng_token_is (w->a, before, "a") || ng_token_is (w->a, before, "an"))
+    p->indefinite = TRUE;
+  else if (t->upos == NG_UPOS_DET)
+    p->definite = TRUE;
+  else if (t->upos == NG_UPOS_PRON && t->rel == NG_REL_NMOD)
+    p->owner = before;
+  else
+    return;
+  p->begin = before;
+}
+
+static gboolean
+ends_complement (const NgWork *w, NgId t)
+{
+  NgUpos pos = ng_tag (w->a, t)->upos;
+  return pos == NG_UPOS_VERB || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ
+         || pos == NG_UPOS_PRON || pos == NG_UPOS_ADV || ng_token_is (w->a, t, ",")
+         || ng_token_is (w->a, t, ".") || ng_token_is (w->a, t, "(")
+         || (ng_token (w->a, t)->flags & (NG_TOKEN_QUOTE_OPEN | NG_TOKEN_QUOTE_CLOSE))
+         || ng_work_kind_at (w, t) == NG_KIND_PERSON;
+}
+
+static gboolean
+opens_complement (const NgWork *w, NgId t)
+{
+  return ng_token_is (w->a, t, "of") || ng_token_is (w->a, t, "to") || ng_token_is (w->a, t, "for")
+         || ng_token_is (w->a, t, "at") || ng_token_is (w->a, t, "in")
+         || ng_token_is (w->a, t, "on");
+}
+
+/* "to Russia": the complement reaches to its last named body; without one it is left alone, but for
+ * "of", which takes all words up to a stop ("minister of finance"). */
+static void
+read_complement (const NgWork *w, NgPhrase *p)
+{
+  guint32 sentence = ng_work_sentence (w, p->last);
+  NgId t = p->last + 1;
+
+  if (t >= w->n_tokens || ng_work_sentence (w, t) != sentence || !opens_complement (w, t))
+    return;
+  gboolean host = ng_token_is (w->a, t, "to"), of = ng_token_is (w->a, t, "of");
+  gboolean place = ng_token_is (w->a, t, "in") || ng_token_is (w->a, t, "on");
+  for (t++; t < w->n_tokens && t - p->last <= MAX_COMPLEMENT
+            && ng_work_sentence (w, t) == sentence && !ends_complement (w, t);
+       t++)
+    {
+      NgId country = ng_work_entity_at (w, t, NG_KIND_COUNTRY);
+      NgId organisation = ng_work_entity_at (w, t, NG_KIND_ORGANISATION);
+      NgId *slot = host ? &p->host : country != NG_NONE ? &p->country : &p->organisation;
+      if (country == NG_NONE && organisation == NG_NONE)
+        {
+          if (of && ng_tag (w->a, t)->upos != NG_UPOS_ADP)
+            p->end = t;
+          continue;
+        }
+      if (place && country != NG_NONE)
+        break; /* "president in Russia": where, not of what */
+      if (*slot == NG_NONE)
+        *slot = country != NG_NONE ? country : organisation;
+      p->end = t;
+    }
+}
+
+/* First token of a person's name at @token or after a middle title ("President Dr. X"); NG_NONE. */
+static NgId
+person_at (const NgWork *w, NgId token, guint32 sentence)
+{
+  if (token >= w->n_tokens || ng_work_sentence (w, token) != sentence)
+    return NG_NONE;
+  return ng_work_entity_at (w, token, NG_KIND_PERSON);
+}
+
+/* The name that the post stands directly before, also past its complement. */
+static NgId
+titled (const NgWork *w, NgPhrase *p)
+{
+  guint32 sentence = ng_work_sentence (w, p->first);
+  NgId person = person_at (w, p->last + 1, sentence);
+
+  if (person == NG_NONE && p->end > p->last)
+    person = person_at (w, p->end + 1, sentence);
+  else if (person != NG_NONE)
+    {
+      p->end = p->last; /* "President Xi of China" has its complement after the name */
+      p->host = NG_NONE;
+    }
+  return person;
+}
+
+/* Last token before @token that is no age between commas: "X, 57, the minister". */
+static NgId
+before_comma (const NgWork *w, NgId begin)
+{
+  NgId t = begin - 1;
+
+  if (begin < 2 || !ng_token_is (w->a, t, ","))
+    return NG_NONE;
+  t--;
+  if (t >= 2 && ng_tag (w->a, t)->upos == NG_UPOS_NUM && ng_token_is (w->a, t - 1, ","))
+    t -= 2;
+  return t;
+}
+
+/* "X, the minister of Y," */
+static NgId
+apposed_before (const NgWork *w, const NgPhrase *p)
+{
+  NgId t = p->begin > 0 ? before_comma (w, p->begin) : NG_NONE;
+  guint32 sentence = ng_work_sentence (w, p->first);
+
+  if (t == NG_NONE || ng_work_sentence (w, t) != sentence)
+    return NG_NONE;
+  NgId m = w->mention_at[t];
+  if (m == NG_NONE
+      || ng_work_mention (w, m)->first_token + ng_work_mention (w, m)->n_tokens != t + 1)
+    return NG_NONE;
+  /* In a list the next member follows the comma: "Xi, the minister and the envoy". */
+  NgId after = p->end + 1;
+  if (after < w->n_tokens && ng_tag (w->a, p->head)->rel == NG_REL_CONJ
+      && ng_token_is (w->a, after, "and"))
+    return NG_NONE;
+  return ng_work_entity_at (w, t, NG_KIND_PERSON);
+}
+
+/* "Spain's economy minister, X," */
+static NgId
+apposed_after (const NgWork *w, const NgPhrase *p)
+{
+  NgId t = p->end + 1;
+
+  if (t + 1 >= w->n_tokens || !ng_token_is (w->a, t, ","))
+    return NG_NONE;
+  NgId person = person_at (w, t + 1, ng_work_sentence (w, p->first));
+  if (person == NG_NONE)
+    return NG_NONE;
+  const NgMention *m = ng_work_mention (w, w->mention_at[t + 1]);
+  NgId after = m->first_token + m->n_tokens;
+  if (after >= w->n_tokens)
+    return person;
+  gboolean closed = ng_token_is (w->a, after, ",") || ng_token_is (w->a, after, ".")
+                    || ng_tag (w->a, m->head)->rel == NG_REL_APPOS;
+  return closed ? person : NG_NONE;
+}
+
+/* "X is the minister", "X became president" */
+static NgId
+predicated (const NgWork *w, const NgPhrase *p)
+{
+  NgId verb = NG_NONE, head = p->head;
+
+  if (ng_tag_child (w->a, head, NG_REL_COP, NG_NONE) != NG_NONE)
+    verb = head;
+  else if (ng_tag (w->a, head)->rel == NG_REL_XCOMP || ng_tag (w->a, head)->rel == NG_REL_OBJ)
+    verb = ng_tag (w->a, head)->head;
+  if (verb == NG_NONE
+      || (verb != head && !ng_token_has_lemma (w->a, verb, "become")
+          && !ng_token_has_lemma (w->a, verb, "remain")))
+    return NG_NONE;
+  NgId subject = ng_tag_child (w->a, verb, NG_REL_NSUBJ, NG_NONE);
+  return subject == NG_NONE ? NG_NONE : ng_work_entity_at (w, subject, NG_KIND_PERSON);
+}
+
+static gboolean
+is_government (const NgWork *w, NgId organisation)
+{
+  return ng_work_draft (w, organisation)->record.acts_for != NG_NONE;
+}
+
+void
+ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
+{
+  NgEntity *e = &ng_work_draft (w, person)->record;
+  const char *post = ng_entity_field (w->tables->posts, p->row, "post");
+  gboolean bare = e->post == NULL || ng_work_draft (w, person)->former;
+  gboolean same = e->post && strcmp (e->post, post) == 0;
+
+  if (bare && !(p->former && e->post))
+    {
+      e->post = p->former ? ng_analysis_printf (w->a, "former %s", post)
+                          : ng_analysis_string (w->a, post);
+      ng_work_draft (w, person)->former = p->former;
+      same = TRUE;
+    }
+  if (e->acts_for == NG_NONE && (p->country != NG_NONE || p->organisation != NG_NONE))
+    {
+      NgId of = p->organisation != NG_NONE && p->country == NG_NONE
+                    && is_government (w, p->organisation)
+                    ? ng_work_draft (w, p->organisation)->record.acts_for
+                    : p->organisation;
+      e->acts_for = p->country != NG_NONE ? p->country : of;
+    }
+  if (e->post_of == NG_NONE && same)
+    e->post_of = p->organisation != NG_NONE ? p->organisation : p->country;
+  if (e->accredited_to == NG_NONE && p->host != NG_NONE && same)
+    e->accredited_to = p->host;
+}
+
+/* Coordinated names share a plural title: "Presidents Xi and Putin". */
+static void
+assign_to_all (NgWork *w, NgPhrase *p)
+{
+  NgId name = w->mention_at[p->end + 1];
+  NgId head = ng_work_mention (w, name)->head;
+
+  for (NgId t = ng_tag_child (w->a, head, NG_REL_CONJ, NG_NONE); p->plural && t != NG_NONE;
+       t = ng_tag_child (w->a, head, NG_REL_CONJ, t))
+    {
+      NgId person = ng_work_entity_at (w, t, NG_KIND_PERSON);
+      if (person != NG_NONE)
+        ng_entity_posts_assign (w, person, p);
+    }
+}
+
+static void
+mention_phrase (NgWork *w, const NgPhrase *p, const char *origin)
+{
+  NgId m = ng_work_add_mention (w, p->begin, p->end, p->head, NG_KIND_PERSON, NG_MENTION_NOMINAL,
+                                origin);
+  if (ng_work_entity_of (w, m) == NG_NONE)
+    ng_work_refer (w, m, p->holder, 0.85, origin);
+}
+
+static void
+find_holder (NgWork *w, NgPhrase *p)
+{
+  const char *origin = "rule:apposition";
+
+  p->holder = titled (w, p);
+  if (p->holder != NG_NONE)
+    {
+      p->use = NG_PHRASE_TITLE;
+      ng_entity_posts_assign (w, p->holder, p);
+      assign_to_all (w, p);
+      return;
+    }
+  if (p->plural)
+    return;
+  p->holder = apposed_before (w, p);
+  if (p->holder == NG_NONE)
+    p->holder = apposed_after (w, p);
+  if (p->holder == NG_NONE)
+    {
+      p->holder = predicated (w, p);
+      origin = "rule:predicate";
+    }
+  if (p->holder == NG_NONE)
+    return;
+  p->use = NG_PHRASE_APPOSITIVE;
+  ng_entity_posts_assign (w, p->holder, p);
+  mention_phrase (w, p, origin);
+}
+
+/* The noun of the phrase: its token that no other of its tokens is below. */
+static NgId
+head_of (const NgWork *w, NgId first, NgId last)
+{
+  NgId head = last;
+  for (guint steps = 0; steps < MAX_TITLE_WORDS; steps++)
+    {
+      NgId up = ng_tag (w->a, head)->head;
+      if (up == NG_NONE || up < first || up > last)
+        break;
+      head = up;
+    }
+  return head;
+}
+
+void
+ng_entity_posts_read (const NgWork *w, NgPhrase *p)
+{
+  p->country = p->organisation = p->host = p->owner = p->holder = NG_NONE;
+  p->begin = p->first;
+  p->end = p->last;
+  p->head = head_of (w, p->first, p->last);
+  p->plural = ng_tag (w->a, p->head)->form == NG_FORM_S;
+  read_modifiers (w, p);
+  read_complement (w, p);
+}
+
+void
+ng_entity_posts_run (NgWork *w)
+{
+  for (NgId t = 0; t < w->n_tokens; t++)
+    {
+      guint n = 0;
+      if (inside_name (w, t) || ng_tag (w->a, t)->upos == NG_UPOS_VERB)
+        continue;
+      int row = match_post (w, t, FALSE, &n);
+      if (row < 0)
+        row = match_post (w, t, TRUE, &n);
+      if (row < 0)
+        continue;
+      NgPhrase p = { .first = t, .last = t + n - 1, .row = row };
+      ng_entity_posts_read (w, &p);
+      find_holder (w, &p);
+      for (NgId k = p.first; k <= p.last; k++)
+        w->phrase_at[k] = w->phrases->len;
+      g_array_append_val (w->phrases, p);
+      t = p.last;
+    }
+}

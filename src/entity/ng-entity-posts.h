@@ -1,0 +1,17 @@
+/* ng-entity-posts.h: posts in the text, who holds them and for whom. */
+#ifndef NG_ENTITY_POSTS_H
+#define NG_ENTITY_POSTS_H
+
+#include "entity/ng-entity-work.h"
+
+/* Finds the posts of the text and gives those beside a name to its bearer; the others stay free in
+ * work->phrases.  Needs names referred. */
+void ng_entity_posts_run (NgWork *work);
+
+/* Fills what belongs to the noun or post @p->first..@p->last: modifiers, owner, complement. */
+void ng_entity_posts_read (const NgWork *work, NgPhrase *p);
+
+/* Notes on @person what @phrase says, where nothing better is known yet. */
+void ng_entity_posts_assign (NgWork *work, NgId person, const NgPhrase *phrase);
+
+#endif

@@ -1,0 +1,329 @@
+/* ng-entity-pronouns.c: see ng-entity-pronouns.h.
+ *
+ * Agreement, binding (no co-argument, but for reflexives) and quotation (who speaks is not "he")
+ * refuse candidates; ng-entity-rank.h orders the rest.
+ */
+#include "entity/ng-entity-pronouns.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "entity/ng-entity-rank.h"
+#include "entity/ng-entity-speakers.h"
+
+/* Sentences back that "it" and "they" reach. */
+#define REACH_IT 2u
+#define REACH_THEY 3u
+
+/* Raw values below which a pronoun stays unresolved. */
+#define LEAST_PERSON 0.3
+#define LEAST_THING 2.2
+#define LEAST_SET 1.0
+
+typedef struct
+{
+  NgId token;
+  NgGender gender;
+  gboolean possessive, reflexive, subject;
+  NgId governor;
+  NgId speaker;     /* of the quotation it is in */
+  NgId last_source; /* if it is the subject of a verb of saying outside quotations */
+} Pronoun;
+
+int
+ng_entity_pronoun_at (const NgWork *w, NgId token)
+{
+  const NgTable *t = w->tables->pronouns;
+  NgSpan s = ng_token (w->a, token)->span;
+  NgUpos pos = ng_tag (w->a, token)->upos;
+
+  if (token > 0 && (ng_token_is (w->a, token, "other") || ng_token_is (w->a, token, "another")))
+    {
+      NgSpan p = ng_token (w->a, token - 1)->span;
+      NgWord words[2] = { { w->a->text + p.begin, ng_span_length (p) },
+                          { w->a->text + s.begin, ng_span_length (s) } };
+      guint k = 0;
+      int row = ng_table_find_phrase (t, words, 2, TRUE, &k);
+      return k == 2 ? row : -1;
+    }
+  if (pos != NG_UPOS_PRON && pos != NG_UPOS_DET && pos != NG_UPOS_ADJ)
+    return -1;
+  /* "US" is a country. */
+  if (w->mention_at[token] != NG_NONE)
+    return -1;
+  return ng_table_find_nocase (t, w->a->text + s.begin, ng_span_length (s));
+}
+
+static gboolean
+has (const NgWork *w, int row, const char *column, const char *value)
+{
+  return strcmp (ng_entity_field (w->tables->pronouns, row, column), value) == 0;
+}
+
+static NgId
+refer (NgWork *w, NgId first, NgId last, NgId entity, NgKind kind, double score,
+       const char *origin)
+{
+  NgId m = ng_work_add_mention (w, first, last, last, kind, NG_MENTION_PRONOUN, origin);
+  ng_work_refer (w, m, entity, score, origin);
+  return m;
+}
+
+/* The latest subject of a verb of saying outside quotations within two sentences. */
+static NgId
+last_source (const NgWork *w, NgId token)
+{
+  guint32 here = ng_work_sentence (w, token);
+
+  for (guint i = w->seen->len; i > 0; i--)
+    {
+      const NgSeen *s = &g_array_index (w->seen, NgSeen, i - 1);
+      if (here - s->sentence > 3)
+        break;
+      NgId verb = s->role == NG_REL_NSUBJ ? ng_work_governor (w, s->token) : NG_NONE;
+      if (verb != NG_NONE && ng_work_is_reporting (w, verb)
+          && ng_token (w->a, s->token)->quote == NG_NONE)
+        return s->entity;
+    }
+  return NG_NONE;
+}
+
+/* TRUE if the phrase that @candidate heads holds the pronoun: "his Somali counterpart". */
+static gboolean
+holds (const NgWork *w, NgId candidate, NgId token)
+{
+  return ng_tag_is_below (w->a, token, candidate)
+         && ng_tag (w->a, token)->rel != NG_REL_APPOS
+         && ng_work_sentence (w, token) == ng_work_sentence (w, candidate)
+         && ng_tag (w->a, candidate)->upos != NG_UPOS_VERB;
+}
+
+static double
+binding (const NgWork *w, const NgSeen *s, const Pronoun *p)
+{
+  gboolean co = ng_entity_co_arguments (w, s->token, p->token);
+
+  if (p->reflexive)
+    return co ? 3.0 : 0.0;
+  if (!p->possessive && co && s->token != p->token)
+    return NG_RANK_REFUSED;
+  return 0;
+}
+
+static double
+fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
+{
+  const Pronoun *p = data;
+  const NgDraft *d = ng_work_draft (w, s->entity);
+  double v = 0;
+
+  if (d->record.kind != NG_KIND_PERSON
+      || (d->gender != NG_GENDER_UNKNOWN && d->gender != p->gender))
+    return NG_RANK_REFUSED;
+  v = binding (w, s, p);
+  if (v <= NG_RANK_REFUSED)
+    return v;
+  if (d->gender == p->gender)
+    v += 0.8;
+  if (p->speaker != NG_NONE && s->entity == p->speaker)
+    v -= 2.5;
+  if (p->last_source != NG_NONE && s->entity == p->last_source)
+    v += 1.5;
+  if (p->subject && s->role == NG_REL_NSUBJ)
+    v += 0.4;
+  if (s->role == NG_REL_NMOD || s->role == NG_REL_COMPOUND)
+    v -= 0.2;
+  if (d->hidden)
+    v -= 0.5;
+  return v;
+}
+
+static double
+fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
+{
+  const Pronoun *p = data;
+  const NgDraft *d = ng_work_draft (w, s->entity);
+  NgKind kind = d->record.kind;
+
+  if (kind != NG_KIND_COUNTRY && kind != NG_KIND_ORGANISATION && kind != NG_KIND_PLACE
+      && kind != NG_KIND_NAMED_EVENT)
+    return NG_RANK_REFUSED;
+  double v = binding (w, s, p);
+  if (v <= NG_RANK_REFUSED)
+    return v;
+  if (p->subject && s->role == NG_REL_NSUBJ)
+    v += 0.4;
+  if (s->role == NG_REL_NSUBJ && ng_work_sentence (w, p->token) == s->sentence)
+    v += 0.6;
+  if (kind == NG_KIND_PLACE)
+    v -= 1.0;
+  if (ng_tag (w->a, s->token)->rel == NG_REL_AMOD)
+    v -= 0.8;
+  return v;
+}
+
+static double
+fit_body (const NgWork *w, const NgSeen *s, gconstpointer data)
+{
+  const NgDraft *d = ng_work_draft (w, s->entity);
+  if (!d->fits_all || d->record.kind == NG_KIND_NAMED_EVENT)
+    return NG_RANK_REFUSED;
+  return binding (w, s, data) + (d->record.kind == NG_KIND_GROUP ? 0.5 : -0.5);
+}
+
+static Pronoun
+describe (const NgWork *w, NgId token, int row)
+{
+  guint32 quote = ng_token (w->a, token)->quote;
+  Pronoun p = { .token = token, .speaker = NG_NONE, .last_source = NG_NONE };
+
+  p.possessive = has (w, row, "type", "possessive") || ng_tag (w->a, token)->rel == NG_REL_NMOD;
+  p.reflexive = has (w, row, "type", "reflexive");
+  p.gender = has (w, row, "gender", "male")     ? NG_GENDER_MALE
+             : has (w, row, "gender", "female") ? NG_GENDER_FEMALE
+                                                : NG_GENDER_UNKNOWN;
+  p.governor = ng_work_governor (w, token);
+  p.subject = ng_entity_role (w, token) == NG_REL_NSUBJ;
+  if (quote != NG_NONE)
+    p.speaker = w->speakers[quote];
+  else if (p.subject && p.governor != NG_NONE && ng_work_is_reporting (w, p.governor))
+    p.last_source = last_source (w, token);
+  return p;
+}
+
+static void
+resolve_person (NgWork *w, const Pronoun *p)
+{
+  NgRankQuery q = { .token = p->token, .network = 3.0, .fit = fit_person, .data = p };
+  NgRankResult r = ng_entity_rank (w, &q);
+
+  if (r.entity == NG_NONE || r.value < LEAST_PERSON)
+    return;
+  NgDraft *d = ng_work_draft (w, r.entity);
+  NgId m = refer (w, p->token, p->token, r.entity, NG_KIND_PERSON, r.score, "rule:pronoun");
+  /* A sure link tells the gender of a name that did not. */
+  if (d->gender == NG_GENDER_UNKNOWN && r.score >= 0.8)
+    d->gender = p->gender;
+  ng_entity_see (w, p->token, m, r.entity, TRUE);
+}
+
+static void
+resolve_thing (NgWork *w, const Pronoun *p)
+{
+  NgRankQuery q
+      = { .token = p->token, .network = 2.5, .reach = REACH_IT, .fit = fit_thing, .data = p };
+
+  if (ng_tag (w->a, p->token)->rel == NG_REL_EXPL)
+    return;
+  NgRankResult r = ng_entity_rank (w, &q);
+  if (r.entity == NG_NONE || r.value < LEAST_THING + (p->possessive || p->reflexive ? -0.4 : 0.6))
+    return;
+  NgId m = refer (w, p->token, p->token, r.entity, ng_work_draft (w, r.entity)->record.kind,
+                  0.8 * r.score, "rule:pronoun");
+  ng_entity_see (w, p->token, m, r.entity, TRUE);
+}
+
+/* Value of the set as antecedent of a plural at @token. */
+static double
+set_value (const NgWork *w, const NgSet *s, NgId token, gboolean reciprocal)
+{
+  guint32 apart = ng_work_sentence (w, token) - s->sentence;
+  double v = apart == 0 ? 2.0 : apart == 1 ? 1.5 : apart == 2 ? 0.7 : 0.0;
+  NgRel role = ng_entity_role (w, s->token);
+
+  v += role == NG_REL_NSUBJ ? 1.0 : role == NG_REL_OBJ ? 0.3 : 0;
+  if (s->n > 0 && ng_work_draft (w, s->entities[0])->record.kind == NG_KIND_PERSON)
+    v += 0.4;
+  if (reciprocal && apart == 0)
+    v += 0.5;
+  return v;
+}
+
+static const NgSet *
+best_set (const NgWork *w, NgId token, gboolean reciprocal, double *value)
+{
+  const NgSet *best = NULL;
+
+  for (guint i = w->sets->len, looked = 0; i > 0 && looked < NG_RANK_MENTIONS; i--, looked++)
+    {
+      const NgSet *s = &g_array_index (w->sets, NgSet, i - 1);
+      if (ng_work_sentence (w, token) - s->sentence > REACH_THEY)
+        break;
+      if (ng_entity_co_arguments (w, s->token, token) && !reciprocal)
+        continue;
+      double v = set_value (w, s, token, reciprocal);
+      if (!best || v > *value)
+        {
+          best = s;
+          *value = v;
+        }
+    }
+  return best;
+}
+
+static void
+refer_set (NgWork *w, NgId first, NgId token, NgSet set)
+{
+  NgId m = ng_work_add_mention (w, first, token, token,
+                                ng_work_draft (w, set.entities[0])->record.kind,
+                                NG_MENTION_PRONOUN, "rule:plural");
+  for (guint i = 0; i < set.n; i++)
+    ng_work_refer (w, m, set.entities[i], 0.6, "rule:plural");
+  ng_entity_see_set (w, token, set.entities, set.n);
+}
+
+static void
+resolve_plural (NgWork *w, const Pronoun *p, gboolean reciprocal)
+{
+  NgId first = reciprocal ? p->token - 1 : p->token;
+  double value = 0;
+  const NgSet *set = best_set (w, p->token, reciprocal, &value);
+  NgRankQuery q
+      = { .token = p->token, .network = 2.5, .reach = REACH_IT, .fit = fit_body, .data = p };
+  NgRankResult body = ng_entity_rank (w, &q);
+
+  if (set && value >= LEAST_SET && (reciprocal || body.entity == NG_NONE || value >= body.value - 1))
+    {
+      if (set->n > 0)
+        refer_set (w, first, p->token, *set);
+      return;
+    }
+  if (reciprocal || body.entity == NG_NONE || body.value < LEAST_THING)
+    return;
+  NgId m = refer (w, first, p->token, body.entity, ng_work_draft (w, body.entity)->record.kind,
+                  0.7 * body.score, "rule:pronoun");
+  ng_entity_see (w, p->token, m, body.entity, TRUE);
+}
+
+void
+ng_entity_pronoun_resolve (NgWork *w, NgId token, int row)
+{
+  Pronoun p = describe (w, token, row);
+  NgId given = w->anaphor_at[token];
+
+  if (!has (w, row, "person", "3") || (given != NG_NONE && ng_work_entity_of (w, given) != NG_NONE))
+    return;
+  if (has (w, row, "number", "plural"))
+    resolve_plural (w, &p, has (w, row, "type", "reciprocal"));
+  else if (has (w, row, "gender", "thing"))
+    resolve_thing (w, &p);
+  else
+    resolve_person (w, &p);
+}
+
+void
+ng_entity_pronouns_quoted (NgWork *w)
+{
+  for (NgId t = 0; t < w->n_tokens; t++)
+    {
+      guint32 quote = ng_token (w->a, t)->quote;
+      NgId speaker = quote == NG_NONE ? NG_NONE : w->speakers[quote];
+      if (speaker == NG_NONE || ng_work_draft (w, speaker)->record.kind != NG_KIND_PERSON)
+        continue;
+      int row = ng_entity_pronoun_at (w, t);
+      NgId given = w->anaphor_at[t];
+      if (row >= 0 && has (w, row, "person", "1") && has (w, row, "number", "singular")
+          && (given == NG_NONE || ng_work_entity_of (w, given) == NG_NONE))
+        refer (w, t, t, speaker, NG_KIND_PERSON, 0.85, "rule:speaker");
+    }
+}

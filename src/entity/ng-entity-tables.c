@@ -1,0 +1,50 @@
+/* ng-entity-tables.c: see ng-entity-tables.h. */
+#include "entity/ng-entity-tables.h"
+
+#include <string.h>
+
+gboolean
+ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
+{
+  NgEntityTables t = { 0 };
+
+  t.countries = ng_lexicon_table (l, "countries", error, "code", "alpha2", "name", "qid",
+                                  "geonames", "capital", NULL);
+  if (t.countries == NULL
+      || !(t.country_names
+           = ng_lexicon_table (l, "country-names", error, "form", "kind", "code", NULL))
+      || !(t.places = ng_lexicon_table (l, "places", error, "name", "code", "type", NULL))
+      || !(t.organisations
+           = ng_lexicon_table (l, "organisations", error, "form", "name", "code", "type", NULL))
+      || !(t.posts = ng_lexicon_table (l, "posts", error, "title", "post", "level", NULL))
+      || !(t.given_names = ng_lexicon_table (l, "given-names", error, "name", "gender", NULL))
+      || !(t.nominals = ng_lexicon_table (l, "nominals", error, "noun", "kind", "fits", NULL))
+      || !(t.pronouns = ng_lexicon_table (l, "pronouns", error, "form", "person", "number",
+                                          "gender", "type", NULL))
+      || !(t.aliases = ng_lexicon_table (l, "aliases", error, "form", "kind", "iri", "name", NULL))
+      || !(t.name_words = ng_lexicon_table (l, "name-words", error, "word", "class", NULL))
+      || !(t.generic_words = ng_lexicon_table (l, "generic-words", error, "word", NULL))
+      || !(t.reporting = ng_lexicon_table (l, "reporting", error, "lemma", NULL))
+      || !(t.metonyms = ng_lexicon_table (l, "metonyms", error, "lemma", "role", NULL)))
+    return FALSE;
+  *self = t;
+  return TRUE;
+}
+
+const char *
+ng_entity_field (const NgTable *table, int row, const char *column)
+{
+  int i = ng_table_column (table, column);
+  g_assert (i >= 0);
+  return ng_table_get (table, row, i);
+}
+
+gboolean
+ng_entity_has (const NgTable *table, const char *key, const char *column, const char *value)
+{
+  for (int row = key ? ng_table_find (table, key, -1) : -1; row >= 0;
+       row = ng_table_next (table, row))
+    if (strcmp (ng_entity_field (table, row, column), value) == 0)
+      return TRUE;
+  return FALSE;
+}
