@@ -96,9 +96,11 @@ fit_post (const Nominal *n, const NgDraft *d)
   if (n->counterpart)
     return 0;
   if (post == NULL)
-    return n->post != NULL ? NG_RANK_REFUSED : *n->fits ? -0.8 : 0.2;
-  if (n->post)
-    return post_fits (n->post, post) || post_fits (post, n->post) ? 1.8 : NG_RANK_REFUSED;
+    return n->post && !*n->fits ? NG_RANK_REFUSED : *n->fits ? -0.8 : 0.2;
+  if (n->post && (post_fits (n->post, post) || post_fits (post, n->post)))
+    return 1.8;
+  if (n->post && *n->fits == '\0')
+    return NG_RANK_REFUSED;
   if (strcmp (post, n->noun) == 0 || post_fits (n->noun, post))
     return 1.5;
   if (d->hidden)
@@ -456,7 +458,13 @@ resolve_post (NgWork *w, const NgPhrase *p)
   Nominal n = { .p = *p, .kind = NG_KIND_PERSON, .fits = "" };
 
   n.post = ng_entity_field (w->tables->posts, p->row, "post");
+  if (*n.post == '\0')
+    return; /* "Mr." */
   n.noun = n.post;
+  /* "envoy" is a post, and a word for other posts. */
+  int row = ng_table_find (w->tables->nominals, n.post, -1);
+  if (row >= 0 && strcmp (ng_entity_field (w->tables->nominals, row, "kind"), "person") == 0)
+    n.fits = ng_entity_field (w->tables->nominals, row, "fits");
   complete (w, &n);
   resolve_person (w, &n);
 }

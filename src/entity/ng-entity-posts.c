@@ -281,13 +281,16 @@ ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
 {
   NgEntity *e = &ng_work_draft (w, person)->record;
   const char *post = ng_entity_field (w->tables->posts, p->row, "post");
+  if (*post == '\0')
+    return; /* an honorific */
   gboolean bare = e->post == NULL || ng_work_draft (w, person)->former;
   gboolean same = e->post && strcmp (e->post, post) == 0;
 
   if (bare && !(p->former && e->post))
     {
-      e->post = p->former ? ng_analysis_printf (w->a, "former %s", post)
-                          : ng_analysis_string (w->a, post);
+      gboolean said = g_str_has_prefix (post, "former ");
+      e->post = p->former && !said ? ng_analysis_printf (w->a, "former %s", post)
+                                   : ng_analysis_string (w->a, post);
       ng_work_draft (w, person)->former = p->former;
       same = TRUE;
     }
@@ -402,6 +405,7 @@ ng_entity_posts_run (NgWork *w)
         continue;
       NgPhrase p = { .first = t, .last = t + n - 1, .row = row };
       ng_entity_posts_read (w, &p);
+      p.former |= g_str_has_prefix (ng_entity_field (w->tables->posts, row, "post"), "former ");
       find_holder (w, &p);
       for (NgId k = p.first; k <= p.last; k++)
         w->phrase_at[k] = w->phrases->len;

@@ -88,16 +88,6 @@ last_source (const NgWork *w, NgId token)
   return NG_NONE;
 }
 
-/* TRUE if the phrase that @candidate heads holds the pronoun: "his Somali counterpart". */
-static gboolean
-holds (const NgWork *w, NgId candidate, NgId token)
-{
-  return ng_tag_is_below (w->a, token, candidate)
-         && ng_tag (w->a, token)->rel != NG_REL_APPOS
-         && ng_work_sentence (w, token) == ng_work_sentence (w, candidate)
-         && ng_tag (w->a, candidate)->upos != NG_UPOS_VERB;
-}
-
 static double
 binding (const NgWork *w, const NgSeen *s, const Pronoun *p)
 {

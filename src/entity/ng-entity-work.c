@@ -287,7 +287,7 @@ static NgId *
 write_entities (NgWork *self)
 {
   NgId *map = new_ids (self->drafts->len);
-  NgId next = ng_n_entitys (self->a);
+  NgId next = ng_n_entities (self->a);
 
   for (NgId i = 0; i < self->drafts->len; i++)
     if (!ng_work_draft (self, i)->hidden)
