@@ -1,0 +1,156 @@
+/* test-event-pairs.c: minimal pairs of tests/pairs/events.txt through the whole program.
+ *
+ * A line is "SENTENCE => EVENT; EVENT" or "* SENTENCE" (no event at all).  An event is
+ * "trigger:CLASS:initiators>recipients", participants joined by '+', each a part of the entity's
+ * name; "-" is no class.  Every event listed must be found as it stands; others may be found too
+ * unless the list ends with "!".
+ */
+#include <glib.h>
+#include <string.h>
+
+#include "pipeline/ng-extractor.h"
+#include "record/ng-schema.h"
+
+static NgExtractor *extractor;
+
+static const char *
+class_name (NgPlover p)
+{
+  const NgSchema *schema = ng_schema (NG_LAYER_EVENT);
+  for (guint i = 0; i < schema->n_fields; i++)
+    if (strcmp (schema->fields[i].name, "plover") == 0)
+      return schema->fields[i].names[p];
+  g_assert_not_reached ();
+}
+
+static void
+append_roles (const NgAnalysis *a, NgId event, NgRoleKind role, GString *out)
+{
+  gboolean first = TRUE;
+  for (NgId r = 0; r < ng_n_event_roles (a); r++)
+    if (ng_event_role (a, r)->event == event && ng_event_role (a, r)->role == role)
+      {
+        g_string_append_printf (out, "%s%s", first ? "" : "+",
+                                ng_entity (a, ng_event_role (a, r)->entity)->name);
+        first = FALSE;
+      }
+}
+
+static char *
+describe_events (const NgAnalysis *a)
+{
+  GString *out = g_string_new (NULL);
+  for (NgId e = 0; e < ng_n_events (a); e++)
+    {
+      g_autofree char *trigger = ng_analysis_dup_text (a, ng_event (a, e)->span);
+      g_string_append_printf (out, "%s%s:%s:", e ? "; " : "", trigger,
+                              class_name (ng_event (a, e)->plover));
+      append_roles (a, e, NG_ROLE_INITIATOR, out);
+      g_string_append_c (out, '>');
+      append_roles (a, e, NG_ROLE_RECIPIENT, out);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Every wanted name is part of one of the names, and there are as many. */
+static gboolean
+names_match (const char *wanted, const char *found)
+{
+  g_auto (GStrv) w = g_strsplit (wanted, "+", -1);
+  g_auto (GStrv) f = g_strsplit (found, "+", -1);
+
+  if (g_strv_length (w) != g_strv_length (f))
+    return FALSE;
+  for (guint i = 0; w[i]; i++)
+    {
+      gboolean any = FALSE;
+      for (guint j = 0; f[j]; j++)
+        any = any || strstr (f[j], w[i]) != NULL;
+      if (!any)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* "trigger:CLASS:I>R" against another. */
+static gboolean
+event_matches (const char *wanted, const char *found)
+{
+  g_auto (GStrv) w = g_strsplit_set (wanted, ":>", 4);
+  g_auto (GStrv) f = g_strsplit_set (found, ":>", 4);
+
+  if (g_strv_length (w) != 4 || g_strv_length (f) != 4)
+    return FALSE;
+  return strcmp (w[0], f[0]) == 0
+         && (strcmp (w[1], f[1]) == 0 || (strcmp (w[1], "-") == 0 && strcmp (f[1], "NONE") == 0)
+             || (strcmp (w[1], "-") == 0 && strcmp (f[1], "none") == 0))
+         && names_match (w[2], f[2]) && names_match (w[3], f[3]);
+}
+
+static gboolean
+all_found (const char *wanted, const char *found)
+{
+  g_auto (GStrv) w = g_strsplit (wanted, "; ", -1);
+  g_auto (GStrv) f = g_strsplit (found, "; ", -1);
+
+  for (guint i = 0; w[i]; i++)
+    {
+      gboolean any = FALSE;
+      for (guint j = 0; f[j]; j++)
+        any = any || event_matches (w[i], f[j]);
+      if (!any)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+check_line (char *line)
+{
+  gboolean none = g_str_has_prefix (line, "* ");
+  char *arrow = strstr (line, " => ");
+  const char *sentence = none ? line + 2 : line;
+  const char *wanted = arrow ? arrow + 4 : "";
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  g_autoptr (NgAnalysis) a = NULL;
+
+  if (arrow)
+    *arrow = '\0';
+  a = ng_extractor_read (extractor, "pair", (const guint8 *) sentence, strlen (sentence), NULL,
+                         NG_STAGE_EVENT, &error);
+  g_assert_no_error (error);
+  found = describe_events (a);
+  if (none ? *found != '\0' : !all_found (wanted, found))
+    {
+      g_test_message ("%s\n  wanted: %s\n  found:  %s", sentence, none ? "nothing" : wanted, found);
+      g_test_fail ();
+    }
+}
+
+static void
+test_pairs (void)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (NG_SRCDIR "/tests/pairs/events.txt", &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    if (*lines[i] && *lines[i] != '#')
+      check_line (lines[i]);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  extractor = ng_extractor_new (NG_SRCDIR "/data", NULL);
+  g_assert_nonnull (extractor);
+  g_test_add_func ("/event/pairs", test_pairs);
+  result = g_test_run ();
+  ng_extractor_free (extractor);
+  return result;
+}
