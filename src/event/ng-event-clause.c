@@ -45,6 +45,13 @@ has_child (const NgAnalysis *a, NgId head, NgRel rel)
   return ng_tag_child (a, head, rel, NG_NONE) != NG_NONE;
 }
 
+static gboolean
+is_possessive_ending (const NgAnalysis *a, NgId token)
+{
+  return ng_token_is (a, token, "'s") || ng_token_is (a, token, "’s") || ng_token_is (a, token, "'")
+         || ng_token_is (a, token, "’");
+}
+
 const char *
 ng_clause_case (const NgAnalysis *a, NgId token)
 {
@@ -52,8 +59,7 @@ ng_clause_case (const NgAnalysis *a, NgId token)
 
   if (c == NG_NONE)
     return "";
-  if (ng_token_is (a, c, "'s") || ng_token_is (a, c, "’s") || ng_token_is (a, c, "'")
-      || ng_token_is (a, c, "’"))
+  if (is_possessive_ending (a, c))
     return "'s";
   return ng_tag (a, c)->lemma;
 }
@@ -73,10 +79,33 @@ is_possessive_pronoun (const NgAnalysis *a, NgId token)
   return FALSE;
 }
 
+/* Trees often hang a possessor too high; in "X's new plan" it stands right before the noun's
+ * modifiers. */
+static NgId
+possessor_before (const NgAnalysis *a, NgId noun)
+{
+  NgId sentence = ng_token (a, noun)->sentence;
+
+  for (NgId t = noun; t-- > 1 && ng_token (a, t - 1)->sentence == sentence;)
+    {
+      NgUpos u = ng_tag (a, t)->upos;
+      if (is_possessive_ending (a, t))
+        return t - 1;
+      if (u != NG_UPOS_ADJ && u != NG_UPOS_NOUN && u != NG_UPOS_NUM && u != NG_UPOS_ADV
+          && u != NG_UPOS_PROPN)
+        return NG_NONE;
+    }
+  return NG_NONE;
+}
+
 guint
 ng_clause_obliques (const NgAnalysis *a, NgId head, NgOblique out[NG_MAX_OBLIQUES])
 {
   guint n = 0;
+  NgId before = ng_clause_is_noun (a, head) ? possessor_before (a, head) : NG_NONE;
+
+  if (before != NG_NONE && ng_tag (a, before)->head != head)
+    out[n++] = (NgOblique){ before, "'s" };
 
   for (NgId c = ng_tag_child (a, head, NG_N_RELS, NG_NONE); c != NG_NONE && n < NG_MAX_OBLIQUES;
        c = ng_tag_child (a, head, NG_N_RELS, c))
@@ -236,7 +265,7 @@ subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId ver
       return ng_clause_oblique (a, noun, *p);
   while (up != NG_NONE && !ng_clause_is_verb (a, up))
     up = ng_tag (a, up)->head;
-  return up == NG_NONE ? NG_NONE : surface_subject (words, a, up, depth + 1);
+  return up == NG_NONE ? noun : surface_subject (words, a, up, depth + 1);
 }
 
 static NgId

@@ -48,10 +48,19 @@ drop_speech (NgDraft *d)
     d->drop = TRUE;
 }
 
+/* Someone who takes part; in an event of no political class not only by a guess. */
 static gboolean
 has_actor (const NgDraft *d)
 {
-  return ng_draft_count (d, NG_ROLE_INITIATOR) + ng_draft_count (d, NG_ROLE_RECIPIENT) > 0;
+  float least = d->event.plover == NG_PLOVER_NONE ? 0.6f : 0;
+
+  for (guint i = 0; i < d->roles->len; i++)
+    {
+      const NgDraftRole *r = &g_array_index (d->roles, NgDraftRole, i);
+      if (r->role != NG_ROLE_OTHER && r->score > least)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* No event without someone who takes part. */
@@ -61,7 +70,8 @@ drop_unattended (NgScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgDraft *d = ng_scene_draft (scene, i);
-      if (!d->drop && d->noun && !has_actor (d))
+      if (!d->drop && d->noun && d->kind != NG_TRIGGER_OWN && d->event.plover != NG_PLOVER_NONE
+          && !has_actor (d))
         ng_event_role_borrow (scene, d);
       if (!has_actor (d))
         d->drop = TRUE;

@@ -19,10 +19,11 @@ ng_event_hint_is_event_noun (const NgScene *scene, NgId token)
   if (!ng_clause_is_noun (scene->analysis, token) || scene->named[token])
     return FALSE;
   for (guint i = 0; i < n; i++)
-    weak = weak && w[i].kind == NG_TRIGGER_WEAK;
-  if (n == 0 || weak)
-    return scene->triggers[token] >= WEAK_NOUN;
-  return TRUE;
+    if (w[i].kind == NG_TRIGGER_NONE)
+      return FALSE;
+    else
+      weak = weak && (w[i].kind == NG_TRIGGER_WEAK || w[i].kind == NG_TRIGGER_OWN);
+  return !weak || (n > 0 && scene->triggers[token] >= WEAK_NOUN);
 }
 
 /* @list: "a|b|@group" */

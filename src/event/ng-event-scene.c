@@ -334,6 +334,21 @@ nominal_actors (NgScene *self, NgId token, int depth, GArray *out)
   return n;
 }
 
+/* "Special Envoy Hammer", "the cleric, Nimr al-Nimr": a title that heads its name. */
+static guint
+named_below (const NgScene *self, NgId token, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  static const NgRel rels[] = { NG_REL_FLAT, NG_REL_APPOS };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rels) && n == 0; i++)
+    for (NgId c = ng_tag_child (a, token, rels[i], NG_NONE); c != NG_NONE && n == 0;
+         c = ng_tag_child (a, token, rels[i], c))
+      n = ng_scene_entities (self, c, out);
+  return n;
+}
+
 static guint
 actors_at (NgScene *self, NgId token, int depth, GArray *out)
 {
@@ -343,9 +358,9 @@ actors_at (NgScene *self, NgId token, int depth, GArray *out)
   if (depth >= MAX_DEPTH)
     return n;
   if (n == 0)
+    n = named_below (self, token, out);
+  if (n == 0)
     n = nominal_actors (self, token, depth, out);
-  if (n == 0 && ng_tag_child (a, token, NG_REL_APPOS, NG_NONE) != NG_NONE)
-    n = actors_at (self, ng_tag_child (a, token, NG_REL_APPOS, NG_NONE), depth + 1, out);
   for (NgId c = ng_tag_child (a, token, NG_REL_CONJ, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, token, NG_REL_CONJ, c))
     if (!ng_clause_is_verb (a, c))

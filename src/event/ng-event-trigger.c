@@ -46,7 +46,7 @@ threshold (const NgScene *scene, NgId token, const NgEventWord *word)
 
   if (word == NULL)
     return verb ? UNLISTED_VERB : UNLISTED_NOUN;
-  if (word->kind == NG_TRIGGER_WEAK)
+  if (word->kind == NG_TRIGGER_WEAK || word->kind == NG_TRIGGER_OWN)
     return WEAK;
   if (word->open)
     return verb ? LISTED_VERB : LISTED_NOUN;
@@ -68,12 +68,25 @@ is_candidate (const NgScene *scene, NgId token)
   return upos == NG_UPOS_NOUN && !is_modifier_noun (a, token);
 }
 
+/* A noun that no table lists must look like one made from a verb. */
+static gboolean
+looks_deverbal (const char *lemma)
+{
+  static const char *const endings[]
+      = { "tion", "sion", "ment", "ing", "ance", "ence", "sal", "val", NULL };
+
+  for (guint i = 0; endings[i]; i++)
+    if (g_str_has_suffix (lemma, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_draft (NgScene *scene, NgId token, const NgEventWord *word)
 {
   NgDraft *d = ng_scene_add (scene, token);
 
-  d->kind = word ? word->kind : NG_TRIGGER_WEAK;
+  d->kind = word ? word->kind : d->noun ? NG_TRIGGER_OWN : NG_TRIGGER_WEAK;
   d->open = word == NULL || word->open;
   d->event.plover = word ? word->plover : NG_PLOVER_NONE;
   d->event.mode = word && word->mode ? ng_analysis_string (scene->analysis, word->mode) : NULL;
@@ -90,6 +103,9 @@ consider (NgScene *scene, NgId token)
     return;
   word = ng_event_hint_find (scene, token);
   if (word && word->kind == NG_TRIGGER_NONE)
+    return;
+  if (word == NULL && !ng_clause_is_verb (scene->analysis, token)
+      && !looks_deverbal (ng_tag (scene->analysis, token)->lemma))
     return;
   if (scene->triggers[token] >= threshold (scene, token, word))
     add_draft (scene, token, word);

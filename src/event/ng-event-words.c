@@ -21,7 +21,8 @@ struct _NgEventWords
   GStringChunk *strings;
 };
 
-static const char *const kind_names[] = { "event", "symmetric", "speech", "weak", "none", NULL };
+static const char *const kind_names[]
+    = { "event", "symmetric", "speech", "weak", "own", "none", NULL };
 static const char *const effect_names[]
     = { "", "certain", "probable", "possible", "uncommitted", "negative", NULL };
 static const char *const plover_names[]
