@@ -123,12 +123,33 @@ anaphor_fits (const NgDraft *old, const NgDraft *d)
          && (d->roles->len == 0 || participants_fit (old, d));
 }
 
+/* "met X to discuss Y", "discussed Y in a meeting": one clause, one happening. */
+static NgId
+same_clause (const NgScene *scene, const NgDraft *d)
+{
+  const NgTag *t = ng_tag (scene->analysis, d->event.trigger);
+  NgId up = t->head == NG_NONE ? NG_NONE : scene->draft_at[t->head];
+  const NgDraft *old;
+
+  if (up == NG_NONE || (t->rel != NG_REL_ADVCL && t->rel != NG_REL_XCOMP && t->rel != NG_REL_OBL))
+    return NG_NONE;
+  old = ng_scene_draft (scene, up);
+  if (old->drop || old->event.trigger > d->event.trigger || old->kind != NG_TRIGGER_SYMMETRIC
+      || d->kind != NG_TRIGGER_SYMMETRIC || is_set_apart (scene, d)
+      || strcmp (family (scene, old), family (scene, d)) != 0)
+    return NG_NONE;
+  return up;
+}
+
 static NgId
 find_antecedent (const NgScene *scene, guint at)
 {
   const NgDraft *d = ng_scene_draft (scene, at);
   guint oldest = at > MAX_BACK ? at - MAX_BACK : 0;
+  NgId near = same_clause (scene, d);
 
+  if (near != NG_NONE)
+    return near;
   for (guint i = at; i > oldest; i--)
     if (is_anaphor (scene, d) ? anaphor_fits (ng_scene_draft (scene, i - 1), d)
                               : fits (scene, ng_scene_draft (scene, i - 1), d))
@@ -136,16 +157,26 @@ find_antecedent (const NgScene *scene, guint at)
   return NG_NONE;
 }
 
+/* One happening has one set of participants: a role that this mention leaves out is filled. */
+static void
+inherit_roles (NgDraft *d, const NgDraft *old)
+{
+  gboolean has[NG_N_ROLES];
+
+  for (guint r = 0; r < NG_N_ROLES; r++)
+    has[r] = ng_draft_count (d, (NgRoleKind) r) > 0;
+  for (guint i = 0; i < old->roles->len; i++)
+    {
+      NgDraftRole r = g_array_index (old->roles, NgDraftRole, i);
+      if (!has_role (d, r.entity) && (!has[r.role] || d->kind == NG_TRIGGER_SYMMETRIC))
+        ng_draft_add_role (d, r.entity, r.role, r.score, "rule:same-event");
+    }
+}
+
 static void
 inherit (NgDraft *d, const NgDraft *old)
 {
-  if (d->roles->len == 0)
-    for (guint i = 0; i < old->roles->len; i++)
-      {
-        NgDraftRole r = g_array_index (old->roles, NgDraftRole, i);
-        r.origin = "rule:same-event";
-        g_array_append_val (d->roles, r);
-      }
+  inherit_roles (d, old);
   if (d->event.plover == NG_PLOVER_NONE)
     {
       d->event.plover = old->event.plover;

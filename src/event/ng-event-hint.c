@@ -144,6 +144,19 @@ object_is_event (const NgScene *scene, NgId token)
          || (of != NG_NONE && ng_event_hint_is_event_noun (scene, of));
 }
 
+/* The object; of a bare past form without one its subject ("ties severed in 2016"). */
+static NgId
+affected (const NgScene *scene, NgId token)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId object = ng_clause_object (scene->words, a, token);
+  NgInflection form = ng_tag (a, token)->form;
+
+  if (object == NG_NONE && (form == NG_FORM_PAST || form == NG_FORM_PART))
+    return ng_tag_child (a, token, NG_REL_NSUBJ, NG_NONE);
+  return object;
+}
+
 static gboolean
 is_term (const char *term, const char *name)
 {
@@ -164,7 +177,7 @@ term_holds (NgScene *scene, NgId token, const char *term)
   if (is_term (term, "subjkind:"))
     return kind_is (scene, value, ng_clause_subject (scene->words, a, token));
   if (is_term (term, "obj:"))
-    return any_in_list (scene, value, ng_clause_object (scene->words, a, token));
+    return any_in_list (scene, value, affected (scene, token));
   if (is_term (term, "subj:"))
     return any_in_list (scene, value, ng_clause_subject (scene->words, a, token));
   if (is_term (term, "noobj"))

@@ -94,6 +94,15 @@ is_mutual (const NgScene *scene, NgId noun)
   return FALSE;
 }
 
+static gboolean
+has_id (const GArray *ids, NgId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, NgId, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
 /* The countries that the persons among the subject's entities act for. */
 static guint
 countries_behind (const NgScene *scene, const GArray *ids, GArray *out)
@@ -107,25 +116,27 @@ countries_behind (const NgScene *scene, const GArray *ids, GArray *out)
       country = ng_scene_kind (scene, e) == NG_KIND_COUNTRY
                     ? e
                     : ng_entity (scene->analysis, e)->acts_for;
-      if (country != NG_NONE && ng_scene_kind (scene, country) == NG_KIND_COUNTRY)
+      if (country != NG_NONE && ng_scene_kind (scene, country) == NG_KIND_COUNTRY
+          && !has_id (out, country))
         g_array_append_val (out, country);
     }
   return out->len;
 }
 
-/* Parties of "ties between A and B", "A-B relations"; of "bilateral ties" the countries of the two
- * who speak of them. */
+/* Parties of "ties between A and B", "A-B relations"; of "bilateral ties" the countries of those
+ * who speak of them, or the two that the document is about. */
 static guint
 parties_of (NgScene *scene, NgId noun, NgId subject, GArray *out)
 {
   g_autoptr (GArray) speakers = g_array_new (FALSE, FALSE, sizeof (NgId));
-  guint n = ng_scene_modifiers (scene, noun, out);
 
-  if (n > 0 || !is_mutual (scene, noun) || subject == NG_NONE)
-    return n;
-  if (ng_scene_actors (scene, subject, speakers) < 2)
-    return 0;
-  return countries_behind (scene, speakers, out);
+  if (ng_scene_modifiers (scene, noun, out) > 0)
+    return out->len;
+  if (subject != NG_NONE && ng_scene_actors (scene, subject, speakers) == 0)
+    ng_scene_modifiers (scene, subject, speakers);
+  if (speakers->len >= 2)
+    return countries_behind (scene, speakers, out);
+  return is_mutual (scene, noun) ? ng_scene_main_countries (scene, out) : 0;
 }
 
 /* ---- prepositions ---- */
@@ -173,6 +184,19 @@ way_of_preposition (const NgDraft *d, const char *prep)
   return WAY_NONE;
 }
 
+/* "support for Egypt's water security", "attacked Qatar's embassies": the owner is meant. */
+static void
+add_owners (NgScene *scene, NgDraft *d, NgId noun, const char *origin)
+{
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (d->kind == NG_TRIGGER_SYMMETRIC || ng_scene_modifiers (scene, noun, owners) == 0)
+    return;
+  for (guint i = 0; i < owners->len; i++)
+    if (!has_participant (d, g_array_index (owners, NgId, i)))
+      add_entity (scene, d, g_array_index (owners, NgId, i), NG_ROLE_RECIPIENT, GUESS, origin);
+}
+
 static void
 add_obliques (NgScene *scene, NgDraft *d, NgId head)
 {
@@ -184,9 +208,12 @@ add_obliques (NgScene *scene, NgDraft *d, NgId head)
       Way way = way_of_preposition (d, all[i].prep);
       if (way == WAY_NONE)
         continue;
-      add_token (scene, d, all[i].token,
-                 way == WAY_INITIATOR ? NG_ROLE_INITIATOR : NG_ROLE_RECIPIENT, LIKELY,
-                 "rule:preposition");
+      if (add_token (scene, d, all[i].token,
+                     way == WAY_INITIATOR ? NG_ROLE_INITIATOR : NG_ROLE_RECIPIENT, LIKELY,
+                     "rule:preposition")
+              == 0
+          && way == WAY_RECIPIENT)
+        add_owners (scene, d, all[i].token, "rule:preposition-owner");
     }
 }
 
@@ -236,18 +263,9 @@ object_takes_part (const NgScene *scene, const NgDraft *d, NgId object)
 static void
 add_object (NgScene *scene, NgDraft *d, NgId object)
 {
-  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (NgId));
-
-  if (!object_takes_part (scene, d, object))
-    return;
-  if (add_token (scene, d, object, object_role (d), SURE, "rule:object") > 0)
-    return;
-  if (d->kind == NG_TRIGGER_SYMMETRIC || ng_scene_modifiers (scene, object, owners) == 0)
-    return;
-  for (guint i = 0; i < owners->len; i++)
-    if (!has_participant (d, g_array_index (owners, NgId, i)))
-      add_entity (scene, d, g_array_index (owners, NgId, i), NG_ROLE_RECIPIENT, GUESS,
-                  "rule:object-owner");
+  if (object_takes_part (scene, d, object)
+      && add_token (scene, d, object, object_role (d), SURE, "rule:object") == 0)
+    add_owners (scene, d, object, "rule:object-owner");
 }
 
 /* "improve ties between A and B": A and B are who improves them. */
@@ -288,7 +306,7 @@ find_verb_roles (NgScene *scene, NgDraft *d)
   if (add_parties (scene, d, subject, object))
     return;
   add_subject (scene, d, subject);
-  add_token (scene, d, given, NG_ROLE_RECIPIENT, SURE, "rule:given");
+  add_token (scene, d, given, object_role (d), SURE, "rule:given");
   if (given == NG_NONE)
     add_object (scene, d, object);
   add_subject_parties (scene, d, object);
@@ -303,6 +321,13 @@ has_victim (NgPlover p, const char *mode)
 {
   return p == NG_PLOVER_ASSAULT || p == NG_PLOVER_COERCE || p == NG_PLOVER_SANCTION
          || p == NG_PLOVER_ACCUSE || (p == NG_PLOVER_RETREAT && g_strcmp0 (mode, "release") == 0);
+}
+
+static gboolean
+of_is_recipient (const NgDraft *d)
+{
+  return has_victim (d->event.plover, d->event.mode) || d->event.plover == NG_PLOVER_SUPPORT
+         || d->event.plover == NG_PLOVER_REJECT;
 }
 
 static void
@@ -333,9 +358,7 @@ add_noun_children (NgScene *scene, NgDraft *d)
       add_possessor (scene, d, all[i].token);
     else if (g_ascii_strcasecmp (all[i].prep, "of") == 0)
       add_token (scene, d, all[i].token,
-                 has_victim (d->event.plover, d->event.mode) ? NG_ROLE_RECIPIENT
-                                                             : NG_ROLE_INITIATOR,
-                 LIKELY, "rule:of");
+                 of_is_recipient (d) ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR, LIKELY, "rule:of");
   for (NgId c = ng_tag_child (a, d->event.trigger, NG_N_RELS, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, d->event.trigger, NG_N_RELS, c))
     if (ng_tag (a, c)->rel == NG_REL_AMOD || ng_tag (a, c)->rel == NG_REL_COMPOUND
@@ -357,6 +380,23 @@ add_carrier (NgScene *scene, NgDraft *d)
   add_obliques (scene, d, d->carrier);
 }
 
+/* Who interviews takes the first part, whoever "receives" or "gives" the interview. */
+static void
+turn_interview (NgScene *scene, NgDraft *d)
+{
+  if (!ng_clause_is (scene->analysis, d->event.trigger, "interview"))
+    return;
+  for (guint i = 0; i < d->roles->len; i++)
+    {
+      NgDraftRole *r = &g_array_index (d->roles, NgDraftRole, i);
+      NgKind kind = ng_scene_kind (scene, r->entity);
+      if (kind == NG_KIND_ORGANISATION)
+        r->role = NG_ROLE_INITIATOR;
+      else if (kind == NG_KIND_PERSON)
+        r->role = NG_ROLE_RECIPIENT;
+    }
+}
+
 static void
 find_noun_roles (NgScene *scene, NgDraft *d)
 {
@@ -364,6 +404,7 @@ find_noun_roles (NgScene *scene, NgDraft *d)
   add_obliques (scene, d, d->event.trigger);
   if (d->carrier != NG_NONE)
     add_carrier (scene, d);
+  turn_interview (scene, d);
 }
 
 /* ---- */

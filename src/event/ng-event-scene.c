@@ -368,10 +368,46 @@ actors_at (NgScene *self, NgId token, int depth, GArray *out)
   return n;
 }
 
+/* "A and Somalia's President B": trees often lose the second name.  The name behind "and", if only
+ * words of a noun phrase stand between and it is no other verb's subject. */
+static guint
+conjunct_behind (NgScene *self, NgId token, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  NgId m = mention_around (self, token);
+  NgId t, end, sentence = ng_token (a, token)->sentence;
+
+  if (m == NG_NONE)
+    return 0;
+  t = ng_mention (a, m)->first_token + ng_mention (a, m)->n_tokens;
+  end = ng_sentence (a, sentence)->first_token + ng_sentence (a, sentence)->n_tokens;
+  if (t >= end || ng_tag (a, t)->upos != NG_UPOS_CCONJ || !ng_token_is (a, t, "and"))
+    return 0;
+  for (t++; t < end; t++)
+    {
+      NgUpos u = ng_tag (a, t)->upos;
+      NgId other = self->mention_at[t];
+      if (other != NG_NONE && ng_mention (a, other)->kind == NG_KIND_PERSON
+          && ng_mention (a, other)->form == NG_MENTION_NAME)
+        return ng_tag (a, t)->rel == NG_REL_NSUBJ && ng_tag (a, t)->head != ng_tag (a, token)->head
+                   ? 0
+                   : ng_scene_entities (self, t, out);
+      if (u != NG_UPOS_DET && u != NG_UPOS_ADJ && u != NG_UPOS_NOUN && u != NG_UPOS_PROPN
+          && u != NG_UPOS_PART)
+        return 0;
+    }
+  return 0;
+}
+
 guint
 ng_scene_actors (NgScene *self, NgId token, GArray *out)
 {
-  return token == NG_NONE ? 0 : actors_at (self, token, 0, out);
+  guint n;
+
+  if (token == NG_NONE)
+    return 0;
+  n = actors_at (self, token, 0, out);
+  return n == 1 ? n + conjunct_behind (self, token, out) : n;
 }
 
 guint
@@ -394,6 +430,31 @@ ng_scene_modifiers (NgScene *self, NgId noun, GArray *out)
         n += actors_at (self, c, 1, out);
     }
   return n;
+}
+
+guint
+ng_scene_main_countries (const NgScene *self, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  guint32 n = ng_n_entities (a);
+  g_autofree guint *count = g_new0 (guint, n + 1);
+
+  for (NgId r = 0; r < ng_n_references (a); r++)
+    if (ng_reference (a, r)->entity < n)
+      count[ng_reference (a, r)->entity]++;
+  for (guint k = 0; k < 2; k++)
+    {
+      NgId best = NG_NONE;
+      for (NgId e = 0; e < n; e++)
+        if (ng_entity (a, e)->kind == NG_KIND_COUNTRY && count[e] > 0
+            && (best == NG_NONE || count[e] > count[best]))
+          best = e;
+      if (best == NG_NONE)
+        return k;
+      add_id (out, best);
+      count[best] = 0;
+    }
+  return 2;
 }
 
 /* ---- drafts ---- */

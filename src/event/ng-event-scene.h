@@ -75,6 +75,9 @@ guint ng_scene_entities (const NgScene *self, NgId token, GArray *out);
  * "between A and B", "of A". */
 guint ng_scene_modifiers (NgScene *self, NgId noun, GArray *out);
 
+/* The two countries that the document speaks of most, in order. Returns: how many there are. */
+guint ng_scene_main_countries (const NgScene *self, GArray *out);
+
 gboolean ng_scene_is_pending (const NgScene *self, NgId entity);
 NgKind ng_scene_kind (const NgScene *self, NgId entity);
 
