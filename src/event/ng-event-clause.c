@@ -10,17 +10,25 @@
 /* Clauses that a subject is looked for in, outwards. */
 #define MAX_DEPTH 6
 
+static gboolean
+has_child (const NgAnalysis *a, NgId head, NgRel rel)
+{
+  return ng_tag_child (a, head, rel, NG_NONE) != NG_NONE;
+}
+
+/* A "verb" with a determiner is a noun that the tagger took for one: "an investigation into". */
 gboolean
 ng_clause_is_verb (const NgAnalysis *a, NgId token)
 {
-  return ng_tag (a, token)->upos == NG_UPOS_VERB;
+  return ng_tag (a, token)->upos == NG_UPOS_VERB && !has_child (a, token, NG_REL_DET);
 }
 
 gboolean
 ng_clause_is_noun (const NgAnalysis *a, NgId token)
 {
   NgUpos u = ng_tag (a, token)->upos;
-  return u == NG_UPOS_NOUN || u == NG_UPOS_PROPN || u == NG_UPOS_PRON;
+  return u == NG_UPOS_NOUN || u == NG_UPOS_PROPN || u == NG_UPOS_PRON
+         || (u == NG_UPOS_VERB && has_child (a, token, NG_REL_DET));
 }
 
 gboolean
@@ -37,12 +45,6 @@ ng_clause_child (const NgAnalysis *a, NgId head, NgRel rel, const char *lemma)
     if (ng_clause_is (a, c, lemma))
       return c;
   return NG_NONE;
-}
-
-static gboolean
-has_child (const NgAnalysis *a, NgId head, NgRel rel)
-{
-  return ng_tag_child (a, head, rel, NG_NONE) != NG_NONE;
 }
 
 static gboolean

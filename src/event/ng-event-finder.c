@@ -39,12 +39,11 @@ ng_event_finder_free (NgEventFinder *self)
   g_free (self);
 }
 
-/* A speech act without a known target is a claim and nothing more. */
+/* A speech act of no one known is not worth an event. */
 static void
 drop_speech (NgDraft *d)
 {
-  if (d->kind == NG_TRIGGER_SPEECH
-      && (ng_draft_count (d, NG_ROLE_INITIATOR) == 0 || ng_draft_count (d, NG_ROLE_RECIPIENT) == 0))
+  if (d->kind == NG_TRIGGER_SPEECH && ng_draft_count (d, NG_ROLE_INITIATOR) == 0)
     d->drop = TRUE;
 }
 

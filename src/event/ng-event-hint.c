@@ -180,6 +180,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return any_in_list (scene, value, affected (scene, token));
   if (is_term (term, "subj:"))
     return any_in_list (scene, value, ng_clause_subject (scene->words, a, token));
+  if (is_term (term, "hasobj"))
+    return ng_clause_object (scene->words, a, token) != NG_NONE;
   if (is_term (term, "noobj"))
     return ng_clause_object (scene->words, a, token) == NG_NONE;
   if (is_term (term, "obl:"))
@@ -216,7 +218,7 @@ ng_event_hint_find (NgScene *scene, NgId token)
 {
   const NgTag *t = ng_tag (scene->analysis, token);
   guint n;
-  const NgEventWord *words = t->upos == NG_UPOS_VERB
+  const NgEventWord *words = ng_clause_is_verb (scene->analysis, token)
                                  ? ng_event_words_verb (scene->words, t->lemma, &n)
                                  : ng_event_words_noun (scene->words, t->lemma, &n);
 

@@ -171,6 +171,9 @@ way_of_preposition (const NgDraft *d, const char *prep)
     return WAY_INITIATOR;
   if (g_ascii_strcasecmp (prep, "by") == 0)
     return d->noun ? WAY_INITIATOR : WAY_NONE;
+  if (p == NG_PLOVER_ACCUSE
+      && (g_ascii_strcasecmp (prep, "into") == 0 || g_ascii_strcasecmp (prep, "of") == 0))
+    return WAY_RECIPIENT;
   if (is_one_of (prep, targets))
     return symmetric && g_ascii_strcasecmp (prep, "to") != 0 ? WAY_NONE : WAY_RECIPIENT;
   if (g_ascii_strcasecmp (prep, "for") == 0)

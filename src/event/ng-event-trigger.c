@@ -63,9 +63,9 @@ is_candidate (const NgScene *scene, NgId token)
 
   if (scene->named[token] || is_skipped_block (a, token))
     return FALSE;
-  if (upos == NG_UPOS_VERB)
+  if (ng_clause_is_verb (a, token))
     return !is_attributive (a, token);
-  return upos == NG_UPOS_NOUN && !is_modifier_noun (a, token);
+  return (upos == NG_UPOS_NOUN || upos == NG_UPOS_VERB) && !is_modifier_noun (a, token);
 }
 
 /* A noun that no table lists must look like one made from a verb. */

@@ -14,7 +14,7 @@ typedef enum
 {
   NG_TRIGGER_EVENT,
   NG_TRIGGER_SYMMETRIC, /* all participants take part alike: meet, agree */
-  NG_TRIGGER_SPEECH,    /* a claim by its cue; written as event only when its target is known */
+  NG_TRIGGER_SPEECH,    /* a claim by its cue; written as event, too, when its source is known */
   NG_TRIGGER_WEAK,      /* only when the network agrees */
   NG_TRIGGER_OWN,       /* a noun that must name participants of its own: "cooperation" */
   NG_TRIGGER_NONE,      /* no event: states, reports, words that give way to what they govern */
