@@ -260,10 +260,14 @@ typedef struct
 typedef struct
 {
   NgKind kind;
-  const char *name; /* fullest name, for the label */
-  const char *iri;  /* local part of a global IRI, "person/vladimir-putin"; NULL: scoped to the
-                     * document, and the graph mints "#person_<slug>" from the name */
-  const char *code; /* nullable: ISO 3166 alpha-3 of a country */
+  const char *name;     /* fullest name, for the label */
+  const char *iri;      /* local part of a global IRI, "person/vladimir-putin"; NULL: scoped to the
+                         * document, and the graph mints "#person_<slug>" from the name */
+  const char *code;     /* nullable: ISO 3166 alpha-3 of a country */
+  const char *alpha2;   /* nullable: ISO 3166 alpha-2 of a country */
+  const char *qid;      /* nullable: Wikidata item, "Q148" */
+  const char *geonames; /* nullable: GeoNames number, "1814991" */
+  gboolean city;        /* of a place: a city, town or village */
   NgId acts_for;    /* entity (country or organisation) that a person or organisation represents */
   const char *post; /* nullable: office in lower case, "foreign minister" */
   NgId post_of;     /* entity the post is in (a country, a ministry), else NG_NONE */
