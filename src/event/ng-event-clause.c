@@ -54,11 +54,24 @@ is_possessive_ending (const NgAnalysis *a, NgId token)
          || ng_token_is (a, token, "’");
 }
 
+/* First word of what hangs on @token, if it is a preposition: trees sometimes give the preposition
+ * to another word of its phrase. */
+static NgId
+leading_preposition (const NgAnalysis *a, NgId token)
+{
+  NgId first, last;
+
+  ng_tag_extent (a, token, &first, &last);
+  return first < token && ng_tag (a, first)->upos == NG_UPOS_ADP ? first : NG_NONE;
+}
+
 const char *
 ng_clause_case (const NgAnalysis *a, NgId token)
 {
   NgId c = ng_tag_child (a, token, NG_REL_CASE, NG_NONE);
 
+  if (c == NG_NONE && ng_tag (a, token)->rel == NG_REL_OBL)
+    c = leading_preposition (a, token);
   if (c == NG_NONE)
     return "";
   if (is_possessive_ending (a, c))
@@ -100,6 +113,24 @@ possessor_before (const NgAnalysis *a, NgId noun)
   return NG_NONE;
 }
 
+/* "launches by North Korea": the phrase right behind a noun is its own, wherever the tree hangs it.
+ */
+static guint
+phrase_behind (const NgAnalysis *a, NgId noun, NgOblique *out)
+{
+  NgId next = noun + 1, head;
+
+  if (next >= ng_n_tokens (a) || ng_token (a, next)->sentence != ng_token (a, noun)->sentence
+      || ng_tag (a, next)->upos != NG_UPOS_ADP || ng_tag (a, next)->rel != NG_REL_CASE)
+    return 0;
+  head = ng_tag (a, next)->head;
+  if (head == NG_NONE || head < next || !ng_clause_is_noun (a, head)
+      || ng_tag (a, head)->head == noun)
+    return 0;
+  *out = (NgOblique){ head, ng_tag (a, next)->lemma };
+  return 1;
+}
+
 guint
 ng_clause_obliques (const NgAnalysis *a, NgId head, NgOblique out[NG_MAX_OBLIQUES])
 {
@@ -108,6 +139,8 @@ ng_clause_obliques (const NgAnalysis *a, NgId head, NgOblique out[NG_MAX_OBLIQUE
 
   if (before != NG_NONE && ng_tag (a, before)->head != head)
     out[n++] = (NgOblique){ before, "'s" };
+  if (ng_clause_is_noun (a, head))
+    n += phrase_behind (a, head, out + n);
 
   for (NgId c = ng_tag_child (a, head, NG_N_RELS, NG_NONE); c != NG_NONE && n < NG_MAX_OBLIQUES;
        c = ng_tag_child (a, head, NG_N_RELS, c))
@@ -283,11 +316,28 @@ controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth
   return surface_subject (words, a, up, depth + 1);
 }
 
+/* Of several subjects ("Envoy", "Hammer") the name, or the one next to the verb. */
+static NgId
+own_subject (const NgAnalysis *a, NgId verb)
+{
+  NgId best = ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE);
+
+  if (best == NG_NONE)
+    return best;
+  for (NgId c = ng_tag_child (a, verb, NG_REL_NSUBJ, best); c != NG_NONE && c < verb;
+       c = ng_tag_child (a, verb, NG_REL_NSUBJ, c))
+    if (!is_relative_pronoun (a, c)
+        && (ng_tag (a, c)->upos == NG_UPOS_PROPN || ng_tag (a, best)->upos != NG_UPOS_PROPN
+            || is_relative_pronoun (a, best)))
+      best = c;
+  return best;
+}
+
 static NgId
 surface_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
 {
   const NgTag *t = ng_tag (a, verb);
-  NgId own = ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE);
+  NgId own = own_subject (a, verb);
 
   if (own != NG_NONE)
     return resolve_relative (a, verb, own);

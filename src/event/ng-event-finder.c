@@ -2,6 +2,7 @@
 #include "event/ng-event-finder.h"
 
 #include "event/ng-event-class.h"
+#include "event/ng-event-clause.h"
 #include "event/ng-event-coref.h"
 #include "event/ng-event-modality.h"
 #include "event/ng-event-role.h"
@@ -62,6 +63,21 @@ has_actor (const NgDraft *d)
   return FALSE;
 }
 
+/* What a clause says of its subject in passing: "in the meeting, X said", "on a visit, X met",
+ * "came out in support", "is preparing for a test". */
+static gboolean
+is_shared (const NgScene *scene, const NgDraft *d)
+{
+  const char *prep = ng_clause_case (scene->analysis, d->event.trigger);
+
+  if (d->kind == NG_TRIGGER_OWN || d->event.plover == NG_PLOVER_NONE)
+    return FALSE;
+  if (d->event.plover == NG_PLOVER_CONSULT || g_ascii_strcasecmp (prep, "for") == 0)
+    return TRUE;
+  return g_ascii_strcasecmp (prep, "in") == 0
+         && (d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_PROTEST);
+}
+
 /* No event without someone who takes part. */
 static void
 drop_unattended (NgScene *scene)
@@ -69,8 +85,7 @@ drop_unattended (NgScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgDraft *d = ng_scene_draft (scene, i);
-      if (!d->drop && d->noun && d->kind != NG_TRIGGER_OWN && d->event.plover != NG_PLOVER_NONE
-          && !has_actor (d))
+      if (!d->drop && d->noun && is_shared (scene, d) && !has_actor (d))
         ng_event_role_borrow (scene, d);
       if (!has_actor (d))
         d->drop = TRUE;

@@ -453,7 +453,7 @@ ng_event_role_borrow (NgScene *scene, NgDraft *draft)
     t = up, up = ng_tag (a, t)->head;
   if (up == NG_NONE)
     return;
-  if (scene->draft_at[up] != NG_NONE && draft->kind == NG_TRIGGER_SYMMETRIC)
+  if (scene->draft_at[up] != NG_NONE)
     {
       const GArray *roles = ng_scene_draft (scene, scene->draft_at[up])->roles;
       for (guint i = 0; i < roles->len; i++)

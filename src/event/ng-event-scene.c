@@ -104,7 +104,11 @@ index_mentions (NgScene *self)
         self->mention_at[x->head] = m;
       if (x->form == NG_MENTION_NAME && x->kind != NG_KIND_TIME && x->kind != NG_KIND_MONEY)
         for (NgId t = x->first_token; t < x->first_token + x->n_tokens; t++)
-          self->named[t] = 1;
+          {
+            self->named[t] = 1;
+            if (is_better_mention (self, self->named_by[t], m))
+              self->named_by[t] = m;
+          }
     }
 }
 
@@ -129,6 +133,7 @@ ng_scene_new (const NgEventWords *words, const NgNet *net, NgAnalysis *analysis)
   self->triggers = g_new0 (float, n + 1);
   self->mention_at = new_ids (n);
   self->draft_at = new_ids (n);
+  self->named_by = new_ids (n);
   self->named = g_new0 (guint8, n + 1);
   self->pending = g_array_new (FALSE, FALSE, sizeof (PendingActor));
   self->drafts = g_array_new (FALSE, FALSE, sizeof (NgDraft));
@@ -157,6 +162,7 @@ ng_scene_free (NgScene *self)
   g_free (self->mention_at);
   g_free (self->draft_at);
   g_free (self->named);
+  g_free (self->named_by);
   g_free (self->refs_first);
   g_free (self->refs);
   g_free (self);
@@ -212,21 +218,11 @@ add_id (GArray *out, NgId id)
   return TRUE;
 }
 
-/* A word inside a name that is not its head still names it ("Putin" in a flat name). */
+/* A word inside a name that is not its head still names it. */
 static NgId
 mention_around (const NgScene *self, NgId token)
 {
-  NgId m = self->mention_at[token];
-
-  for (NgId t = token; m == NG_NONE && self->named[token] && t != NG_NONE;
-       t = ng_tag (self->analysis, t)->head)
-    {
-      NgId other = self->mention_at[t];
-      const NgMention *x = other == NG_NONE ? NULL : ng_mention (self->analysis, other);
-      if (x && x->first_token <= token && token < x->first_token + x->n_tokens)
-        m = other;
-    }
-  return m;
+  return self->mention_at[token] != NG_NONE ? self->mention_at[token] : self->named_by[token];
 }
 
 guint

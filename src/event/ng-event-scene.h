@@ -43,6 +43,7 @@ typedef struct
   guint n_plv;
   NgId *mention_at;    /* [n_tokens]: mention whose head the token is, or NG_NONE */
   guint8 *named;       /* [n_tokens]: inside a proper name */
+  NgId *named_by;      /* [n_tokens]: longest proper name around the token, or NG_NONE */
   guint32 *refs_first; /* [n_mentions + 1]: into refs */
   NgId *refs;          /* entities, by mention */
   GArray *pending;     /* PendingActor */

@@ -11,8 +11,7 @@
 #define LISTED_VERB 0.15f
 #define LISTED_NOUN 0.25f
 #define WEAK 0.50f
-#define UNLISTED_VERB 0.60f
-#define UNLISTED_NOUN 0.85f
+#define UNLISTED_VERB 0.80f
 
 static gboolean
 is_skipped_block (const NgAnalysis *a, NgId token)
@@ -45,7 +44,7 @@ threshold (const NgScene *scene, NgId token, const NgEventWord *word)
   gboolean verb = ng_clause_is_verb (scene->analysis, token);
 
   if (word == NULL)
-    return verb ? UNLISTED_VERB : UNLISTED_NOUN;
+    return UNLISTED_VERB;
   if (word->kind == NG_TRIGGER_WEAK || word->kind == NG_TRIGGER_OWN)
     return WEAK;
   if (word->open)
@@ -68,25 +67,12 @@ is_candidate (const NgScene *scene, NgId token)
   return (upos == NG_UPOS_NOUN || upos == NG_UPOS_VERB) && !is_modifier_noun (a, token);
 }
 
-/* A noun that no table lists must look like one made from a verb. */
-static gboolean
-looks_deverbal (const char *lemma)
-{
-  static const char *const endings[]
-      = { "tion", "sion", "ment", "ing", "ance", "ence", "sal", "val", NULL };
-
-  for (guint i = 0; endings[i]; i++)
-    if (g_str_has_suffix (lemma, endings[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 add_draft (NgScene *scene, NgId token, const NgEventWord *word)
 {
   NgDraft *d = ng_scene_add (scene, token);
 
-  d->kind = word ? word->kind : d->noun ? NG_TRIGGER_OWN : NG_TRIGGER_WEAK;
+  d->kind = word ? word->kind : NG_TRIGGER_WEAK;
   d->open = word == NULL || word->open;
   d->event.plover = word ? word->plover : NG_PLOVER_NONE;
   d->event.mode = word && word->mode ? ng_analysis_string (scene->analysis, word->mode) : NULL;
@@ -104,8 +90,7 @@ consider (NgScene *scene, NgId token)
   word = ng_event_hint_find (scene, token);
   if (word && word->kind == NG_TRIGGER_NONE)
     return;
-  if (word == NULL && !ng_clause_is_verb (scene->analysis, token)
-      && !looks_deverbal (ng_tag (scene->analysis, token)->lemma))
+  if (word == NULL && !ng_clause_is_verb (scene->analysis, token))
     return;
   if (scene->triggers[token] >= threshold (scene, token, word))
     add_draft (scene, token, word);
