@@ -419,13 +419,48 @@ argument_head (const NgAnalysis *a, NgId verb, NgArg arg)
   return NG_NONE;
 }
 
+/* Last noun of the noun phrase that starts at @token; NG_NONE if none does. */
+static NgId
+noun_phrase_from (const NgAnalysis *a, NgId token)
+{
+  NgId end = ng_sentence (a, ng_token (a, token)->sentence)->first_token
+             + ng_sentence (a, ng_token (a, token)->sentence)->n_tokens;
+  NgId found = NG_NONE;
+
+  for (NgId t = token; t < end; t++)
+    {
+      NgUpos u = ng_tag (a, t)->upos;
+      if (u == NG_UPOS_NOUN || u == NG_UPOS_PROPN || u == NG_UPOS_PRON)
+        found = t;
+      else if (u != NG_UPOS_DET && u != NG_UPOS_ADJ && u != NG_UPOS_NUM
+               && !(u == NG_UPOS_VERB && found == NG_NONE) && !is_possessive_ending (a, t))
+        break;
+    }
+  return found;
+}
+
+/* "funded by X": the agent right behind a participle, wherever the tree hangs it. */
+static NgId
+agent (const NgAnalysis *a, NgId verb)
+{
+  NgId found = ng_clause_oblique (a, verb, "by");
+  NgId sentence = ng_token (a, verb)->sentence;
+
+  for (NgId t = verb + 1; found == NG_NONE && t + 1 < ng_n_tokens (a) && t <= verb + 2
+                          && ng_token (a, t + 1)->sentence == sentence;
+       t++)
+    if (ng_token_is (a, t, "by"))
+      found = noun_phrase_from (a, t + 1);
+  return found;
+}
+
 NgId
 ng_clause_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb)
 {
   NgId found;
 
   if (ng_clause_is_passive (a, verb))
-    found = ng_clause_oblique (a, verb, "by");
+    found = agent (a, verb);
   else
     found = surface_subject (words, a, verb, 0);
   return found != NG_NONE ? found : argument_head (a, verb, NG_ARG_0);

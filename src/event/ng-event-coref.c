@@ -51,6 +51,14 @@ times_conflict (const NgDraft *x, const NgDraft *y)
          && y->event.last < x->event.first;
 }
 
+/* What has happened is not what lies ahead. */
+static gboolean
+tenses_conflict (const NgDraft *x, const NgDraft *y)
+{
+  return (x->event.tense == NG_TENSE_FUTURE && y->event.tense == NG_TENSE_PAST)
+         || (x->event.tense == NG_TENSE_PAST && y->event.tense == NG_TENSE_FUTURE);
+}
+
 static gboolean
 is_within (const NgScene *scene, NgId inner, NgId outer)
 {
@@ -101,8 +109,9 @@ fits (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   gboolean bare = d->roles->len == 0;
 
-  if (old->drop || strcmp (family (scene, old), family (scene, d)) != 0 || times_conflict (old, d)
-      || places_conflict (scene, old, d) || is_set_apart (scene, d) != is_set_apart (scene, old)
+  if (old->drop || tenses_conflict (old, d) || strcmp (family (scene, old), family (scene, d)) != 0
+      || times_conflict (old, d) || places_conflict (scene, old, d)
+      || is_set_apart (scene, d) != is_set_apart (scene, old)
       || is_plural (scene, d) != is_plural (scene, old))
     return FALSE;
   return bare ? points_back (scene, d) && old->roles->len > 0 : participants_fit (old, d);

@@ -78,6 +78,14 @@ is_shared (const NgScene *scene, const NgDraft *d)
          && (d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_PROTEST);
 }
 
+/* "In an interview with Reuters, X said" */
+static gboolean
+lacks_interviewee (const NgScene *scene, const NgDraft *d)
+{
+  return ng_clause_is (scene->analysis, d->event.trigger, "interview")
+         && ng_draft_count (d, NG_ROLE_RECIPIENT) == 0;
+}
+
 /* No event without someone who takes part. */
 static void
 drop_unattended (NgScene *scene)
@@ -85,6 +93,8 @@ drop_unattended (NgScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgDraft *d = ng_scene_draft (scene, i);
+      if (!d->drop && d->noun && lacks_interviewee (scene, d))
+        ng_event_role_borrow (scene, d);
       if (!d->drop && d->noun && is_shared (scene, d) && !has_actor (d))
         ng_event_role_borrow (scene, d);
       if (!has_actor (d))
@@ -106,6 +116,8 @@ ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **e
       ng_event_modality_find (scene, d);
       drop_speech (d);
     }
+  for (guint i = 0; i < scene->drafts->len; i++)
+    ng_event_role_host (scene, ng_scene_draft (scene, i));
   ng_event_setting_places (scene);
   ng_event_setting_times (scene);
   ng_event_coref_link (scene);

@@ -153,7 +153,7 @@ affected (const NgScene *scene, NgId token)
   NgInflection form = ng_tag (a, token)->form;
 
   if (object == NG_NONE && (form == NG_FORM_PAST || form == NG_FORM_PART))
-    return ng_tag_child (a, token, NG_REL_NSUBJ, NG_NONE);
+    return ng_clause_subject (scene->words, a, token);
   return object;
 }
 

@@ -179,8 +179,8 @@ way_of_preposition (const NgDraft *d, const char *prep)
   if (g_ascii_strcasecmp (prep, "for") == 0)
     return p == NG_PLOVER_SUPPORT || p == NG_PLOVER_AID ? WAY_RECIPIENT : WAY_NONE;
   if (g_ascii_strcasecmp (prep, "from") == 0)
-    return p == NG_PLOVER_REQUEST || p == NG_PLOVER_RETREAT || p == NG_PLOVER_COERCE
-                   || p == NG_PLOVER_SANCTION
+    return p == NG_PLOVER_RETREAT || p == NG_PLOVER_COERCE || p == NG_PLOVER_SANCTION
+                   || (p == NG_PLOVER_REQUEST && !d->noun)
                ? WAY_RECIPIENT
            : d->noun ? WAY_INITIATOR
                      : WAY_NONE;
@@ -236,13 +236,33 @@ is_friendly (NgPlover p)
          || p == NG_PLOVER_NONE;
 }
 
+/* Trees make several subjects of one ("X and Somalia's President Y", "A-B ties"). */
+static guint
+add_other_subjects (NgScene *scene, NgDraft *d, NgId subject)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId verb = d->event.trigger;
+  guint n = 0;
+
+  if (ng_tag (a, subject)->rel != NG_REL_NSUBJ || ng_tag (a, subject)->head != verb)
+    return 0;
+  for (NgId c = ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE); c != NG_NONE && c < verb;
+       c = ng_tag_child (a, verb, NG_REL_NSUBJ, c))
+    if (c != subject && ng_tag (a, c)->upos == NG_UPOS_PROPN)
+      n += add_token (scene, d, c, NG_ROLE_INITIATOR, LIKELY, "rule:subject");
+  return n;
+}
+
 static void
 add_subject (NgScene *scene, NgDraft *d, NgId subject)
 {
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (NgId));
+  guint n;
 
-  if (subject == NG_NONE
-      || add_token (scene, d, subject, NG_ROLE_INITIATOR, SURE, "rule:subject") > 0)
+  if (subject == NG_NONE)
+    return;
+  n = add_token (scene, d, subject, NG_ROLE_INITIATOR, SURE, "rule:subject");
+  if (n + add_other_subjects (scene, d, subject) > 0)
     return;
   /* "Algeria's decision angered Spain": whose decision it is acts. */
   if (ng_scene_modifiers (scene, subject, owners) > 0)
@@ -385,7 +405,7 @@ add_carrier (NgScene *scene, NgDraft *d)
 
 /* Who interviews takes the first part, whoever "receives" or "gives" the interview. */
 static void
-turn_interview (NgScene *scene, NgDraft *d)
+turn_interview (const NgScene *scene, NgDraft *d)
 {
   if (!ng_clause_is (scene->analysis, d->event.trigger, "interview"))
     return;
@@ -432,6 +452,38 @@ resolve_conflicts (NgDraft *d)
       }
 }
 
+/* Meetings, clashes and the like have no receiving end. */
+static void
+level_roles (NgDraft *d)
+{
+  if (d->kind != NG_TRIGGER_SYMMETRIC)
+    return;
+  for (guint i = 0; i < d->roles->len; i++)
+    if (g_array_index (d->roles, NgDraftRole, i).role == NG_ROLE_RECIPIENT)
+      g_array_index (d->roles, NgDraftRole, i).role = NG_ROLE_INITIATOR;
+}
+
+/* "support each other": everyone is at both ends. */
+static void
+add_reciprocal (NgScene *scene, NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId object = ng_tag_child (a, d->event.trigger, NG_REL_OBJ, NG_NONE);
+  guint n = d->roles->len;
+
+  if (d->noun || d->kind == NG_TRIGGER_SYMMETRIC || object == NG_NONE || object == 0)
+    return;
+  if (!(ng_token_is (a, object, "other") && ng_token_is (a, object - 1, "each"))
+      && !(ng_token_is (a, object, "another") && ng_token_is (a, object - 1, "one")))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      NgDraftRole r = g_array_index (d->roles, NgDraftRole, i);
+      if (r.role == NG_ROLE_INITIATOR)
+        ng_draft_add_role (d, r.entity, NG_ROLE_RECIPIENT, LIKELY, "rule:reciprocal");
+    }
+}
+
 void
 ng_event_role_find (NgScene *scene, NgDraft *draft)
 {
@@ -439,7 +491,33 @@ ng_event_role_find (NgScene *scene, NgDraft *draft)
     find_noun_roles (scene, draft);
   else
     find_verb_roles (scene, draft);
+  level_roles (draft);
   resolve_conflicts (draft);
+  add_reciprocal (scene, draft);
+}
+
+void
+ng_event_role_host (NgScene *scene, NgDraft *draft)
+{
+  NgId object = draft->noun
+                    ? NG_NONE
+                    : ng_clause_object (scene->words, scene->analysis, draft->event.trigger);
+  NgId of = object == NG_NONE ? NG_NONE : ng_clause_oblique (scene->analysis, object, "of");
+  NgId held = object == NG_NONE ? NG_NONE : scene->draft_at[object];
+  const NgDraft *noun;
+
+  if (held == NG_NONE && of != NG_NONE)
+    held = scene->draft_at[of];
+  if (held == NG_NONE || draft->event.plover != NG_PLOVER_CONSULT
+      || draft->kind == NG_TRIGGER_SYMMETRIC)
+    return;
+  noun = ng_scene_draft (scene, held);
+  for (guint i = 0; i < noun->roles->len; i++)
+    {
+      const NgDraftRole *r = &g_array_index (noun->roles, NgDraftRole, i);
+      if (r->role == NG_ROLE_INITIATOR && !has_participant (draft, r->entity))
+        ng_draft_add_role (draft, r->entity, NG_ROLE_RECIPIENT, GUESS, "rule:host");
+    }
 }
 
 void
@@ -466,4 +544,5 @@ ng_event_role_borrow (NgScene *scene, NgDraft *draft)
   else if (ng_tag (a, t)->rel != NG_REL_NSUBJ)
     add_token (scene, draft, ng_clause_subject (scene->words, a, up), NG_ROLE_INITIATOR, GUESS,
                "rule:clause");
+  turn_interview (scene, draft);
 }

@@ -10,6 +10,9 @@
 /* Fills the roles of @draft. */
 void ng_event_role_find (NgScene *scene, NgDraft *draft);
 
+/* Who hosts, chairs or attends an event does so towards those who take part in it. */
+void ng_event_role_host (NgScene *scene, NgDraft *draft);
+
 /* Last resort for a noun that neither names its participants nor is another mention of an event
  * that does: those of the clause it stands in ("In a meeting, the two discussed ..."). */
 void ng_event_role_borrow (NgScene *scene, NgDraft *draft);

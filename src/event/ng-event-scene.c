@@ -406,25 +406,31 @@ ng_scene_actors (NgScene *self, NgId token, GArray *out)
   return n == 1 ? n + conjunct_behind (self, token, out) : n;
 }
 
+static gboolean
+joins_owner (const char *prep)
+{
+  static const char *const preps[] = { "", "'s", "of", "between", "with", "among", NULL };
+
+  for (guint i = 0; preps[i]; i++)
+    if (g_ascii_strcasecmp (prep, preps[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 ng_scene_modifiers (NgScene *self, NgId noun, GArray *out)
 {
   const NgAnalysis *a = self->analysis;
-  guint n = 0;
+  NgOblique all[NG_MAX_OBLIQUES];
+  guint n = 0, n_obliques = ng_clause_obliques (a, noun, all);
 
   for (NgId c = ng_tag_child (a, noun, NG_N_RELS, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, noun, NG_N_RELS, c))
-    {
-      const NgTag *t = ng_tag (a, c);
-      const char *prep = ng_clause_case (a, c);
-      gboolean near = t->rel == NG_REL_AMOD || t->rel == NG_REL_COMPOUND;
-      gboolean of = t->rel == NG_REL_NMOD
-                    && (*prep == '\0' || strcmp (prep, "'s") == 0 || strcmp (prep, "of") == 0
-                        || strcmp (prep, "between") == 0 || strcmp (prep, "with") == 0
-                        || strcmp (prep, "among") == 0);
-      if (near || of)
-        n += actors_at (self, c, 1, out);
-    }
+    if (ng_tag (a, c)->rel == NG_REL_AMOD || ng_tag (a, c)->rel == NG_REL_COMPOUND)
+      n += actors_at (self, c, 1, out);
+  for (guint i = 0; i < n_obliques; i++)
+    if (joins_owner (all[i].prep))
+      n += actors_at (self, all[i].token, 1, out);
   return n;
 }
 
