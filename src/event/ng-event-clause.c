@@ -16,11 +16,32 @@ has_child (const NgAnalysis *a, NgId head, NgRel rel)
   return ng_tag_child (a, head, rel, NG_NONE) != NG_NONE;
 }
 
-/* A "verb" with a determiner is a noun that the tagger took for one: "an investigation into". */
+static gboolean
+is_possessive_ending (const NgAnalysis *a, NgId token)
+{
+  return ng_token_is (a, token, "'s") || ng_token_is (a, token, "’s") || ng_token_is (a, token, "'")
+         || ng_token_is (a, token, "’");
+}
+
+/* A "verb" with a determiner or a possessor is a noun that the tagger took for one: "an
+ * investigation into", "Putin's visit". */
+static gboolean
+is_noun_tagged_verb (const NgAnalysis *a, NgId token)
+{
+  const NgTag *t = ng_tag (a, token);
+
+  if (t->upos != NG_UPOS_VERB)
+    return FALSE;
+  if (has_child (a, token, NG_REL_DET))
+    return TRUE;
+  return token > 0 && (t->form == NG_FORM_BASE || t->form == NG_FORM_S)
+         && is_possessive_ending (a, token - 1) && ng_tag (a, token - 1)->upos != NG_UPOS_AUX;
+}
+
 gboolean
 ng_clause_is_verb (const NgAnalysis *a, NgId token)
 {
-  return ng_tag (a, token)->upos == NG_UPOS_VERB && !has_child (a, token, NG_REL_DET);
+  return ng_tag (a, token)->upos == NG_UPOS_VERB && !is_noun_tagged_verb (a, token);
 }
 
 gboolean
@@ -28,7 +49,7 @@ ng_clause_is_noun (const NgAnalysis *a, NgId token)
 {
   NgUpos u = ng_tag (a, token)->upos;
   return u == NG_UPOS_NOUN || u == NG_UPOS_PROPN || u == NG_UPOS_PRON
-         || (u == NG_UPOS_VERB && has_child (a, token, NG_REL_DET));
+         || is_noun_tagged_verb (a, token);
 }
 
 gboolean
@@ -45,13 +66,6 @@ ng_clause_child (const NgAnalysis *a, NgId head, NgRel rel, const char *lemma)
     if (ng_clause_is (a, c, lemma))
       return c;
   return NG_NONE;
-}
-
-static gboolean
-is_possessive_ending (const NgAnalysis *a, NgId token)
-{
-  return ng_token_is (a, token, "'s") || ng_token_is (a, token, "’s") || ng_token_is (a, token, "'")
-         || ng_token_is (a, token, "’");
 }
 
 /* First word of what hangs on @token, if it is a preposition: trees sometimes give the preposition
@@ -454,6 +468,29 @@ agent (const NgAnalysis *a, NgId verb)
   return found;
 }
 
+/* The noun right before a finite verb whose subject the tree hangs elsewhere. */
+static NgId
+noun_before (const NgAnalysis *a, NgId verb)
+{
+  NgInflection form = ng_tag (a, verb)->form;
+  NgId sentence = ng_token (a, verb)->sentence;
+
+  if (form == NG_FORM_ING || form == NG_FORM_PART || ng_clause_is_infinitive (a, verb)
+      || ng_tag (a, verb)->rel == NG_REL_ACL)
+    return NG_NONE;
+  for (NgId t = verb; t-- > 0 && ng_token (a, t)->sentence == sentence;)
+    {
+      NgUpos u = ng_tag (a, t)->upos;
+      if (u == NG_UPOS_NOUN || u == NG_UPOS_PROPN || u == NG_UPOS_PRON)
+        return ng_tag (a, t)->rel == NG_REL_CONJ && ng_clause_is_noun (a, ng_tag (a, t)->head)
+                   ? ng_tag (a, t)->head
+                   : t;
+      if (u != NG_UPOS_AUX && u != NG_UPOS_ADV)
+        return NG_NONE;
+    }
+  return NG_NONE;
+}
+
 NgId
 ng_clause_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb)
 {
@@ -463,7 +500,11 @@ ng_clause_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb)
     found = agent (a, verb);
   else
     found = surface_subject (words, a, verb, 0);
-  return found != NG_NONE ? found : argument_head (a, verb, NG_ARG_0);
+  if (found == NG_NONE)
+    found = argument_head (a, verb, NG_ARG_0);
+  if (found == NG_NONE && !ng_clause_is_passive (a, verb))
+    found = noun_before (a, verb);
+  return found;
 }
 
 /* "the visit he paid": the head of a relative clause that has a subject but no object. */

@@ -152,7 +152,8 @@ affected (const NgScene *scene, NgId token)
   NgId object = ng_clause_object (scene->words, a, token);
   NgInflection form = ng_tag (a, token)->form;
 
-  if (object == NG_NONE && (form == NG_FORM_PAST || form == NG_FORM_PART))
+  if (object == NG_NONE && (form == NG_FORM_PAST || form == NG_FORM_PART)
+      && !ng_event_words_in_group (scene->words, "labile", 6, ng_tag (a, token)->lemma))
     return ng_clause_subject (scene->words, a, token);
   return object;
 }

@@ -308,6 +308,18 @@ owners (NgScene *self, NgId noun, GArray *out)
   return out->len - before;
 }
 
+/* A plural that opens a sentence is often tagged as a name: "Rebels". */
+static const char *
+actor_kind (const NgScene *self, NgId token)
+{
+  const NgTag *t = ng_tag (self->analysis, token);
+  g_autofree char *lower = ng_lower (t->lemma, -1);
+
+  if (t->upos == NG_UPOS_PROPN && g_str_has_suffix (lower, "s"))
+    lower[strlen (lower) - 1] = '\0';
+  return ng_event_words_actor (self->words, lower);
+}
+
 static guint
 nominal_actors (NgScene *self, NgId token, int depth, GArray *out)
 {
@@ -318,7 +330,7 @@ nominal_actors (NgScene *self, NgId token, int depth, GArray *out)
 
   if (ng_tag (a, token)->upos == NG_UPOS_ADJ || !ng_clause_is_noun (a, token))
     return 0;
-  kind = ng_event_words_actor (self->words, ng_tag (a, token)->lemma);
+  kind = actor_kind (self, token);
   if (kind == NULL)
     return 0;
   of = ng_clause_oblique (a, token, "of");
@@ -364,6 +376,14 @@ actors_at (NgScene *self, NgId token, int depth, GArray *out)
   return n;
 }
 
+static gboolean
+is_actor_name (const NgMention *m)
+{
+  return m->form == NG_MENTION_NAME
+         && (m->kind == NG_KIND_PERSON || m->kind == NG_KIND_COUNTRY
+             || m->kind == NG_KIND_ORGANISATION);
+}
+
 /* "A and Somalia's President B": trees often lose the second name.  The name behind "and", if only
  * words of a noun phrase stand between and it is no other verb's subject. */
 static guint
@@ -383,8 +403,7 @@ conjunct_behind (NgScene *self, NgId token, GArray *out)
     {
       NgUpos u = ng_tag (a, t)->upos;
       NgId other = self->mention_at[t];
-      if (other != NG_NONE && ng_mention (a, other)->kind == NG_KIND_PERSON
-          && ng_mention (a, other)->form == NG_MENTION_NAME)
+      if (other != NG_NONE && is_actor_name (ng_mention (a, other)))
         return ng_tag (a, t)->rel == NG_REL_NSUBJ && ng_tag (a, t)->head != ng_tag (a, token)->head
                    ? 0
                    : ng_scene_entities (self, t, out);
