@@ -79,10 +79,23 @@ leading_preposition (const NgAnalysis *a, NgId token)
   return first < token && ng_tag (a, first)->upos == NG_UPOS_ADP ? first : NG_NONE;
 }
 
+/* A possessive ending behind the word, else the nearest preposition before it. */
+static NgId
+case_of (const NgAnalysis *a, NgId token)
+{
+  NgId found = NG_NONE;
+
+  for (NgId c = ng_tag_child (a, token, NG_REL_CASE, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, NG_REL_CASE, c))
+    if (c > token || !is_possessive_ending (a, c))
+      found = c;
+  return found;
+}
+
 const char *
 ng_clause_case (const NgAnalysis *a, NgId token)
 {
-  NgId c = ng_tag_child (a, token, NG_REL_CASE, NG_NONE);
+  NgId c = case_of (a, token);
 
   if (c == NG_NONE && ng_tag (a, token)->rel == NG_REL_OBL)
     c = leading_preposition (a, token);

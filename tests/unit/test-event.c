@@ -1,62 +1,178 @@
-/* test-event.c: clauses, hints and groups on hand-written trees, without the network. */
+/* test-event.c: clauses, roles, modality, times and coreference on hand-written trees, without the
+ * network.
+ *
+ * A sentence is written as tokens "form/lemma/UPOS/inflection/head/rel", head 1-based in its
+ * sentence, 0 for the root; "|" begins a new sentence.  A name is a token with a trailing kind:
+ * "/person", "/country", "/place"; "/time" is an understood date (day 10, 11, ... in order).
+ */
 #include <glib.h>
 #include <string.h>
 
 #include "event/ng-event-clause.h"
+#include "event/ng-event-coref.h"
+#include "event/ng-event-hint.h"
+#include "event/ng-event-modality.h"
+#include "event/ng-event-role.h"
+#include "event/ng-event-scene.h"
+#include "event/ng-event-setting.h"
 #include "lexicon/ng-lexicon.h"
+#include "record/ng-schema.h"
 
 static NgEventWords *words;
 
-/* One token a line: "form lemma UPOS FORM head rel", head 1-based, 0 the root. */
-typedef struct
+static int
+index_of (const char *const *names, const char *name)
 {
-  const char *text, *lemma;
-  NgUpos upos;
-  NgInflection form;
-  int head;
-  NgRel rel;
-} Row;
+  for (int i = 0; names[i]; i++)
+    if (g_ascii_strcasecmp (names[i], name) == 0)
+      return i;
+  g_error ("no such name: %s", name);
+}
+
+static NgId
+entity_named (NgAnalysis *a, NgKind kind, const char *name)
+{
+  NgEntity e = { .kind = kind,
+                 .name = ng_analysis_string (a, name),
+                 .acts_for = NG_NONE,
+                 .post_of = NG_NONE,
+                 .accredited_to = NG_NONE,
+                 .contained_in = NG_NONE,
+                 .score = 1,
+                 .origin = "test" };
+
+  for (NgId i = 0; i < ng_n_entities (a); i++)
+    if (strcmp (ng_entity (a, i)->name, name) == 0)
+      return i;
+  return ng_analysis_append (a, NG_LAYER_ENTITY, &e);
+}
+
+static void
+append_mention (NgAnalysis *a, NgId token, const char *form, const char *kind)
+{
+  NgMention m = { .span = ng_token (a, token)->span,
+                  .first_token = token,
+                  .n_tokens = 1,
+                  .head = token,
+                  .kind = (NgKind) index_of (ng_kind_names, kind),
+                  .form = NG_MENTION_NAME,
+                  .score = 1,
+                  .origin = "test" };
+  NgReference r = { .score = 1, .origin = "test" };
+  NgTime t = { .value = "day", .score = 1, .origin = "test" };
+
+  r.mention = t.mention = ng_analysis_append (a, NG_LAYER_MENTION, &m);
+  if (m.kind == NG_KIND_TIME)
+    {
+      t.first = t.last = 10 + (NgDay) ng_n_times (a);
+      ng_analysis_append (a, NG_LAYER_TIME, &t);
+      return;
+    }
+  r.entity = entity_named (a, m.kind, form);
+  ng_analysis_append (a, NG_LAYER_REFERENCE, &r);
+}
+
+static void
+append_token (NgAnalysis *a, const char *spec, NgId sentence, NgId first, guint32 *at)
+{
+  g_auto (GStrv) f = g_strsplit (spec, "/", -1);
+  guint32 length = (guint32) strlen (f[0]);
+  int head = (int) g_ascii_strtoll (f[4], NULL, 10);
+  NgToken token = { .span = ng_span (*at, *at + length), .sentence = sentence, .quote = NG_NONE };
+  NgTag tag = { (NgUpos) index_of (ng_upos_names, f[2]),
+                ng_analysis_string (a, f[1]),
+                (NgInflection) index_of (ng_inflection_names, f[3]),
+                head ? first + (NgId) head - 1 : NG_NONE,
+                (NgRel) index_of (ng_rel_names, f[5]),
+                1 };
+  NgId id = ng_analysis_append (a, NG_LAYER_TOKEN, &token);
+
+  ng_analysis_append (a, NG_LAYER_TAG, &tag);
+  if (f[6])
+    append_mention (a, id, f[0], f[6]);
+  *at += length + 1;
+}
 
 static NgAnalysis *
-make (const Row *rows, guint n)
+read_trees (const char *spec)
 {
+  g_auto (GStrv) rows = g_strsplit (spec, " ", -1);
   g_autoptr (GString) text = g_string_new (NULL);
   NgAnalysis *a;
+  guint32 at = 0;
+  NgId first = 0, sentence = 0;
 
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s%s", i ? " " : "", rows[i].text);
+  for (guint i = 0; rows[i]; i++)
+    if (strcmp (rows[i], "|") != 0)
+      g_string_append_printf (text, "%.*s ", (int) strcspn (rows[i], "/"), rows[i]);
   a = ng_analysis_new (text->str, text->len);
   ng_analysis_append (a, NG_LAYER_BLOCK,
                       &(NgBlock){ ng_span (0, (guint32) text->len), NG_BLOCK_PARAGRAPH });
-  ng_analysis_append (a, NG_LAYER_SENTENCE,
-                      &(NgSentence){ ng_span (0, (guint32) text->len), 0, 0, n });
-  for (guint i = 0, at = 0; i < n; at += (guint) strlen (rows[i].text) + 1, i++)
-    {
-      NgToken token
-          = { .span = ng_span (at, at + (guint32) strlen (rows[i].text)), .quote = NG_NONE };
-      NgTag tag = { rows[i].upos, rows[i].lemma,
-                    rows[i].form, rows[i].head ? (NgId) rows[i].head - 1 : NG_NONE,
-                    rows[i].rel,  1 };
-      ng_analysis_append (a, NG_LAYER_TOKEN, &token);
-      ng_analysis_append (a, NG_LAYER_TAG, &tag);
-    }
-  return a;
+  for (guint i = 0;; i++)
+    if (rows[i] == NULL || strcmp (rows[i], "|") == 0)
+      {
+        NgId n = ng_n_tokens (a) - first;
+        NgSentence s = { ng_token_range (a, first, n), 0, first, n };
+        ng_analysis_append (a, NG_LAYER_SENTENCE, &s);
+        first += n;
+        sentence++;
+        if (rows[i] == NULL)
+          return a;
+      }
+    else
+      append_token (a, rows[i], sentence, first, &at);
 }
 
-#define V NG_UPOS_VERB
-#define P NG_UPOS_PROPN
+/* Makes a draft of each listed word, as the finder does. */
+static NgScene *
+make_scene (NgAnalysis *a, const NgId *triggers, guint n)
+{
+  NgScene *scene = ng_scene_new (words, NULL, a);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const NgEventWord *word = ng_event_hint_find (scene, triggers[i]);
+      NgDraft *d = ng_scene_add (scene, triggers[i]);
+      g_assert_nonnull (word);
+      d->kind = word->kind;
+      d->event.plover = word->plover;
+      d->event.mode = word->mode;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      ng_event_role_find (scene, ng_scene_draft (scene, i));
+      ng_event_modality_find (scene, ng_scene_draft (scene, i));
+    }
+  ng_event_setting_places (scene);
+  ng_event_setting_times (scene);
+  ng_event_coref_link (scene);
+  return scene;
+}
+
+static void
+assert_roles (const NgScene *scene, NgId draft, NgRoleKind role, const char *expected)
+{
+  g_autoptr (GString) found = g_string_new (NULL);
+  const GArray *roles = ng_scene_draft (scene, draft)->roles;
+
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const NgDraftRole *r = &g_array_index (roles, NgDraftRole, i);
+      if (r->role == role)
+        g_string_append_printf (found, "%s%s", found->len ? "+" : "",
+                                ng_scene_is_pending (scene, r->entity)
+                                    ? "?"
+                                    : ng_entity (scene->analysis, r->entity)->name);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
 
 static void
 test_passive (void)
 {
-  static const Row rows[] = {
-    { "Kyiv", "Kyiv", P, NG_FORM_BASE, 3, NG_REL_NSUBJ },
-    { "was", "be", NG_UPOS_AUX, NG_FORM_PAST, 3, NG_REL_AUX },
-    { "shelled", "shell", V, NG_FORM_PAST, 0, NG_REL_ROOT },
-    { "by", "by", NG_UPOS_ADP, NG_FORM_OTHER, 5, NG_REL_CASE },
-    { "Russia", "Russia", P, NG_FORM_BASE, 3, NG_REL_OBL },
-  };
-  g_autoptr (NgAnalysis) a = make (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NgAnalysis) a = read_trees (
+      "Kyiv/Kyiv/PROPN/base/3/nsubj was/be/AUX/past/3/aux shelled/shell/VERB/past/0/root "
+      "by/by/ADP/other/5/case Russia/Russia/PROPN/base/3/obl/country");
 
   g_assert_true (ng_clause_is_passive (a, 2));
   g_assert_cmpuint (ng_clause_subject (words, a, 2), ==, 4);
@@ -67,19 +183,13 @@ test_passive (void)
 static void
 test_control (void)
 {
-  Row rows[] = {
-    { "Iran", "Iran", P, NG_FORM_BASE, 2, NG_REL_NSUBJ },
-    { "urged", "urge", V, NG_FORM_PAST, 0, NG_REL_ROOT },
-    { "Oman", "Oman", P, NG_FORM_BASE, 2, NG_REL_OBJ },
-    { "to", "to", NG_UPOS_PART, NG_FORM_OTHER, 5, NG_REL_MARK },
-    { "leave", "leave", V, NG_FORM_BASE, 2, NG_REL_XCOMP },
-  };
-  g_autoptr (NgAnalysis) urged = make (rows, G_N_ELEMENTS (rows));
-  g_autoptr (NgAnalysis) promised = NULL;
+#define CONTROL(form, lemma)                                                                       \
+  "Iran/Iran/PROPN/base/2/nsubj/country " form "/" lemma                                           \
+  "/VERB/past/0/root Oman/Oman/PROPN/base/2/obj/country to/to/PART/other/5/mark "                  \
+  "leave/leave/VERB/base/2/xcomp"
+  g_autoptr (NgAnalysis) urged = read_trees (CONTROL ("urged", "urge"));
+  g_autoptr (NgAnalysis) promised = read_trees (CONTROL ("promised", "promise"));
 
-  rows[1].text = "promised";
-  rows[1].lemma = "promise";
-  promised = make (rows, G_N_ELEMENTS (rows));
   g_assert_cmpuint (ng_clause_subject (words, urged, 4), ==, 2);
   g_assert_cmpuint (ng_clause_subject (words, promised, 4), ==, 0);
 }
@@ -87,18 +197,118 @@ test_control (void)
 static void
 test_relative (void)
 {
-  static const Row rows[] = {
-    { "Biden", "Biden", P, NG_FORM_BASE, 6, NG_REL_NSUBJ },
-    { "who", "who", NG_UPOS_PRON, NG_FORM_OTHER, 3, NG_REL_NSUBJ },
-    { "met", "meet", V, NG_FORM_PAST, 1, NG_REL_ACL },
-    { "Xi", "Xi", P, NG_FORM_BASE, 3, NG_REL_OBJ },
-    { "yesterday", "yesterday", NG_UPOS_NOUN, NG_FORM_BASE, 3, NG_REL_OBL },
-    { "left", "leave", V, NG_FORM_PAST, 0, NG_REL_ROOT },
-  };
-  g_autoptr (NgAnalysis) a = make (rows, G_N_ELEMENTS (rows));
+  g_autoptr (NgAnalysis) a = read_trees (
+      "Biden/Biden/PROPN/base/6/nsubj/person who/who/PRON/other/3/nsubj met/meet/VERB/past/1/acl "
+      "Xi/Xi/PROPN/base/3/obj/person yesterday/yesterday/NOUN/base/3/obl "
+      "left/leave/VERB/past/0/root");
+  const NgId triggers[] = { 2 };
+  g_autoptr (NgScene) scene = make_scene (a, triggers, 1);
 
-  g_assert_cmpuint (ng_clause_subject (words, a, 2), ==, 0);
   g_assert_cmpuint (ng_clause_object (words, a, 2), ==, 3);
+  assert_roles (scene, 0, NG_ROLE_INITIATOR, "Biden+Xi");
+  assert_roles (scene, 0, NG_ROLE_RECIPIENT, "");
+}
+
+/* A visit to a place is a visit to its country; nouns take roles from possessor and preposition. */
+static void
+test_visit (void)
+{
+  g_autoptr (NgAnalysis) a = read_trees (
+      "Xi/Xi/PROPN/base/3/nmod/person 's/'s/PART/other/1/case visit/visit/NOUN/base/6/nsubj "
+      "to/to/ADP/other/5/case Minsk/Minsk/PROPN/base/3/nmod/place ended/end/VERB/past/0/root");
+  const NgId triggers[] = { 2 };
+  NgId belarus = entity_named (a, NG_KIND_COUNTRY, "Belarus");
+  g_autoptr (NgScene) scene = NULL;
+
+  ng_entity (a, 1)->contained_in = belarus;
+  scene = make_scene (a, triggers, 1);
+  assert_roles (scene, 0, NG_ROLE_INITIATOR, "Xi");
+  assert_roles (scene, 0, NG_ROLE_RECIPIENT, "Belarus");
+  g_assert_cmpuint (ng_scene_draft (scene, 0)->event.place, ==, 1);
+  g_assert_cmpstr (ng_scene_draft (scene, 0)->event.mode, ==, "visit");
+}
+
+static void
+test_unnamed (void)
+{
+  g_autoptr (NgAnalysis) a
+      = read_trees ("Angry/angry/ADJ/other/2/amod protesters/protester/NOUN/s/3/nsubj "
+                    "attacked/attack/VERB/past/0/root Iranian/Iranian/ADJ/other/5/amod/country "
+                    "diplomats/diplomat/NOUN/s/3/obj");
+  const NgId triggers[] = { 2 };
+  g_autoptr (NgScene) scene = make_scene (a, triggers, 1);
+
+  assert_roles (scene, 0, NG_ROLE_INITIATOR, "?");
+  assert_roles (scene, 0, NG_ROLE_RECIPIENT, "Iranian");
+  ng_scene_commit (scene);
+  g_assert_cmpuint (ng_n_events (a), ==, 1);
+  g_assert_cmpstr (ng_entity (a, ng_n_entities (a) - 1)->name, ==, "angry protesters");
+  g_assert_cmpuint (ng_entity (a, ng_n_entities (a) - 1)->kind, ==, NG_KIND_GROUP);
+  g_assert_true (ng_analysis_validate (a, NULL));
+}
+
+static const NgEvent *
+modality_of (NgScene **scene, NgAnalysis **a, const char *spec, NgId trigger)
+{
+  *a = read_trees (spec);
+  *scene = make_scene (*a, &trigger, 1);
+  return &ng_scene_draft (*scene, 0)->event;
+}
+
+static void
+check_modality (const char *spec, NgId trigger, NgPolarity polarity, NgCertainty certainty,
+                NgTense tense)
+{
+  g_autoptr (NgAnalysis) a = NULL;
+  g_autoptr (NgScene) scene = NULL;
+  const NgEvent *e = modality_of (&scene, &a, spec, trigger);
+
+  g_assert_cmpint (e->polarity, ==, polarity);
+  g_assert_cmpint (e->certainty, ==, certainty);
+  g_assert_cmpint (e->tense, ==, tense);
+}
+
+static void
+test_modality (void)
+{
+#define IRAN "Iran/Iran/PROPN/base/3/nsubj/country "
+#define OMAN " Oman/Oman/PROPN/base/3/obj/country"
+  check_modality (IRAN "will/will/AUX/base/3/aux visit/visit/VERB/base/0/root" OMAN, 2,
+                  NG_POLARITY_POSITIVE, NG_CERTAINTY_CERTAIN, NG_TENSE_FUTURE);
+  check_modality (IRAN "may/may/AUX/base/3/aux visit/visit/VERB/base/0/root" OMAN, 2,
+                  NG_POLARITY_POSITIVE, NG_CERTAINTY_POSSIBLE, NG_TENSE_PRESENT);
+  check_modality (IRAN "never/never/ADV/other/3/advmod visited/visit/VERB/past/0/root" OMAN, 2,
+                  NG_POLARITY_NEGATIVE, NG_CERTAINTY_CERTAIN, NG_TENSE_PAST);
+  check_modality ("Iran/Iran/PROPN/base/2/nsubj/country failed/fail/VERB/past/0/root "
+                  "to/to/PART/other/4/mark visit/visit/VERB/base/2/xcomp "
+                  "Oman/Oman/PROPN/base/4/obj/country",
+                  3, NG_POLARITY_NEGATIVE, NG_CERTAINTY_CERTAIN, NG_TENSE_UNTENSED);
+  check_modality ("Iran/Iran/PROPN/base/2/nsubj/country wants/want/VERB/s/0/root "
+                  "to/to/PART/other/4/mark visit/visit/VERB/base/2/xcomp "
+                  "Oman/Oman/PROPN/base/4/obj/country",
+                  3, NG_POLARITY_POSITIVE, NG_CERTAINTY_UNCOMMITTED, NG_TENSE_FUTURE);
+}
+
+/* A date goes to the event it hangs on, from a light verb to its noun; "the talks" are the meeting
+ * of the sentence before. */
+static void
+test_time_and_coreference (void)
+{
+  g_autoptr (NgAnalysis) a = read_trees (
+      "Xi/Xi/PROPN/base/2/nsubj/person met/meet/VERB/past/0/root Modi/Modi/PROPN/base/2/obj/person "
+      "on/on/ADP/other/5/case Friday/Friday/PROPN/base/2/obl/time | "
+      "The/the/DET/other/2/det talks/talk/NOUN/s/3/nsubj helped/help/VERB/past/0/root | "
+      "Xi/Xi/PROPN/base/2/nsubj/person visited/visit/VERB/past/0/root "
+      "Oman/Oman/PROPN/base/2/obj/country");
+  const NgId triggers[] = { 1, 6, 9 };
+  g_autoptr (NgScene) scene = make_scene (a, triggers, 3);
+
+  g_assert_cmpint (ng_scene_draft (scene, 0)->event.first, ==, 10);
+  g_assert_cmpuint (ng_scene_draft (scene, 1)->event.same_as, ==, 0);
+  g_assert_cmpint (ng_scene_draft (scene, 1)->event.first, ==, 10);
+  assert_roles (scene, 1, NG_ROLE_INITIATOR, "Xi+Modi");
+  g_assert_cmpuint (ng_scene_draft (scene, 2)->event.same_as, ==, NG_NONE);
+  g_assert_cmpint (ng_scene_draft (scene, 2)->event.first, ==, NG_NO_DAY);
 }
 
 static void
@@ -132,6 +342,10 @@ main (int argc, char **argv)
   g_test_add_func ("/event/passive", test_passive);
   g_test_add_func ("/event/control", test_control);
   g_test_add_func ("/event/relative", test_relative);
+  g_test_add_func ("/event/visit", test_visit);
+  g_test_add_func ("/event/unnamed", test_unnamed);
+  g_test_add_func ("/event/modality", test_modality);
+  g_test_add_func ("/event/time-and-coreference", test_time_and_coreference);
   g_test_add_func ("/event/tables", test_tables);
   result = g_test_run ();
   ng_event_words_free (words);
