@@ -198,6 +198,9 @@ term_holds (NgScene *scene, NgId token, const char *term)
   if (is_term (term, "mod:"))
     return child_in_list (scene, value, token, NG_REL_COMPOUND)
            || child_in_list (scene, value, token, NG_REL_AMOD);
+  if (is_term (term, "noclause"))
+    return ng_tag_child (a, token, NG_REL_XCOMP, NG_NONE) == NG_NONE
+           && ng_tag_child (a, token, NG_REL_CCOMP, NG_NONE) == NG_NONE;
   if (is_term (term, "clause"))
     return governs_clause (a, token);
   return FALSE;
