@@ -16,6 +16,7 @@
 #define MAX_BYLINE_WORDS 24u
 #define MAX_NOTE_BYTES 500u
 #define MAX_CAPTION_BYTES 800u
+#define MAX_CREDIT_BYTES 80
 /* Paragraphs at the top among which headline, byline and dateline are looked for. */
 #define TOP 8u
 /* Bytes: wrapped lines are neither shorter nor longer than this. */
@@ -284,23 +285,29 @@ find_phrase (const Finder *f, NgSpan s)
   return -1;
 }
 
-/* "(Xinhua/Bai Xueqi)", "[Yonhap]" at the end: a picture's credit. */
+/* "Xinhua/Bai Xueqi" in brackets, or "REUTERS/Jane Doe" behind a stop, at the end: a picture's
+ * credit. */
 static gboolean
 ends_with_credit (const Finder *f, NgSpan s)
 {
-  const char *b = f->analysis->text + s.begin, *e = f->analysis->text + s.end, *p = e;
+  const char *b = f->analysis->text + s.begin, *e = f->analysis->text + s.end, *slash;
 
-  if (p > b && p[-1] == '.')
-    p--;
-  if (p <= b || (p[-1] != ')' && p[-1] != ']'))
+  if (e > b && e[-1] == '.')
+    e--;
+  gboolean bracket = e > b && (e[-1] == ')' || e[-1] == ']');
+  const char *from = e - b > MAX_CREDIT_BYTES ? e - MAX_CREDIT_BYTES : b;
+  for (slash = e - 1; slash > from && *slash != '/'; slash--)
+    ;
+  if (slash <= from)
     return FALSE;
-  const char *close = p - 1, *open = close;
-  while (open > b && close - open < 100 && *open != '(' && *open != '[')
-    open--;
-  const char *slash = memchr (open, '/', close - open);
-  if (*open != '(' && *open != '[')
+  const char *name = slash;
+  while (name > b && g_ascii_isalnum (name[-1]))
+    name--;
+  if (ng_dateline_agency (f->self->dates, name, slash - name) == NULL)
     return FALSE;
-  return slash && ng_dateline_agency (f->self->dates, open + 1, slash - open - 1) != NULL;
+  if (bracket)
+    return name > b && (name[-1] == '(' || name[-1] == '[');
+  return name == b || (name - b > 2 && name[-1] == ' ' && is_stop (name[-2]));
 }
 
 /* A byline that is but an agency's name or a date; the name is kept. */

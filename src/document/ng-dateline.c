@@ -416,8 +416,10 @@ is_sure (const Line *l, gboolean colon)
 
   if (l->bracketed)
     return TRUE;
-  if (dated || agency)
-    return place || (agency && dated) || (agency && !colon);
+  if (dated)
+    return place || agency;
+  if (agency)
+    return !colon && (place || l->p[-1] != ' ');
   return place && (l->known || (l->capitals && !colon));
 }
 
