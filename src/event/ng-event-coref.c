@@ -81,17 +81,15 @@ is_plural (const NgScene *scene, const NgDraft *d)
          && g_strcmp0 (family (scene, d), "meet") != 0;
 }
 
-/* "another meeting", "the previous talks", "five rounds" */
+/* "another meeting", "the previous talks", "five rounds", "met again" */
 static gboolean
 is_set_apart (const NgScene *scene, const NgDraft *d)
 {
   const NgAnalysis *a = scene->analysis;
 
-  if (!d->noun)
-    return FALSE;
   for (NgId c = ng_tag_child (a, d->event.trigger, NG_N_RELS, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, d->event.trigger, NG_N_RELS, c))
-    if (ng_tag (a, c)->rel == NG_REL_NUMMOD
+    if ((d->noun && ng_tag (a, c)->rel == NG_REL_NUMMOD)
         || ng_event_words_in_group (scene->words, "more", 4, ng_tag (a, c)->lemma))
       return TRUE;
   return FALSE;
@@ -160,9 +158,14 @@ find_antecedent (const NgScene *scene, guint at)
   if (near != NG_NONE)
     return near;
   for (guint i = at; i > oldest; i--)
-    if (is_anaphor (scene, d) ? anaphor_fits (ng_scene_draft (scene, i - 1), d)
-                              : fits (scene, ng_scene_draft (scene, i - 1), d))
-      return i - 1;
+    {
+      const NgDraft *old = ng_scene_draft (scene, i - 1);
+      const NgDraft *first
+          = old->event.same_as == NG_NONE ? old : ng_scene_draft (scene, old->event.same_as);
+      if (is_anaphor (scene, d) ? anaphor_fits (old, d)
+                                : fits (scene, old, d) && !tenses_conflict (first, d))
+        return i - 1;
+    }
   return NG_NONE;
 }
 

@@ -4,10 +4,11 @@
 #include "event/ng-event-class.h"
 #include "event/ng-event-clause.h"
 #include "event/ng-event-coref.h"
+#include "event/ng-event-date.h"
 #include "event/ng-event-modality.h"
+#include "event/ng-event-place.h"
 #include "event/ng-event-role.h"
 #include "event/ng-event-scene.h"
-#include "event/ng-event-setting.h"
 #include "event/ng-event-trigger.h"
 #include "event/ng-event-words.h"
 
@@ -118,8 +119,8 @@ ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **e
     }
   for (guint i = 0; i < scene->drafts->len; i++)
     ng_event_role_host (scene, ng_scene_draft (scene, i));
-  ng_event_setting_places (scene);
-  ng_event_setting_times (scene);
+  ng_event_place_find (scene);
+  ng_event_date_find (scene);
   ng_event_coref_link (scene);
   drop_unattended (scene);
   ng_scene_commit (scene);

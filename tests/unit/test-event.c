@@ -10,11 +10,12 @@
 
 #include "event/ng-event-clause.h"
 #include "event/ng-event-coref.h"
+#include "event/ng-event-date.h"
 #include "event/ng-event-hint.h"
 #include "event/ng-event-modality.h"
+#include "event/ng-event-place.h"
 #include "event/ng-event-role.h"
 #include "event/ng-event-scene.h"
-#include "event/ng-event-setting.h"
 #include "lexicon/ng-lexicon.h"
 #include "record/ng-schema.h"
 
@@ -143,8 +144,8 @@ make_scene (NgAnalysis *a, const NgId *triggers, guint n)
       ng_event_role_find (scene, ng_scene_draft (scene, i));
       ng_event_modality_find (scene, ng_scene_draft (scene, i));
     }
-  ng_event_setting_places (scene);
-  ng_event_setting_times (scene);
+  ng_event_place_find (scene);
+  ng_event_date_find (scene);
   ng_event_coref_link (scene);
   return scene;
 }

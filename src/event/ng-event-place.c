@@ -1,12 +1,10 @@
-/* ng-event-setting.c: see ng-event-setting.h. */
-#include "event/ng-event-setting.h"
+/* ng-event-place.c: see ng-event-place.h. */
+#include "event/ng-event-place.h"
 
 #include <string.h>
 
 #include "base/ng-text.h"
 #include "event/ng-event-clause.h"
-
-/* ---- places ---- */
 
 static gboolean
 is_place_preposition (const char *prep)
@@ -137,7 +135,7 @@ find_named (NgScene *scene, NgDraft *d)
 }
 
 void
-ng_event_setting_places (NgScene *scene)
+ng_event_place_find (NgScene *scene)
 {
   for (guint i = 0; i < scene->drafts->len; i++)
     {
@@ -146,127 +144,4 @@ ng_event_setting_places (NgScene *scene)
       add_scene_as_target (scene, d);
       find_named (scene, d);
     }
-}
-
-/* ---- times ---- */
-
-static gboolean
-has_time (const NgDraft *d)
-{
-  return d->event.time != NG_NONE;
-}
-
-static void
-set_time (NgScene *scene, NgDraft *d, NgId time)
-{
-  const NgTime *t = ng_time (scene->analysis, time);
-
-  if (has_time (d))
-    return;
-  d->event.time = time;
-  d->event.first = t->first;
-  d->event.last = t->last;
-}
-
-/* The draft that a verb without draft passes its time on to: the noun it carries, the clause it
- * governs ("is to meet on Friday", "began talks on Friday"). */
-static NgId
-governed_draft (const NgScene *scene, NgId verb)
-{
-  const NgAnalysis *a = scene->analysis;
-  NgId x = ng_tag_child (a, verb, NG_REL_XCOMP, NG_NONE);
-
-  for (guint i = 0; i < scene->drafts->len; i++)
-    if (ng_scene_draft (scene, i)->carrier == verb)
-      return i;
-  return x == NG_NONE ? NG_NONE : scene->draft_at[x];
-}
-
-/* The draft that a time expression with this head hangs on. */
-static NgId
-draft_above (const NgScene *scene, NgId token)
-{
-  const NgAnalysis *a = scene->analysis;
-  NgId t = scene->draft_at[token] != NG_NONE ? token : ng_tag (a, token)->head;
-
-  for (; t != NG_NONE; t = ng_tag (a, t)->head)
-    {
-      if (scene->draft_at[t] != NG_NONE)
-        return scene->draft_at[t];
-      if (ng_clause_is_verb (a, t))
-        return governed_draft (scene, t);
-    }
-  return NG_NONE;
-}
-
-static void
-hang_times (NgScene *scene)
-{
-  const NgAnalysis *a = scene->analysis;
-
-  for (NgId i = 0; i < ng_n_times (a); i++)
-    {
-      const NgTime *t = ng_time (a, i);
-      NgId draft;
-      if (t->first == NG_NO_DAY && t->last == NG_NO_DAY)
-        continue;
-      draft = draft_above (scene, ng_mention (a, t->mention)->head);
-      if (draft != NG_NONE)
-        set_time (scene, ng_scene_draft (scene, draft), i);
-    }
-}
-
-/* A noun event in a clause shares its time with the clause's verb, both ways. */
-static void
-share_with_clause (NgScene *scene, NgDraft *d)
-{
-  const NgAnalysis *a = scene->analysis;
-  NgId up = ng_tag (a, d->event.trigger)->head;
-  NgRel rel = ng_tag (a, d->event.trigger)->rel;
-  NgDraft *verb;
-
-  if (!d->noun || up == NG_NONE || scene->draft_at[up] == NG_NONE
-      || (rel != NG_REL_OBJ && rel != NG_REL_OBL && rel != NG_REL_NSUBJ))
-    return;
-  verb = ng_scene_draft (scene, scene->draft_at[up]);
-  if (verb->noun)
-    return;
-  if (has_time (verb) && !has_time (d))
-    set_time (scene, d, verb->event.time);
-  else if (has_time (d) && !has_time (verb) && rel != NG_REL_NSUBJ)
-    set_time (scene, verb, d->event.time);
-}
-
-/* "On Friday X met Y and visited Z"; "met X on Friday to present ..." */
-static void
-share_with_coordinate (NgScene *scene, NgDraft *d)
-{
-  const NgAnalysis *a = scene->analysis;
-  NgId t = d->event.trigger;
-  NgRel rel = ng_tag (a, t)->rel;
-  NgId up = ng_tag (a, t)->head;
-  const NgDraft *first;
-  NgId mention;
-
-  if (d->noun || has_time (d) || up == NG_NONE || scene->draft_at[up] == NG_NONE)
-    return;
-  first = ng_scene_draft (scene, scene->draft_at[up]);
-  if (!has_time (first))
-    return;
-  mention = ng_time (a, first->event.time)->mention;
-  if (rel == NG_REL_CONJ && ng_mention (a, mention)->head < up)
-    set_time (scene, d, first->event.time);
-  else if ((rel == NG_REL_ADVCL || rel == NG_REL_XCOMP) && ng_mention (a, mention)->head < t
-           && ng_clause_is_infinitive (a, t) && first->event.plover == d->event.plover)
-    set_time (scene, d, first->event.time);
-}
-
-void
-ng_event_setting_times (NgScene *scene)
-{
-  hang_times (scene);
-  for (guint i = 0; i < scene->drafts->len; i++)
-    share_with_clause (scene, ng_scene_draft (scene, i));
-  for (guint i = 0; i < scene->drafts->len; i++)
-    share_with_coordinate (scene, ng_scene_draft (scene, i));
 }
