@@ -545,6 +545,26 @@ shared_object (const NgAnalysis *a, NgId verb)
   return NG_NONE;
 }
 
+/* The noun phrase right behind a verb whose object the tree hangs elsewhere; a noun that hangs on
+ * the verb as something else ("arrived Monday") is none. */
+static NgId
+noun_behind (const NgAnalysis *a, NgId verb)
+{
+  NgId next = verb + 1, found;
+  NgUpos u;
+
+  if (next >= ng_n_tokens (a) || ng_token (a, next)->sentence != ng_token (a, verb)->sentence
+      || has_child (a, verb, NG_REL_XCOMP) || has_child (a, verb, NG_REL_CCOMP))
+    return NG_NONE;
+  u = ng_tag (a, next)->upos;
+  if (u != NG_UPOS_DET && u != NG_UPOS_ADJ && u != NG_UPOS_NOUN && u != NG_UPOS_PROPN)
+    return NG_NONE;
+  found = noun_phrase_from (a, next);
+  if (found == NG_NONE || ng_tag (a, found)->head == verb || ng_tag (a, found)->rel == NG_REL_OBL)
+    return NG_NONE;
+  return found;
+}
+
 NgId
 ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
 {
@@ -557,5 +577,7 @@ ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
     found = relative_object (a, verb);
   if (found == NG_NONE)
     found = shared_object (a, verb);
+  if (found == NG_NONE)
+    found = noun_behind (a, verb);
   return resolve_relative (a, verb, found);
 }

@@ -110,7 +110,7 @@ fits (const NgScene *scene, const NgDraft *old, const NgDraft *d)
   if (old->drop || tenses_conflict (old, d) || strcmp (family (scene, old), family (scene, d)) != 0
       || times_conflict (old, d) || places_conflict (scene, old, d)
       || is_set_apart (scene, d) != is_set_apart (scene, old)
-      || is_plural (scene, d) != is_plural (scene, old))
+      || (!bare && is_plural (scene, d) != is_plural (scene, old)))
     return FALSE;
   return bare ? points_back (scene, d) && old->roles->len > 0 : participants_fit (old, d);
 }

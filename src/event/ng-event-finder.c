@@ -41,11 +41,38 @@ ng_event_finder_free (NgEventFinder *self)
   g_free (self);
 }
 
+static gboolean
+is_friendly (const NgDraft *d)
+{
+  return d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_COOPERATE;
+}
+
 /* A speech act of no one known is not worth an event. */
 static void
 drop_speech (NgDraft *d)
 {
   if (d->kind == NG_TRIGGER_SPEECH && ng_draft_count (d, NG_ROLE_INITIATOR) == 0)
+    d->drop = TRUE;
+}
+
+/* "strengthen cooperation", "promote the development of ties": the verb tells of it. */
+static void
+drop_repeated (const NgScene *scene, NgDraft *d)
+{
+  const NgTag *t = ng_tag (scene->analysis, d->event.trigger);
+  NgId up = t->rel == NG_REL_OBJ && t->head != NG_NONE ? scene->draft_at[t->head] : NG_NONE;
+
+  if (up != NG_NONE && d->noun && is_friendly (d) && is_friendly (ng_scene_draft (scene, up)))
+    d->drop = TRUE;
+}
+
+/* Support and the like without anyone who gives it: "a deal that supports the needs of X". */
+static void
+drop_impersonal (const NgScene *scene, NgDraft *d)
+{
+  if (!d->noun && (is_friendly (d) || d->event.plover == NG_PLOVER_CONSULT)
+      && ng_draft_count (d, NG_ROLE_INITIATOR) == 0
+      && !ng_clause_is_passive (scene->analysis, d->event.trigger))
     d->drop = TRUE;
 }
 
@@ -96,7 +123,8 @@ drop_unattended (NgScene *scene)
       NgDraft *d = ng_scene_draft (scene, i);
       if (!d->drop && d->noun && lacks_interviewee (scene, d))
         ng_event_role_borrow (scene, d);
-      if (!d->drop && d->noun && is_shared (scene, d) && !has_actor (d))
+      if (!d->drop && d->noun && !has_actor (d) && !ng_event_role_copy (scene, d)
+          && is_shared (scene, d))
         ng_event_role_borrow (scene, d);
       if (!has_actor (d))
         d->drop = TRUE;
@@ -118,7 +146,11 @@ ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **e
       drop_speech (d);
     }
   for (guint i = 0; i < scene->drafts->len; i++)
-    ng_event_role_host (scene, ng_scene_draft (scene, i));
+    {
+      ng_event_role_host (scene, ng_scene_draft (scene, i));
+      drop_repeated (scene, ng_scene_draft (scene, i));
+      drop_impersonal (scene, ng_scene_draft (scene, i));
+    }
   ng_event_place_find (scene);
   ng_event_date_find (scene);
   ng_event_coref_link (scene);

@@ -121,6 +121,25 @@ kind_is (NgScene *scene, const char *name, NgId token)
     }
 }
 
+/* "to Paris", "to Japan" */
+static gboolean
+leads_to_place (const NgScene *scene, NgId token)
+{
+  NgId to = ng_clause_oblique (scene->analysis, token, "to");
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (to == NG_NONE || ng_scene_entities (scene, to, found) == 0)
+    return FALSE;
+  switch (ng_scene_kind (scene, g_array_index (found, NgId, 0)))
+    {
+    case NG_KIND_PLACE:
+    case NG_KIND_COUNTRY:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 governs_clause (const NgAnalysis *a, NgId token)
 {
@@ -173,6 +192,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
   value = value ? value + 1 : "";
   if (is_term (term, "objevent"))
     return object_is_event (scene, token);
+  if (is_term (term, "tokind:"))
+    return leads_to_place (scene, token);
   if (is_term (term, "objkind:"))
     return kind_is (scene, value, ng_clause_object (scene->words, a, token));
   if (is_term (term, "subjkind:"))

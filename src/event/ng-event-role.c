@@ -423,7 +423,12 @@ turn_interview (const NgScene *scene, NgDraft *d)
 static void
 find_noun_roles (NgScene *scene, NgDraft *d)
 {
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (NgId));
+
   add_noun_children (scene, d);
+  if (ng_draft_count (d, NG_ROLE_INITIATOR) == 0 && ng_draft_count (d, NG_ROLE_RECIPIENT) == 0
+      && ng_scene_modifiers (scene, d->event.trigger, before) > 0)
+    add_all (scene, d, before, NG_ROLE_INITIATOR, GUESS, "rule:modifier");
   add_obliques (scene, d, d->event.trigger);
   if (d->carrier != NG_NONE)
     add_carrier (scene, d);
@@ -518,6 +523,30 @@ ng_event_role_host (NgScene *scene, NgDraft *draft)
       if (r->role == NG_ROLE_INITIATOR && !has_participant (draft, r->entity))
         ng_draft_add_role (draft, r->entity, NG_ROLE_RECIPIENT, GUESS, "rule:host");
     }
+}
+
+/* "lawsuits brought by X": verb and noun tell of one thing. */
+gboolean
+ng_event_role_copy (NgScene *scene, NgDraft *draft)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId noun = draft->event.trigger;
+  NgId up = ng_tag (a, noun)->rel == NG_REL_OBJ ? ng_tag (a, noun)->head : NG_NONE;
+  const NgDraft *verb;
+
+  if (up == NG_NONE || scene->draft_at[up] == NG_NONE)
+    up = ng_tag_child (a, noun, NG_REL_ACL, NG_NONE);
+  if (up == NG_NONE || scene->draft_at[up] == NG_NONE)
+    return FALSE;
+  verb = ng_scene_draft (scene, scene->draft_at[up]);
+  if (verb->noun || verb->event.plover != draft->event.plover)
+    return FALSE;
+  for (guint i = 0; i < verb->roles->len; i++)
+    {
+      NgDraftRole r = g_array_index (verb->roles, NgDraftRole, i);
+      ng_draft_add_role (draft, r.entity, r.role, GUESS, "rule:clause");
+    }
+  return verb->roles->len > 0;
 }
 
 void

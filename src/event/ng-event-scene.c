@@ -436,6 +436,26 @@ joins_owner (const char *prep)
   return FALSE;
 }
 
+/* Countries among the words right before a noun: "China-Russia economic and trade cooperation". */
+static guint
+countries_before (const NgScene *self, NgId noun, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  guint n = 0;
+
+  for (NgId t = noun; t-- > 0 && ng_token (a, t)->sentence == ng_token (a, noun)->sentence;)
+    {
+      NgUpos u = ng_tag (a, t)->upos;
+      NgId m = mention_around (self, t);
+      if (m != NG_NONE && ng_mention (a, m)->kind == NG_KIND_COUNTRY)
+        n += ng_scene_entities (self, t, out);
+      else if (u != NG_UPOS_ADJ && u != NG_UPOS_NOUN && u != NG_UPOS_PROPN && u != NG_UPOS_CCONJ
+               && !ng_token_is (a, t, "-"))
+        break;
+    }
+  return n;
+}
+
 guint
 ng_scene_modifiers (NgScene *self, NgId noun, GArray *out)
 {
@@ -450,7 +470,7 @@ ng_scene_modifiers (NgScene *self, NgId noun, GArray *out)
   for (guint i = 0; i < n_obliques; i++)
     if (joins_owner (all[i].prep))
       n += actors_at (self, all[i].token, 1, out);
-  return n;
+  return n > 0 ? n : countries_before (self, noun, out);
 }
 
 guint

@@ -12,6 +12,7 @@
 #define LISTED_NOUN 0.25f
 #define WEAK 0.50f
 #define UNLISTED_VERB 0.80f
+#define NAME_NOUN 0.80f /* tagged as a name, but in no name: "Talks", "U-turn" */
 
 static gboolean
 is_skipped_block (const NgAnalysis *a, NgId token)
@@ -54,6 +55,17 @@ threshold (const NgScene *scene, NgId token, const NgEventWord *word)
   return verb ? LISTED_VERB : LISTED_NOUN;
 }
 
+/* The word opens its sentence or stands in a headline; or is no plain word ("U-turn"). */
+static gboolean
+is_capital_by_place (const NgAnalysis *a, NgId token)
+{
+  const NgSentence *s = ng_sentence (a, ng_token (a, token)->sentence);
+
+  return token == s->first_token || ng_block (a, s->block)->kind == NG_BLOCK_HEADLINE
+         || memchr (ng_analysis_text (a, ng_token (a, token)->span), '-',
+                    ng_span_length (ng_token (a, token)->span));
+}
+
 static gboolean
 is_candidate (const NgScene *scene, NgId token)
 {
@@ -64,7 +76,11 @@ is_candidate (const NgScene *scene, NgId token)
     return FALSE;
   if (ng_clause_is_verb (a, token))
     return !is_attributive (a, token);
-  return (upos == NG_UPOS_NOUN || upos == NG_UPOS_VERB) && !is_modifier_noun (a, token);
+  if (upos == NG_UPOS_PROPN
+      && (scene->triggers[token] < NAME_NOUN || !is_capital_by_place (a, token)))
+    return FALSE;
+  return (upos == NG_UPOS_NOUN || upos == NG_UPOS_VERB || upos == NG_UPOS_PROPN)
+         && !is_modifier_noun (a, token);
 }
 
 static void
@@ -96,6 +112,20 @@ consider (NgScene *scene, NgId token)
     add_draft (scene, token, word);
 }
 
+/* "the consensus reached by X", "the visit he paid" */
+static NgId
+carrier_behind (const NgScene *scene, NgId noun)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId c = ng_tag_child (a, noun, NG_REL_ACL, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, noun, NG_REL_ACL, c))
+    if (ng_clause_is_verb (a, c) && scene->draft_at[c] == NG_NONE
+        && ng_clause_object (scene->words, a, c) == noun)
+      return c;
+  return NG_NONE;
+}
+
 /* The verb that carries an event noun and lends it subject and time: "hold a meeting", "pay a
  * visit", also "hold five rounds of talks". */
 static NgId
@@ -111,9 +141,10 @@ carrier_of (const NgScene *scene, NgId noun)
     t = up, up = ng_tag (a, t)->head;
   while (up != NG_NONE && ng_tag (a, t)->rel == NG_REL_CONJ && ng_clause_is_noun (a, up))
     t = up, up = ng_tag (a, t)->head;
-  if (up == NG_NONE || !ng_clause_is_verb (a, up) || scene->draft_at[up] != NG_NONE)
-    return NG_NONE;
-  return ng_clause_object (scene->words, a, up) == t ? up : NG_NONE;
+  if (up != NG_NONE && ng_clause_is_verb (a, up) && scene->draft_at[up] == NG_NONE
+      && ng_clause_object (scene->words, a, up) == t)
+    return up;
+  return carrier_behind (scene, noun);
 }
 
 void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ng-error.h"
+#include "base/ng-text.h"
 
 /* All rows of one lemma lie side by side in the array of a table's words. */
 typedef struct
@@ -208,7 +209,19 @@ ng_event_words_verb (const NgEventWords *self, const char *lemma, guint *n)
 const NgEventWord *
 ng_event_words_noun (const NgEventWords *self, const char *lemma, guint *n)
 {
-  return list_find (&self->nouns, lemma, n);
+  const NgEventWord *found = list_find (&self->nouns, lemma, n);
+  g_autofree char *lower = NULL;
+
+  if (found)
+    return found;
+  lower = ng_lower (lemma, -1);
+  found = list_find (&self->nouns, lower, n);
+  if (found == NULL && g_str_has_suffix (lower, "s"))
+    {
+      lower[strlen (lower) - 1] = '\0';
+      found = list_find (&self->nouns, lower, n);
+    }
+  return found;
 }
 
 gboolean

@@ -60,7 +60,8 @@ NgEventWords *ng_event_words_new (const NgLexicon *lexicon, GError **error);
 void ng_event_words_free (NgEventWords *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgEventWords, ng_event_words_free)
 
-/* Rows of @lemma in file order; @n is 0 if it has none. Returns: (transfer none) (nullable) */
+/* Rows of @lemma in file order; @n is 0 if it has none.  Nouns may be capitalised and plural, as
+ * the lemmas of names are. Returns: (transfer none) (nullable) */
 const NgEventWord *ng_event_words_verb (const NgEventWords *self, const char *lemma, guint *n);
 const NgEventWord *ng_event_words_noun (const NgEventWords *self, const char *lemma, guint *n);
 
