@@ -97,6 +97,89 @@ find_place (const NgScene *scene, const NgDraft *d)
   return place == NG_NONE ? place_of_obliques (scene, t) : place;
 }
 
+/* Who hosts is where it is; a land that is invaded or annexed is where that happens; a visit is in
+ * the country visited. */
+static NgId
+place_by_role (const NgScene *scene, const NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = d->event.trigger, token = NG_NONE;
+  NgId found = NG_NONE;
+
+  if (!d->noun && g_strcmp0 (d->event.mode, "host") == 0)
+    token = ng_clause_subject (scene->words, a, t);
+  else if (g_strcmp0 (d->event.mode, "confiscate") == 0
+           || g_strcmp0 (ng_event_words_family (scene->words, d->event.lemma), "invade") == 0)
+    token = d->noun ? ng_clause_oblique (a, t, "of") : ng_clause_object (scene->words, a, t);
+  if (token != NG_NONE)
+    return place_at (scene, token, FALSE);
+  if (!is_visit (d) || ng_draft_count (d, NG_ROLE_RECIPIENT) != 1)
+    return NG_NONE;
+  for (guint i = 0; i < d->roles->len; i++)
+    if (g_array_index (d->roles, NgDraftRole, i).role == NG_ROLE_RECIPIENT)
+      found = g_array_index (d->roles, NgDraftRole, i).entity;
+  return ng_scene_kind (scene, found) == NG_KIND_COUNTRY ? found : NG_NONE;
+}
+
+static gboolean
+is_barrier (const NgAnalysis *a, NgId token)
+{
+  NgUpos u = ng_tag (a, token)->upos;
+  return u == NG_UPOS_PUNCT || u == NG_UPOS_VERB || u == NG_UPOS_CCONJ || u == NG_UPOS_SCONJ;
+}
+
+/* Trees hang "in X" wrongly as often as not: the last event before it, with no other verb or comma
+ * between, takes it if it has no place yet. */
+static void
+hang_by_nearness (NgScene *scene, const NgMention *m)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId first = ng_sentence (a, ng_token (a, m->head)->sentence)->first_token;
+  NgId prep = m->first_token;
+  NgId place;
+
+  while (prep > first && ng_tag (a, prep)->upos != NG_UPOS_ADP && m->first_token - prep < 3)
+    prep--;
+  if (!is_place_preposition (ng_tag (a, prep)->lemma))
+    return;
+  if (prep > first && ng_tag (a, m->head)->head == prep - 1 && scene->draft_at[prep - 1] == NG_NONE
+      && ng_event_words_actor (scene->words, ng_tag (a, prep - 1)->lemma) == NULL)
+    return; /* "talked about the situation in X" */
+  place = place_at (scene, m->head, FALSE);
+  for (NgId t = prep; place != NG_NONE && t-- > first;)
+    {
+      if (scene->draft_at[t] != NG_NONE)
+        {
+          NgDraft *d = ng_scene_draft (scene, scene->draft_at[t]);
+          if (d->event.place == NG_NONE)
+            d->event.place = place;
+          return;
+        }
+      if (is_barrier (a, t))
+        return;
+    }
+}
+
+/* "attended a ceremony in Seoul", "visited X to discuss Y": one clause of talks, one place. */
+static void
+share_place (NgScene *scene, NgDraft *d)
+{
+  const NgTag *t = ng_tag (scene->analysis, d->event.trigger);
+  NgDraft *up;
+
+  if (t->head == NG_NONE || scene->draft_at[t->head] == NG_NONE
+      || (t->rel != NG_REL_OBJ && t->rel != NG_REL_OBL && t->rel != NG_REL_ADVCL
+          && t->rel != NG_REL_XCOMP))
+    return;
+  up = ng_scene_draft (scene, scene->draft_at[t->head]);
+  if (up->event.plover != NG_PLOVER_CONSULT)
+    return;
+  if (d->event.place == NG_NONE)
+    d->event.place = up->event.place;
+  else if (up->event.place == NG_NONE && d->noun)
+    up->event.place = d->event.place;
+}
+
 /* "war in Ukraine": the country that it rages in is attacked, unless it is who attacks. */
 static void
 add_scene_as_target (NgScene *scene, NgDraft *d)
@@ -137,11 +220,23 @@ find_named (NgScene *scene, NgDraft *d)
 void
 ng_event_place_find (NgScene *scene)
 {
+  const NgAnalysis *a = scene->analysis;
+
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgDraft *d = ng_scene_draft (scene, i);
       d->event.place = find_place (scene, d);
-      add_scene_as_target (scene, d);
-      find_named (scene, d);
+      if (d->event.place == NG_NONE)
+        d->event.place = place_by_role (scene, d);
+    }
+  for (NgId m = 0; m < ng_n_mentions (a); m++)
+    if (ng_mention (a, m)->form == NG_MENTION_NAME
+        && (ng_mention (a, m)->kind == NG_KIND_PLACE || ng_mention (a, m)->kind == NG_KIND_COUNTRY))
+      hang_by_nearness (scene, ng_mention (a, m));
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      share_place (scene, ng_scene_draft (scene, i));
+      add_scene_as_target (scene, ng_scene_draft (scene, i));
+      find_named (scene, ng_scene_draft (scene, i));
     }
 }
