@@ -106,9 +106,9 @@ place_by_role (const NgScene *scene, const NgDraft *d)
   NgId t = d->event.trigger, token = NG_NONE;
   NgId found = NG_NONE;
 
-  if (!d->noun && g_strcmp0 (d->event.mode, "host") == 0)
+  if (!d->noun && strcmp (ng_event_words_family (scene->words, d->event.lemma), "host") == 0)
     token = ng_clause_subject (scene->words, a, t);
-  else if (g_strcmp0 (d->event.mode, "confiscate") == 0
+  else if (g_strcmp0 (d->event.mode, "seize") == 0
            || g_strcmp0 (ng_event_words_family (scene->words, d->event.lemma), "invade") == 0)
     token = d->noun ? ng_clause_oblique (a, t, "of") : ng_clause_object (scene->words, a, t);
   if (token != NG_NONE)
