@@ -437,7 +437,7 @@ ends_bare (const Line *l)
 static gboolean
 take_element (Line *l)
 {
-  l->p = skip (l->p, l->end, ",;|");
+  l->p = skip (l->p, l->end, ".,;|");
   if (l->p < l->end && take_bracketed (l))
     return TRUE;
   if (*l->p == '/' && l->p > l->text && l->p < l->end && g_unichar_isupper (at (l->p + 1, l->end)))
@@ -462,7 +462,7 @@ read_elements (Line *l, const char **e)
     {
       *e = read_end (l, l->p, &colon);
       if (*e == NULL && ends_bare (l))
-        *e = l->p;
+        *e = l->p < l->end && *l->p == '.' ? l->p + 1 : l->p;
       if (*e != NULL)
         return is_sure (l, colon) && story_follows (l, *e);
     }

@@ -224,7 +224,7 @@ emit_word (Cut *c, const char *b, const char *e, NgStop stop)
     cut = contraction_cut (c, b, e);
   if (cut > 0 && b + cut < e)
     {
-      emit (c, b, b + cut, NG_STOP_NONE);
+      emit_word (c, b, b + cut, NG_STOP_NONE); /* "I'd've" */
       b += cut;
     }
   emit (c, b, e, stop);
