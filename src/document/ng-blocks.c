@@ -296,10 +296,12 @@ ends_with_credit (const Finder *f, NgSpan s)
     e--;
   gboolean bracket = e > b && (e[-1] == ')' || e[-1] == ']');
   const char *from = e - b > MAX_CREDIT_BYTES ? e - MAX_CREDIT_BYTES : b;
-  for (slash = e - 1; slash > from && *slash != '/'; slash--)
+  for (slash = e - 1; slash > from && *slash != '/' && !(bracket && strchr ("([", *slash)); slash--)
     ;
   if (slash <= from)
     return FALSE;
+  if (*slash != '/') /* "(Xinhua)" ends captions and, in the body, stories */
+    return !f->body && ng_dateline_agency (f->self->dates, slash + 1, e - slash - 2) != NULL;
   const char *name = slash;
   while (name > b && g_ascii_isalnum (name[-1]))
     name--;
@@ -326,13 +328,26 @@ is_bare_byline (Finder *f, NgSpan s)
              && !is_stop (last_char (b, ng_span (0, e - b))));
 }
 
+/* "By 2030, half of all cars …" is none: names have capitals, dates have digits. */
+static gboolean
+is_byline (const Finder *f, const Paragraph *p, const char *phrase)
+{
+  if (p->words > MAX_BYLINE_WORDS || p->last == '.')
+    return FALSE;
+  if (g_str_has_suffix (phrase, "y") || g_str_has_suffix (phrase, "Y"))
+    return p->capitalised * 4 >= p->long_words * 3;
+  for (guint32 i = p->span.begin; i < p->span.end; i++)
+    if (g_ascii_isdigit (f->analysis->text[i]))
+      return TRUE;
+  return g_ascii_islower (*phrase) || g_str_has_suffix (phrase, ":");
+}
+
 /* The kind that phrases give. NG_N_BLOCKS: none. */
 static NgBlockKind
-phrase_kind (const Finder *f, guint i, const Paragraph *p)
+phrase_kind (const Finder *f, const Paragraph *p)
 {
   int row = find_phrase (f, p->span);
   const char *kind = row < 0 ? "" : ng_table_get (f->self->phrases, row, f->self->kind);
-  gboolean edge = i < TOP || i + 2 >= f->paragraphs->len;
 
   if (!has_letters (f->analysis->text, p->span))
     return NG_BLOCK_NOTE;
@@ -340,8 +355,8 @@ phrase_kind (const Finder *f, guint i, const Paragraph *p)
     return NG_BLOCK_NOTE;
   if (strcmp (kind, "caption") == 0 || ends_with_credit (f, p->span))
     return NG_BLOCK_CAPTION;
-  if (strcmp (kind, "byline") == 0 && edge && p->words <= MAX_BYLINE_WORDS && p->last != '.'
-      && !f->body)
+  if (strcmp (kind, "byline") == 0 && !f->body
+      && is_byline (f, p, ng_table_get (f->self->phrases, row, 0)))
     return NG_BLOCK_BYLINE;
   return NG_N_BLOCKS;
 }
@@ -421,7 +436,7 @@ static NgBlockKind
 top_kind (Finder *f, guint i)
 {
   const Paragraph *p = paragraph (f, i);
-  NgBlockKind kind = phrase_kind (f, i, p);
+  NgBlockKind kind = phrase_kind (f, p);
 
   if (is_bare_byline (f, p->span))
     return NG_BLOCK_BYLINE;
@@ -443,7 +458,7 @@ top_kind (Finder *f, guint i)
 static NgBlockKind
 body_kind (const Finder *f, guint i)
 {
-  NgBlockKind kind = phrase_kind (f, i, paragraph (f, i));
+  NgBlockKind kind = phrase_kind (f, paragraph (f, i));
   if (kind != NG_N_BLOCKS)
     return kind;
   return is_section (f, i) ? NG_BLOCK_SECTION : NG_BLOCK_PARAGRAPH;

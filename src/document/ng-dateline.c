@@ -346,10 +346,12 @@ static gboolean
 take_date (Line *l)
 {
   NgWrittenDate d;
-  const char *after, *e = ng_dateline_read_date (l->self, l->p, l->end, &d);
+  gboolean bracket = *l->p == '('; /* "SINGAPORE (Feb. 25, 2022):" */
+  const char *after, *e = ng_dateline_read_date (l->self, l->p + bracket, l->end, &d);
 
-  if (e != NULL && d.day)
+  if (e != NULL && d.day && (!bracket || (e < l->end && *e == ')')))
     {
+      e += bracket;
       if (l->out->date.month == 0)
         l->out->date = d;
       l->p = e;

@@ -319,6 +319,17 @@ choose_date (const Read *r, NgAnalysis *a, const NgDateline *line, GError **erro
 
 /* ---- document ---- */
 
+static gboolean
+check_option (const Read *r, const char *option, const char *value, GError **error)
+{
+  if (value == NULL
+      || (g_utf8_validate (value, -1, NULL) && strlen (value) <= NG_MAX_METADATA_BYTES))
+    return TRUE;
+  g_set_error (error, NG_ERROR, NG_ERROR_FORMAT, "%s: %s: expected valid UTF-8 of at most %u bytes",
+               r->name, option, NG_MAX_METADATA_BYTES);
+  return FALSE;
+}
+
 static const char *
 own (NgAnalysis *a, const char *text)
 {
@@ -333,6 +344,9 @@ fill_metadata (const Read *r, NgAnalysis *a, GError **error)
   g_autofree char *sha256
       = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) a->text, a->length);
 
+  if (!check_option (r, "url", r->options->url, error)
+      || !check_option (r, "publisher", r->options->publisher, error))
+    return FALSE;
   if (!member (r, "title", &title, error) || !member (r, "url", &url, error)
       || !member (r, "publisher", &publisher, error))
     return FALSE;

@@ -203,6 +203,9 @@ test_blocks (void)
       "on\nMonday "
       "night in the official paper of the government and\nlater confirmed.\n\n" BODY,
       "PP" },
+    { "By 2030, most cars will be electric\n\nBy Jane Doe\n\n" BODY, "HBP" },
+    { "Updated guidance on masks\n\nUpdated 3 May 2021, 10:00\n\n" BODY, "HBP" },
+    { BODY "\n\nComments by the two sides on the matter differ. (Xinhua)", "PP" },
     { "Iran - U.S. talks resume\n\n" BODY, "HP" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -237,6 +240,9 @@ test_datelines (void)
     { "ISLAMABAD: ", "ISLAMABAD", "", "" },
     { "London — ", "London", "", "" },
     { "NEW YORK/LONDON, May 3 (Reuters) - ", "NEW YORK", "Reuters", "" },
+    { "SINGAPORE (Feb. 25, 2022): ", "SINGAPORE", "", "2022-02-25" },
+    { "KUWAIT CITY, July 24: ", "KUWAIT CITY", "", "" },
+    { "Doha: ", "Doha", "", "" },
     { "BREAKING NEWS: ", NULL, NULL, NULL },
     { "The plan – if it is one – ", NULL, NULL, NULL },
     { "U.S.-led ", NULL, NULL, NULL },

@@ -96,6 +96,7 @@ test_shipped (void)
   g_autoptr (GDir) dir = g_dir_open (NG_SRCDIR "/data", 0, NULL);
 
   g_assert_no_error (error);
+  g_assert_nonnull (lexicon);
   for (const char *f = g_dir_read_name (dir); f; f = g_dir_read_name (dir))
     if (g_str_has_suffix (f, ".tsv"))
       {
