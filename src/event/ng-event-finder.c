@@ -106,6 +106,15 @@ is_shared (const NgScene *scene, const NgDraft *d)
          && (d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_PROTEST);
 }
 
+/* "called off talks with X": whose talks, the clause says. */
+static gboolean
+is_one_sided (const NgScene *scene, const NgDraft *d)
+{
+  return d->noun && d->kind == NG_TRIGGER_SYMMETRIC && d->roles->len == 1
+         && ng_draft_count (d, NG_ROLE_INITIATOR) == 1
+         && ng_clause_oblique (scene->analysis, d->event.trigger, "with") != NG_NONE;
+}
+
 /* "In an interview with Reuters, X said" */
 static gboolean
 lacks_interviewee (const NgScene *scene, const NgDraft *d)
@@ -122,6 +131,8 @@ drop_unattended (NgScene *scene)
     {
       NgDraft *d = ng_scene_draft (scene, i);
       if (!d->drop && d->noun && lacks_interviewee (scene, d))
+        ng_event_role_borrow (scene, d);
+      if (!d->drop && is_one_sided (scene, d))
         ng_event_role_borrow (scene, d);
       if (!d->drop && d->noun && !has_actor (d) && !ng_event_role_copy (scene, d)
           && is_shared (scene, d))

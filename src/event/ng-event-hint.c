@@ -196,6 +196,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return leads_to_place (scene, token);
   if (is_term (term, "objkind:"))
     return kind_is (scene, value, ng_clause_object (scene->words, a, token));
+  if (is_term (term, "ofkind:"))
+    return kind_is (scene, value, ng_clause_oblique (a, token, "of"));
   if (is_term (term, "subjkind:"))
     return kind_is (scene, value, ng_clause_subject (scene->words, a, token));
   if (is_term (term, "obj:"))

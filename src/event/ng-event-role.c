@@ -166,7 +166,8 @@ way_of_preposition (const NgDraft *d, const char *prep)
   NgPlover p = d->event.plover;
 
   if (g_ascii_strcasecmp (prep, "with") == 0 || g_ascii_strcasecmp (prep, "alongside") == 0)
-    return symmetric ? WAY_INITIATOR : WAY_RECIPIENT;
+    return symmetric || p == NG_PLOVER_AGREE || p == NG_PLOVER_COOPERATE ? WAY_INITIATOR
+                                                                         : WAY_RECIPIENT;
   if (g_ascii_strcasecmp (prep, "between") == 0 || g_ascii_strcasecmp (prep, "among") == 0)
     return WAY_INITIATOR;
   if (g_ascii_strcasecmp (prep, "by") == 0)
@@ -193,11 +194,15 @@ add_owners (NgScene *scene, NgDraft *d, NgId noun, const char *origin)
 {
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (NgId));
 
+  NgRoleKind role = d->event.plover == NG_PLOVER_AGREE && in_group (scene, "treaty", noun)
+                        ? NG_ROLE_INITIATOR
+                        : NG_ROLE_RECIPIENT;
+
   if (d->kind == NG_TRIGGER_SYMMETRIC || ng_scene_modifiers (scene, noun, owners) == 0)
     return;
   for (guint i = 0; i < owners->len; i++)
     if (!has_participant (d, g_array_index (owners, NgId, i)))
-      add_entity (scene, d, g_array_index (owners, NgId, i), NG_ROLE_RECIPIENT, GUESS, origin);
+      add_entity (scene, d, g_array_index (owners, NgId, i), role, GUESS, origin);
 }
 
 static void
@@ -280,7 +285,7 @@ static gboolean
 object_takes_part (const NgScene *scene, const NgDraft *d, NgId object)
 {
   return object != NG_NONE && !in_group (scene, "topical", d->event.trigger)
-         && !in_group (scene, "talks", object);
+         && !(d->event.plover == NG_PLOVER_CONSULT && in_group (scene, "talks", object));
 }
 
 static void
@@ -317,6 +322,23 @@ add_subject_parties (NgScene *scene, NgDraft *d, NgId object)
   add_all (scene, d, parties, NG_ROLE_INITIATOR, GUESS, "rule:parties");
 }
 
+/* "urged that X stop", and "urged X to stop" where the tree gives X to the clause. */
+static void
+add_addressee (NgScene *scene, NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+  static const NgRel rels[] = { NG_REL_XCOMP, NG_REL_CCOMP };
+
+  if (d->event.plover != NG_PLOVER_REQUEST)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (rels); i++)
+    {
+      NgId clause = ng_tag_child (a, d->event.trigger, rels[i], NG_NONE);
+      NgId subject = clause == NG_NONE ? NG_NONE : ng_tag_child (a, clause, NG_REL_NSUBJ, NG_NONE);
+      add_token (scene, d, subject, NG_ROLE_RECIPIENT, LIKELY, "rule:addressee");
+    }
+}
+
 static void
 find_verb_roles (NgScene *scene, NgDraft *d)
 {
@@ -324,7 +346,7 @@ find_verb_roles (NgScene *scene, NgDraft *d)
   NgId verb = d->event.trigger;
   NgId subject = ng_clause_subject (scene->words, a, verb);
   NgId object = ng_clause_object (scene->words, a, verb);
-  NgId given = ng_tag_child (a, verb, NG_REL_IOBJ, NG_NONE);
+  NgId given = ng_tag_child (a, verb, NG_REL_IOBJ, verb);
 
   if (add_parties (scene, d, subject, object))
     return;
@@ -332,6 +354,8 @@ find_verb_roles (NgScene *scene, NgDraft *d)
   add_token (scene, d, given, object_role (d), SURE, "rule:given");
   if (given == NG_NONE)
     add_object (scene, d, object);
+  if (object == NG_NONE && given == NG_NONE)
+    add_addressee (scene, d);
   add_subject_parties (scene, d, object);
   add_obliques (scene, d, verb);
 }
@@ -369,6 +393,21 @@ add_possessor (NgScene *scene, NgDraft *d, NgId token)
     }
 }
 
+/* A word that modifies @noun from right before it, with no verb between. */
+static gboolean
+is_modifier (const NgAnalysis *a, NgId token, NgId noun)
+{
+  const NgTag *t = ng_tag (a, token);
+
+  if (t->rel != NG_REL_AMOD && t->rel != NG_REL_COMPOUND
+      && !(t->rel == NG_REL_NMOD && *ng_clause_case (a, token) == '\0'))
+    return FALSE;
+  for (NgId i = token; i < noun; i++)
+    if (ng_tag (a, i)->upos == NG_UPOS_VERB)
+      return FALSE;
+  return TRUE;
+}
+
 static void
 add_noun_children (NgScene *scene, NgDraft *d)
 {
@@ -384,8 +423,7 @@ add_noun_children (NgScene *scene, NgDraft *d)
                  of_is_recipient (d) ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR, LIKELY, "rule:of");
   for (NgId c = ng_tag_child (a, d->event.trigger, NG_N_RELS, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, d->event.trigger, NG_N_RELS, c))
-    if (ng_tag (a, c)->rel == NG_REL_AMOD || ng_tag (a, c)->rel == NG_REL_COMPOUND
-        || (ng_tag (a, c)->rel == NG_REL_NMOD && *ng_clause_case (a, c) == '\0'))
+    if (is_modifier (a, c, d->event.trigger))
       add_token (scene, d, c, NG_ROLE_INITIATOR, LIKELY, "rule:modifier");
 }
 
@@ -426,12 +464,12 @@ find_noun_roles (NgScene *scene, NgDraft *d)
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (NgId));
 
   add_noun_children (scene, d);
-  if (ng_draft_count (d, NG_ROLE_INITIATOR) == 0 && ng_draft_count (d, NG_ROLE_RECIPIENT) == 0
-      && ng_scene_modifiers (scene, d->event.trigger, before) > 0)
-    add_all (scene, d, before, NG_ROLE_INITIATOR, GUESS, "rule:modifier");
   add_obliques (scene, d, d->event.trigger);
   if (d->carrier != NG_NONE)
     add_carrier (scene, d);
+  if (ng_draft_count (d, NG_ROLE_INITIATOR) == 0 && ng_draft_count (d, NG_ROLE_RECIPIENT) == 0
+      && ng_scene_modifiers (scene, d->event.trigger, before) > 0)
+    add_all (scene, d, before, NG_ROLE_INITIATOR, GUESS, "rule:modifier");
   turn_interview (scene, d);
 }
 
