@@ -67,8 +67,7 @@ count_of (const Places *self, const char *code)
 static void
 count (Places *self, const char *code)
 {
-  g_hash_table_insert (self->counts, (gpointer) code,
-                       GUINT_TO_POINTER (count_of (self, code) + 1));
+  g_hash_table_insert (self->counts, (gpointer) code, GUINT_TO_POINTER (count_of (self, code) + 1));
 }
 
 /* The code that the rest of the article speaks of most; the first of the table if none. */
@@ -163,8 +162,10 @@ make_place (Places *self, const char *text, const char *code, gboolean listed)
   int row = find_form (w->tables->places, text);
   const char *name = row >= 0 ? ng_entity_field (w->tables->places, row, "name") : text;
   NgId id = ng_work_add_draft (w, NG_KIND_PLACE, name, 0.95, listed ? "places.tsv" : "rule:name");
+  const char *type = row >= 0 ? ng_entity_field (w->tables->places, row, "type") : "";
   g_autofree char *slug = ng_slug (name, -1);
 
+  ng_work_draft (w, id)->record.city = strcmp (type, "capital") == 0 || strcmp (type, "city") == 0;
   if (code == NULL)
     return id;
   NgId country = ng_work_country (w, code);

@@ -138,6 +138,13 @@ ng_work_add_draft (NgWork *self, NgKind kind, const char *name, double score, co
   return self->drafts->len - 1;
 }
 
+static const char *
+country_field (NgWork *self, int row, const char *column)
+{
+  const char *text = row < 0 ? "" : ng_entity_field (self->tables->countries, row, column);
+  return *text ? ng_analysis_string (self->a, text) : NULL;
+}
+
 NgId
 ng_work_country (NgWork *self, const char *code)
 {
@@ -154,6 +161,9 @@ ng_work_country (NgWork *self, const char *code)
   e = &ng_work_draft (self, id)->record;
   e->code = ng_analysis_string (self->a, code);
   e->iri = ng_analysis_printf (self->a, "country/%s", code);
+  e->alpha2 = country_field (self, row, "alpha2");
+  e->qid = country_field (self, row, "qid");
+  e->geonames = country_field (self, row, "geonames");
   ng_work_draft (self, id)->hidden = TRUE; /* until it is referred to */
   g_hash_table_insert (self->countries, (gpointer) e->code, GUINT_TO_POINTER (id + 1));
   return id;

@@ -14,7 +14,7 @@ typedef enum
 
 typedef struct
 {
-  const char *base; /* "https://w3id.org/newsgraph/id/", absolute, ends in '/' or '#' */
+  const char *base; /* "https://w3id.org/newsgraph/id/", absolute, ends in '/' */
   NgMentionDetail mentions;
   gboolean no_text;     /* leave nif:isString out */
   const char *version;  /* of the program */

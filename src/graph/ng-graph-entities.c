@@ -1,0 +1,178 @@
+/* ng-graph-entities.c: persons, countries, organisations, places, named events, unnamed agents.
+ *
+ * What follows from the name (type, label, codes) goes to the shared graph, where all documents say
+ * the same; what this document says (whom one acts for, posts held) goes to its facts, and so does
+ * all of an entity that is scoped to the document.
+ */
+#include "graph/ng-builder.h"
+
+#include <string.h>
+
+#include "graph/ng-vocabulary.h"
+
+#define WIKIDATA "http://www.wikidata.org/entity/"
+#define GEONAMES "https://sws.geonames.org/"
+
+static NgGraphKind
+home_of (const NgBuilder *b, const char *iri)
+{
+  return ng_mint_is_local (b->mint, iri) ? NG_GRAPH_FACTS : NG_GRAPH_ENTITIES;
+}
+
+static const char *
+class_of (const NgEntity *e)
+{
+  switch (e->kind)
+    {
+    case NG_KIND_PERSON:
+      return NG_SCHEMA_PERSON;
+    case NG_KIND_COUNTRY:
+      return e->iri || e->code ? NG_SCHEMA_COUNTRY : NG_SCHEMA_PLACE;
+    case NG_KIND_ORGANISATION:
+      return NG_SCHEMA_ORGANIZATION;
+    case NG_KIND_PLACE:
+      return e->city ? NG_SCHEMA_CITY : NG_SCHEMA_PLACE;
+    case NG_KIND_NAMED_EVENT:
+      return NG_SEM_EVENT;
+    case NG_KIND_GROUP:
+      return NG_PROV_AGENT;
+    default:
+      return NG_SCHEMA_THING;
+    }
+}
+
+/* One line, whatever line breaks the name had in the text. */
+static const char *
+label_of (NgBuilder *b, NgId entity)
+{
+  const char *name = ng_entity (b->analysis, entity)->name;
+  g_autofree char *text
+      = g_strdup (name && *name ? name : ng_mint_local_name (b->mint->entities[entity]));
+  return ng_builder_keep (b, g_strdelimit (text, "\n\t", ' '), -1);
+}
+
+static void
+add_codes (NgBuilder *b, NgGraphKind g, const char *iri, const NgEntity *e)
+{
+  if (e->code)
+    ng_builder_plain (b, g, iri, NG_SKOS_NOTATION, ng_builder_keep (b, e->code, -1));
+  if (e->alpha2)
+    ng_builder_plain (b, g, iri, NG_SKOS_NOTATION, ng_builder_keep (b, e->alpha2, -1));
+  if (e->qid)
+    {
+      g_autofree char *same = g_strconcat (WIKIDATA, e->qid, NULL);
+      ng_builder_iri (b, g, iri, NG_SCHEMA_SAMEAS, ng_builder_keep (b, same, -1));
+    }
+  if (e->geonames)
+    {
+      g_autofree char *same = g_strconcat (GEONAMES, e->geonames, "/", NULL);
+      ng_builder_iri (b, g, iri, NG_SCHEMA_SAMEAS, ng_builder_keep (b, same, -1));
+    }
+}
+
+static void
+add_description (NgBuilder *b, NgId entity)
+{
+  const NgEntity *e = ng_entity (b->analysis, entity);
+  const char *iri = b->mint->entities[entity];
+  NgGraphKind g = home_of (b, iri);
+
+  ng_builder_iri (b, g, iri, NG_RDF_TYPE, class_of (e));
+  ng_builder_text (b, g, iri, NG_RDFS_LABEL, label_of (b, entity));
+  add_codes (b, g, iri, e);
+  if (e->contained_in == NG_NONE)
+    return;
+  const char *country = b->mint->entities[e->contained_in];
+  if (e->kind == NG_KIND_PLACE)
+    ng_builder_iri (b, g, iri, NG_SCHEMA_CONTAINEDINPLACE, country);
+  else if (e->kind == NG_KIND_ORGANISATION)
+    ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_SCHEMA_LOCATION, country);
+  else if (e->kind == NG_KIND_NAMED_EVENT)
+    ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_SEM_HASPLACE, country);
+}
+
+/* "foreign minister" → "Foreign Minister"; words like "of" stay. */
+static void
+append_title (GString *out, const char *post)
+{
+  static const char *const small[] = { "of", "the", "for", "and", "to", "in", "at", "on" };
+  g_auto (GStrv) words = g_strsplit (post, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    {
+      gboolean stays = FALSE;
+      for (guint k = 0; k < G_N_ELEMENTS (small); k++)
+        stays |= i > 0 && strcmp (words[i], small[k]) == 0;
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      if (*words[i] == '\0')
+        continue;
+      gunichar c = g_utf8_get_char (words[i]);
+      g_string_append_unichar (out, stays ? c : g_unichar_toupper (c));
+      g_string_append (out, g_utf8_next_char (words[i]));
+    }
+}
+
+static void
+add_post (NgBuilder *b, const NgEntity *e, const char *post)
+{
+  NgGraphKind g = home_of (b, post);
+  NgId place = ng_mint_post_place (e);
+  const char *role = ng_mint_role (b->mint, e->post);
+  g_autoptr (GString) label = g_string_new (NULL);
+
+  append_title (label, e->post);
+  g_string_append_printf (label, " of %s", label_of (b, place));
+  if (e->accredited_to != NG_NONE)
+    g_string_append_printf (label, " to %s", label_of (b, e->accredited_to));
+  ng_builder_iri (b, g, post, NG_RDF_TYPE, NG_ORG_POST);
+  ng_builder_text (b, g, post, NG_RDFS_LABEL, ng_builder_keep (b, label->str, -1));
+  ng_builder_iri (b, g, post, NG_ORG_POSTIN, b->mint->entities[place]);
+  ng_builder_iri (b, g, post, NG_ORG_ROLE, role);
+  if (e->accredited_to != NG_NONE)
+    ng_builder_iri (b, g, post, NG_NG_ACCREDITEDTO, b->mint->entities[e->accredited_to]);
+  ng_builder_iri (b, NG_GRAPH_ENTITIES, role, NG_RDF_TYPE, NG_ORG_ROLE_CLASS);
+  ng_builder_text (b, NG_GRAPH_ENTITIES, role, NG_RDFS_LABEL, ng_builder_keep (b, e->post, -1));
+}
+
+/* What this document says of the entity. */
+static void
+add_standing (NgBuilder *b, NgId entity)
+{
+  const NgEntity *e = ng_entity (b->analysis, entity);
+  const char *iri = b->mint->entities[entity];
+
+  if (e->acts_for != NG_NONE)
+    ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_PROV_ACTEDONBEHALFOF,
+                    b->mint->entities[e->acts_for]);
+  if (e->post && *e->post)
+    {
+      const char *post = ng_mint_post (b->mint, e);
+      if (post)
+        {
+          ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_ORG_HOLDS, post);
+          add_post (b, e, post);
+        }
+      else
+        ng_builder_text (b, NG_GRAPH_FACTS, iri, NG_SCHEMA_JOBTITLE,
+                         ng_builder_keep (b, e->post, -1));
+    }
+  if (b->acting[entity] && e->kind != NG_KIND_PERSON && e->kind != NG_KIND_COUNTRY
+      && e->kind != NG_KIND_ORGANISATION)
+    ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_RDF_TYPE, NG_PROV_AGENT);
+}
+
+void
+ng_graph_add_entities (NgBuilder *b)
+{
+  g_autoptr (GHashTable) described = g_hash_table_new (NULL, NULL); /* of IRIs, each kept once */
+
+  for (NgId i = 0; i < ng_n_entities (b->analysis); i++)
+    {
+      if (!b->shown[i])
+        continue;
+      if (g_hash_table_add (described, (gpointer) b->mint->entities[i]))
+        add_description (b, i);
+      add_standing (b, i);
+    }
+}

@@ -1,0 +1,83 @@
+/* ng-happenings.c: see ng-happenings.h. */
+#include "graph/ng-happenings.h"
+
+static gpointer
+span_key (NgSpan span)
+{
+  return GSIZE_TO_POINTER (((gsize) span.begin << 32 | span.end) + 1);
+}
+
+/* The lead of each record: of its root's node with its polarity, or of the same words. */
+static void
+find_leads (NgHappenings *self, const NgAnalysis *a)
+{
+  g_autofree NgId *root = g_new (NgId, self->n + 1);
+  g_autofree NgId *node = g_new (NgId, (self->n + 1) * NG_N_POLARITIES);
+  g_autoptr (GHashTable) by_span = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; i < (gsize) self->n * NG_N_POLARITIES; i++)
+    node[i] = NG_NONE;
+  for (NgId i = 0; i < self->n; i++)
+    {
+      const NgEvent *e = ng_event (a, i);
+      root[i] = e->same_as == NG_NONE ? i : root[e->same_as];
+      NgId *lead = &node[(gsize) root[i] * NG_N_POLARITIES + e->polarity];
+      gpointer same = g_hash_table_lookup (by_span, span_key (e->span));
+      if (same)
+        self->lead[i] = GPOINTER_TO_UINT (same) - 1;
+      else
+        {
+          if (*lead == NG_NONE)
+            *lead = i;
+          self->lead[i] = *lead;
+          g_hash_table_insert (by_span, span_key (e->span), GUINT_TO_POINTER (self->lead[i] + 1));
+        }
+    }
+}
+
+static void
+chain_records (NgHappenings *self)
+{
+  g_autofree NgId *last = g_new (NgId, self->n + 1);
+
+  for (NgId i = 0; i < self->n; i++)
+    {
+      NgId lead = self->lead[i];
+      self->next[i] = NG_NONE;
+      if (lead != i)
+        self->next[last[lead]] = i;
+      last[lead] = i;
+    }
+}
+
+NgHappenings *
+ng_happenings_new (const NgAnalysis *analysis)
+{
+  NgHappenings *self = g_new0 (NgHappenings, 1);
+
+  self->n = ng_n_events (analysis);
+  self->lead = g_new0 (NgId, self->n + 1);
+  self->next = g_new0 (NgId, self->n + 1);
+  self->claimed = g_new0 (guint8, self->n + 1);
+  self->stated = g_new0 (guint8, self->n + 1);
+  find_leads (self, analysis);
+  chain_records (self);
+  for (NgId i = 0; i < ng_n_claim_events (analysis); i++)
+    self->claimed[ng_claim_event (analysis, i)->event] = TRUE;
+  for (NgId i = 0; i < self->n; i++)
+    if (!self->claimed[i])
+      self->stated[self->lead[i]] = TRUE;
+  return self;
+}
+
+void
+ng_happenings_free (NgHappenings *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->lead);
+  g_free (self->next);
+  g_free (self->claimed);
+  g_free (self->stated);
+  g_free (self);
+}

@@ -1,0 +1,25 @@
+/* ng-happenings.h: event records → the nodes that the graph shows.
+ *
+ * Records that are one happening (same_as) are one node, unless some of them deny what the others
+ * affirm: those are another node.  Records read from the same words are one node.
+ */
+#ifndef NG_HAPPENINGS_H
+#define NG_HAPPENINGS_H
+
+#include "record/ng-analysis.h"
+
+typedef struct
+{
+  NgId *lead; /* one an event: first record of its node; a record that leads itself is a node */
+  NgId *next; /* one an event: next record of its node, NG_NONE after the last */
+  guint8 *claimed; /* one an event: it lies in a claim */
+  guint8 *stated;  /* one an event, at leads: a record of the node lies in no claim */
+  guint32 n;
+} NgHappenings;
+
+/* Cost: linear.  Returns: (transfer full). */
+NgHappenings *ng_happenings_new (const NgAnalysis *analysis);
+void ng_happenings_free (NgHappenings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgHappenings, ng_happenings_free)
+
+#endif
