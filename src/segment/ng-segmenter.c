@@ -28,9 +28,10 @@ typedef struct
 {
   const NgSegmenter *self;
   NgAnalysis *analysis;
-  GArray *tokens; /* NgRawToken */
-  GArray *starts; /* guint32: first token of each block, and the count */
-  GArray *ends;   /* guint32: one past the last token of each sentence */
+  GArray *tokens;   /* NgRawToken */
+  GArray *starts;   /* guint32: first token of each block, and the count */
+  GArray *ends;     /* guint32: one past the last token of each sentence */
+  NgBlockKind kind; /* of the block that is being cut */
 } Run;
 
 NgSegmenter *
@@ -165,6 +166,8 @@ ends_at (const Run *run, guint stop, guint i, guint end)
 
   if (i >= end)
     return TRUE;
+  if (run->kind == NG_BLOCK_DATELINE)
+    return FALSE;
   if (!token (run, i)->space_before)
     return is_tight_end (run, stop, i);
   while (word < end && is_opening (run, word))
@@ -179,8 +182,8 @@ ends_at (const Run *run, guint stop, guint i, guint end)
       return TRUE;
     case NG_STOP_ELLIPSIS:
       return is_opener (run, word) || opened || !token (run, stop)->space_before;
-    default:
-      return is_opener (run, word) || opened;
+    default: /* in headlines every word may have a capital: "the U.S. And Iran" */
+      return run->kind != NG_BLOCK_HEADLINE && (is_opener (run, word) || opened);
     }
 }
 
@@ -356,8 +359,11 @@ ng_segmenter_run (const NgSegmenter *self, NgAnalysis *analysis, GError **error)
   g_array_append_val (run.starts, run.tokens->len);
   find_quotes (&run, &quotes);
   for (NgId b = 0; b < ng_n_blocks (analysis); b++)
-    find_sentences (&run, g_array_index (run.starts, guint32, b),
-                    g_array_index (run.starts, guint32, b + 1));
+    {
+      run.kind = ng_block (analysis, b)->kind;
+      find_sentences (&run, g_array_index (run.starts, guint32, b),
+                      g_array_index (run.starts, guint32, b + 1));
+    }
   limit_unclosed (&run, &quotes);
   return finish (&run, error);
 }

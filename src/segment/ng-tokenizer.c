@@ -163,7 +163,7 @@ plain (const char *b, const char *e)
   for (const char *p = b; p < e; p = next (p))
     {
       gunichar u = g_utf8_get_char (p);
-      g_string_append_unichar (s, u == 0x2019 ? '\'' : g_unichar_tolower (u));
+      g_string_append_unichar (s, u == 0x2019 || u == 0x2018 ? '\'' : g_unichar_tolower (u));
     }
   return g_string_free (s, FALSE);
 }
@@ -283,7 +283,7 @@ find_abbreviation (const Cut *c, const char *b, const char *e)
   for (const char *p = b; p < e - 1; p = next (p))
     if (!is_upper (g_utf8_get_char (p)) && *p != '.')
       return -1;
-  return e - b > 3 ? ng_table_find_nocase (t, b, e - b) : -1;
+  return e - b >= 3 ? ng_table_find_nocase (t, b, e - b) : -1;
 }
 
 /* Is the stop at @e part of the word [b,e)?  @stop: (out): what it can end. */
@@ -390,7 +390,7 @@ joins (const Cut *c, const char *b, const char *p)
     case 0x2011:
       return keeps_hyphen (c, b, p);
     default:
-      return is_apostrophe (u) && is_letter (left) && is_letter (right);
+      return (is_apostrophe (u) || u == 0x2018) && is_letter (left) && is_letter (right);
     }
 }
 
@@ -484,7 +484,7 @@ begins_clipped (const Cut *c, const char *p)
 {
   const char *e = skip_word (c, next (p));
   if (is_digit (at (c, next (p))))
-    return count_digits (c, next (p)) == 2;
+    return count_digits (c, next (p)) == 2 && (*p != '\'' || at (c, next (p) + 2) == 's');
   g_autofree char *key = plain (p, e);
   int row = ng_table_find (c->self->contractions, key, -1);
   return row >= 0

@@ -165,6 +165,7 @@ test_linear (void)
         g_string_append (text, pieces[i]);
       start = g_get_monotonic_time ();
       g_autoptr (NgAnalysis) a = segment (text->str);
+      g_assert_cmpuint (ng_n_tokens (a), >, 0);
       g_test_message ("\"%s\": %.2f s", pieces[i], (g_get_monotonic_time () - start) / 1e6);
       g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
     }
