@@ -145,8 +145,11 @@ drop_unattended (NgScene *scene)
 gboolean
 ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **error)
 {
-  g_autoptr (NgScene) scene = ng_scene_new (self->words, self->net, analysis);
+  g_autoptr (NgScene) scene = NULL;
 
+  if (ng_n_tags (analysis) == 0)
+    return TRUE; /* nothing was parsed: nothing happens */
+  scene = ng_scene_new (self->words, self->net, analysis);
   ng_event_trigger_find (scene);
   for (guint i = 0; i < scene->drafts->len; i++)
     {
