@@ -317,7 +317,8 @@ static gboolean
 is_bare_byline (Finder *f, NgSpan s)
 {
   const char *b = f->analysis->text + s.begin, *e = f->analysis->text + s.end;
-  const char *name = ng_dateline_agency (f->self->dates, b, e - b);
+  gsize by = starts_with (b, e - b, "By") && e - b > 3 ? 3 : 0;
+  const char *name = ng_dateline_agency (f->self->dates, b + by, e - b - by);
   NgWrittenDate d;
   const char *after = ng_dateline_read_date (f->self->dates, b, e, &d);
 

@@ -64,6 +64,10 @@ find_format (const guint8 *bytes, gsize length)
                   { "\x7F"
                     "ELF",
                     "a program" } };
+  if (length >= 14
+      && (g_ascii_strncasecmp ((const char *) bytes, "<!doctype html", 14) == 0
+          || g_ascii_strncasecmp ((const char *) bytes, "<html", 5) == 0))
+    return "an HTML page";
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (starts_with (bytes, length, formats[i].magic, strlen (formats[i].magic)))
       return formats[i].what;

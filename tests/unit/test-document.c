@@ -55,6 +55,7 @@ test_bad_bytes (void)
   refuse ("H\0i\0 \0t\0", 8, NG_ERROR_INPUT, "UTF-16");
   refuse ("H\0\0\0i\0\0\0", 8, NG_ERROR_INPUT, "UTF-32");
   refuse ("%PDF-1.4", -1, NG_ERROR_INPUT, "PDF");
+  refuse ("<!DOCTYPE html><p>Hi</p>", -1, NG_ERROR_INPUT, "HTML");
   refuse ("abc\x01\x02", -1, NG_ERROR_INPUT, "byte 3");
   refuse (marks, -1, NG_ERROR_INPUT, "combining marks");
 }
