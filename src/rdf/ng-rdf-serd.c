@@ -1,8 +1,9 @@
 /* ng-rdf-serd.c: see ng-rdf-serd.h.
  *
  * serd joins statements of one subject only where they follow each other: a model's stream is
- * sorted.  It abbreviates xsd:boolean, integer and decimal; ng-terms.c lets only those forms pass
- * that it abbreviates truly.
+ * sorted; of each subject its types are written first.  serd abbreviates xsd:integer and decimal:
+ * ng-terms.c lets only forms pass that it abbreviates truly.  It shortens IRIs to prefixed names
+ * only where the local name has nothing but ASCII letters and digits, so that is done here.
  */
 #include "rdf/ng-rdf-serd.h"
 
@@ -11,6 +12,8 @@
 
 #include "base/ng-error.h"
 
+#define RDF_TYPE "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
 struct _NgRdfSerd
 {
   NgRdfFormat format;
@@ -18,6 +21,9 @@ struct _NgRdfSerd
   NgRdfOut *out;
   SerdEnv *env;
   SerdWriter *writer;
+  GPtrArray *prefixes; /* of char *: prefix, namespace, …: those in force */
+  GPtrArray *waiting;  /* of librdf_statement *: the subject's, but for its types */
+  GString *names[3];   /* prefixed names of the statement that is being written */
   guint n_errors;
 };
 
@@ -49,6 +55,10 @@ ng_rdf_serd_new (NgRdfFormat format, NgRedland *redland, NgRdfOut *out, GError *
   self->writer = serd_writer_new (syntax, SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED, self->env,
                                   NULL, write_bytes, out);
   serd_writer_set_error_sink (self->writer, count_error, self);
+  self->prefixes = g_ptr_array_new_with_free_func (g_free);
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) librdf_free_statement);
+  for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
+    self->names[i] = g_string_new (NULL);
   return self;
 }
 
@@ -59,6 +69,10 @@ ng_rdf_serd_free (NgRdfSerd *self)
     return;
   serd_writer_free (self->writer);
   serd_env_free (self->env);
+  g_ptr_array_unref (self->prefixes);
+  g_ptr_array_unref (self->waiting);
+  for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
+    g_string_free (self->names[i], TRUE);
   g_free (self);
 }
 
@@ -74,19 +88,33 @@ check (const NgRdfSerd *self, SerdStatus status, GError **error)
 
 /* ---- prefixes ---- */
 
-typedef struct
+/* Index of @prefix among those in force, their number if it is new. */
+static guint
+find_prefix (const NgRdfSerd *self, const char *prefix)
 {
-  const char *prefix, *space;
-  gboolean known;
-} Wanted;
+  guint i = 0;
+  while (i < self->prefixes->len && strcmp (g_ptr_array_index (self->prefixes, i), prefix) != 0)
+    i += 2;
+  return i;
+}
 
 static SerdStatus
-compare_prefix (void *data, const SerdNode *name, const SerdNode *uri)
+set_prefix (NgRdfSerd *self, const char *prefix, const char *space)
 {
-  Wanted *w = data;
-  w->known |= strcmp ((const char *) name->buf, w->prefix) == 0
-              && strcmp ((const char *) uri->buf, w->space) == 0;
-  return SERD_SUCCESS;
+  guint i = find_prefix (self, prefix);
+  SerdNode name = serd_node_from_string (SERD_LITERAL, (const uint8_t *) prefix);
+  SerdNode uri = serd_node_from_string (SERD_URI, (const uint8_t *) space);
+
+  if (i == self->prefixes->len)
+    {
+      g_ptr_array_add (self->prefixes, g_strdup (prefix));
+      g_ptr_array_add (self->prefixes, g_strdup (space));
+    }
+  else if (strcmp (g_ptr_array_index (self->prefixes, i + 1), space) == 0)
+    return SERD_SUCCESS;
+  g_free (g_ptr_array_index (self->prefixes, i + 1));
+  g_ptr_array_index (self->prefixes, i + 1) = g_strdup (space);
+  return serd_writer_set_prefix (self->writer, &name, &uri);
 }
 
 /* Writes the prefixes that have changed since the document before. */
@@ -96,37 +124,74 @@ set_prefixes (NgRdfSerd *self, const NgStatements *statements)
   SerdStatus status = SERD_SUCCESS;
 
   for (guint i = 0; i + 1 < statements->prefixes->len && status == SERD_SUCCESS; i += 2)
-    {
-      Wanted w = { g_ptr_array_index (statements->prefixes, i),
-                   g_ptr_array_index (statements->prefixes, i + 1), FALSE };
-      serd_env_foreach (self->env, compare_prefix, &w);
-      if (w.known)
-        continue;
-      SerdNode name = serd_node_from_string (SERD_LITERAL, (const uint8_t *) w.prefix);
-      SerdNode uri = serd_node_from_string (SERD_URI, (const uint8_t *) w.space);
-      status = serd_writer_set_prefix (self->writer, &name, &uri);
-    }
+    status = set_prefix (self, g_ptr_array_index (statements->prefixes, i),
+                         g_ptr_array_index (statements->prefixes, i + 1));
   return status;
+}
+
+/* Turtle's PN_CHARS_U and digits, and '-' but not first: what needs no escape in a local name. */
+static gboolean
+is_local_name (const char *name)
+{
+  if (*name == '\0' || *name == '-')
+    return FALSE;
+  for (const char *p = name; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c < 0x80 ? !g_ascii_isalnum (*p) && *p != '_' && *p != '-'
+                   : c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x300 && c < 0x370) || c == 0x37E
+                         || (c >= 0x2000 && c < 0x2070) || (c >= 0x2190 && c < 0x2C00)
+                         || (c >= 0x2FF0 && c < 0x3001))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The prefixed name of @iri, kept in @name, or the IRI itself. */
+static SerdNode
+iri_node (const NgRdfSerd *self, const char *iri, GString *name)
+{
+  for (guint i = 0; i < self->prefixes->len; i += 2)
+    {
+      const char *space = g_ptr_array_index (self->prefixes, i + 1);
+      gsize n = strlen (space);
+      if (strncmp (iri, space, n) != 0 || !is_local_name (iri + n))
+        continue;
+      g_string_assign (name, g_ptr_array_index (self->prefixes, i));
+      g_string_append_c (name, ':');
+      g_string_append (name, iri + n);
+      return serd_node_from_string (SERD_CURIE, (const uint8_t *) name->str);
+    }
+  return serd_node_from_string (SERD_URI, (const uint8_t *) iri);
 }
 
 /* ---- statements ---- */
 
-static SerdNode
-uri_node (librdf_node *node)
+static const char *
+iri_of (librdf_node *node)
 {
-  return serd_node_from_string (SERD_URI, librdf_uri_as_string (librdf_node_get_uri (node)));
+  return (const char *) librdf_uri_as_string (librdf_node_get_uri (node));
+}
+
+static gboolean
+is_type (librdf_statement *s)
+{
+  return strcmp (iri_of (librdf_statement_get_predicate (s)), RDF_TYPE) == 0;
 }
 
 static SerdStatus
 write_statement (NgRdfSerd *self, const SerdNode *graph, librdf_statement *s)
 {
-  SerdNode subject = uri_node (librdf_statement_get_subject (s));
-  SerdNode predicate = uri_node (librdf_statement_get_predicate (s));
+  const char *verb = iri_of (librdf_statement_get_predicate (s));
   librdf_node *o = librdf_statement_get_object (s);
+  SerdNode subject = iri_node (self, iri_of (librdf_statement_get_subject (s)), self->names[0]);
+  SerdNode predicate = is_type (s) /* serd writes "a" for the full IRI only */
+                           ? serd_node_from_string (SERD_URI, (const uint8_t *) verb)
+                           : iri_node (self, verb, self->names[1]);
 
   if (librdf_node_is_resource (o))
     {
-      SerdNode object = uri_node (o);
+      SerdNode object = iri_node (self, iri_of (o), self->names[2]);
       return serd_writer_write_statement (self->writer, 0, graph, &subject, &predicate, &object,
                                           NULL, NULL);
     }
@@ -142,6 +207,34 @@ write_statement (NgRdfSerd *self, const SerdNode *graph, librdf_statement *s)
 }
 
 static SerdStatus
+write_waiting (NgRdfSerd *self, const SerdNode *graph)
+{
+  SerdStatus status = SERD_SUCCESS;
+
+  for (guint i = 0; i < self->waiting->len && status == SERD_SUCCESS; i++)
+    status = write_statement (self, graph, g_ptr_array_index (self->waiting, i));
+  g_ptr_array_set_size (self->waiting, 0);
+  return status;
+}
+
+/* Types at once, everything else when the subject is over. */
+static SerdStatus
+take_statement (NgRdfSerd *self, const SerdNode *graph, librdf_statement *s)
+{
+  librdf_statement *last = self->waiting->len ? g_ptr_array_index (self->waiting, 0) : NULL;
+  SerdStatus status = SERD_SUCCESS;
+
+  if (last
+      && !librdf_node_equals (librdf_statement_get_subject (last),
+                              librdf_statement_get_subject (s)))
+    status = write_waiting (self, graph);
+  if (status == SERD_SUCCESS && is_type (s))
+    return write_statement (self, graph, s);
+  g_ptr_array_add (self->waiting, librdf_new_statement_from_statement (s));
+  return status;
+}
+
+static SerdStatus
 write_model (NgRdfSerd *self, NgRedlandModel *model, const char *graph)
 {
   librdf_stream *stream = librdf_model_as_stream (model->model);
@@ -150,10 +243,10 @@ write_model (NgRdfSerd *self, NgRedlandModel *model, const char *graph)
       = graph ? serd_node_from_string (SERD_URI, (const uint8_t *) graph) : SERD_NODE_NULL;
 
   for (; status == SERD_SUCCESS && !librdf_stream_end (stream); librdf_stream_next (stream))
-    status = write_statement (self, graph ? &name : NULL, librdf_stream_get_object (stream));
+    status = take_statement (self, graph ? &name : NULL, librdf_stream_get_object (stream));
   if (stream)
     librdf_free_stream (stream);
-  return status;
+  return status == SERD_SUCCESS ? write_waiting (self, graph ? &name : NULL) : status;
 }
 
 static gboolean
