@@ -158,6 +158,19 @@ phrase_behind (const NgAnalysis *a, NgId noun, NgOblique *out)
   return 1;
 }
 
+/* No comma, preposition or verb between a word and the noun that it modifies. */
+static gboolean
+is_one_phrase (const NgAnalysis *a, NgId first, NgId last)
+{
+  for (NgId t = first + 1; t < last; t++)
+    {
+      NgUpos u = ng_tag (a, t)->upos;
+      if (u == NG_UPOS_ADP || u == NG_UPOS_VERB || (u == NG_UPOS_PUNCT && !ng_token_is (a, t, "-")))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 guint
 ng_clause_obliques (const NgAnalysis *a, NgId head, NgOblique out[NG_MAX_OBLIQUES])
 {
@@ -180,6 +193,9 @@ ng_clause_obliques (const NgAnalysis *a, NgId head, NgOblique out[NG_MAX_OBLIQUE
       else if (rel == NG_REL_NMOD || rel == NG_REL_OBL)
         prep = ng_clause_case (a, c);
       else
+        continue;
+      if ((*prep == '\0' || strcmp (prep, "'s") == 0) && rel == NG_REL_NMOD && c < head
+          && !is_one_phrase (a, c, head))
         continue;
       out[n++] = (NgOblique){ c, prep };
     }
@@ -257,7 +273,11 @@ ng_clause_is_passive (const NgAnalysis *a, NgId verb)
     return FALSE;
   if (has_passive_auxiliary (a, verb))
     return TRUE;
-  if (has_child (a, verb, NG_REL_AUX) || has_child (a, verb, NG_REL_OBJ))
+  if (has_child (a, verb, NG_REL_AUX))
+    return FALSE;
+  if (verb + 1 < ng_n_tokens (a) && ng_token_is (a, verb + 1, "by"))
+    return TRUE;
+  if (has_child (a, verb, NG_REL_OBJ))
     return FALSE;
   if (ng_clause_oblique (a, verb, "by") != NG_NONE && t->form == NG_FORM_PART)
     return TRUE;
@@ -309,6 +329,21 @@ possessor (const NgAnalysis *a, NgId noun)
   return ng_clause_oblique (a, noun, "'s");
 }
 
+/* "criticised X for doing", "accused X of doing", "kept X from doing": X does it. */
+static gboolean
+is_gerund_of_object (const NgAnalysis *a, NgId verb, NgId object)
+{
+  static const char *const preps[] = { "for", "from", NULL };
+
+  if (ng_tag (a, verb)->form != NG_FORM_ING || object > verb)
+    return FALSE;
+  for (guint i = 0; preps[i]; i++)
+    if (ng_clause_child (a, verb, NG_REL_MARK, preps[i]) != NG_NONE
+        || ng_clause_child (a, verb, NG_REL_CASE, preps[i]) != NG_NONE)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Algeria's decision to break", "made a decision to", "the pact signed", "ways of boosting" */
 static NgId
 subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
@@ -318,7 +353,7 @@ subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId ver
   gboolean of_noun = ng_clause_is_infinitive (a, verb) || has_child (a, verb, NG_REL_MARK)
                      || has_child (a, verb, NG_REL_CASE);
 
-  if (!of_noun)
+  if (!of_noun || is_gerund_of_object (a, verb, noun))
     return noun;
   if (possessor (a, noun) != NG_NONE)
     return possessor (a, noun);
@@ -338,7 +373,9 @@ controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth
 
   if (object == NG_NONE)
     object = ng_tag_child (a, up, NG_REL_IOBJ, NG_NONE);
-  if (object != NG_NONE && ng_event_words_context (words, ng_tag (a, up)->lemma).object_control)
+  if (object != NG_NONE
+      && (ng_event_words_context (words, ng_tag (a, up)->lemma).object_control
+          || is_gerund_of_object (a, verb, object)))
     return object;
   return surface_subject (words, a, up, depth + 1);
 }
@@ -520,6 +557,15 @@ ng_clause_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb)
   return found;
 }
 
+/* Trees make an object of each word of "his own campaign": the last one is meant. */
+static NgId
+last_of_run (const NgAnalysis *a, NgId verb, NgId object)
+{
+  while (object != NG_NONE && ng_tag_child (a, verb, NG_REL_OBJ, object) == object + 1)
+    object++;
+  return object;
+}
+
 /* "the visit he paid": the head of a relative clause that has a subject but no object. */
 static NgId
 relative_object (const NgAnalysis *a, NgId verb)
@@ -572,7 +618,7 @@ ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
 
   if (ng_clause_is_passive (a, verb))
     return surface_subject (words, a, verb, 0);
-  found = ng_tag_child (a, verb, NG_REL_OBJ, NG_NONE);
+  found = last_of_run (a, verb, ng_tag_child (a, verb, NG_REL_OBJ, NG_NONE));
   if (found == NG_NONE)
     found = relative_object (a, verb);
   if (found == NG_NONE)

@@ -402,8 +402,10 @@ is_modifier (const NgAnalysis *a, NgId token, NgId noun)
   if (t->rel != NG_REL_AMOD && t->rel != NG_REL_COMPOUND
       && !(t->rel == NG_REL_NMOD && *ng_clause_case (a, token) == '\0'))
     return FALSE;
-  for (NgId i = token; i < noun; i++)
-    if (ng_tag (a, i)->upos == NG_UPOS_VERB)
+  for (NgId i = token + 1; i < noun; i++)
+    if (ng_tag (a, i)->upos == NG_UPOS_VERB
+        || (t->rel == NG_REL_NMOD
+            && (ng_tag (a, i)->upos == NG_UPOS_ADP || ng_token_is (a, i, ","))))
       return FALSE;
   return TRUE;
 }
