@@ -87,14 +87,21 @@ child_in_list (const NgScene *scene, const char *list, NgId token, NgRel rel)
   return FALSE;
 }
 
+/* "the teachers' strike" */
+static gboolean
+owner_in_list (const NgScene *scene, const char *list, NgId token)
+{
+  NgId owner = ng_clause_oblique (scene->analysis, token, "'s");
+  return owner != NG_NONE && in_list (scene, list, owner);
+}
+
 /* Particles are parsed as compound, adverb or bare preposition. */
 static gboolean
 has_particle (const NgScene *scene, const char *word, NgId token)
 {
   return child_in_list (scene, word, token, NG_REL_COMPOUND)
          || child_in_list (scene, word, token, NG_REL_ADVMOD)
-         || child_in_list (scene, word, token, NG_REL_CASE)
-         || child_in_list (scene, word, token, NG_REL_ADVMOD);
+         || child_in_list (scene, word, token, NG_REL_CASE);
 }
 
 static gboolean
@@ -220,7 +227,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return child_in_list (scene, value, token, NG_REL_ADVMOD);
   if (is_term (term, "mod:"))
     return child_in_list (scene, value, token, NG_REL_COMPOUND)
-           || child_in_list (scene, value, token, NG_REL_AMOD);
+           || child_in_list (scene, value, token, NG_REL_AMOD)
+           || owner_in_list (scene, value, token);
   if (is_term (term, "noclause"))
     return ng_tag_child (a, token, NG_REL_XCOMP, NG_NONE) == NG_NONE
            && ng_tag_child (a, token, NG_REL_CCOMP, NG_NONE) == NG_NONE;
