@@ -2,7 +2,8 @@
  *
  * One body is one normalised name: the canonical one of organisations.tsv, else the words without
  * case and article.  Acronyms join the name before the bracket or the one with these initials;
- * short forms join the only longer name that begins or ends with them.  A name made of generic words
+ * short forms join the only longer name that begins or ends with them.  A name made of generic
+ * words
  * ("Foreign Ministry") is one body a country.
  */
 #include "entity/ng-entity-bodies.h"
@@ -78,7 +79,8 @@ country_near (const NgWork *w, const NgMention *m)
       if (pos == NG_UPOS_VERB || pos == NG_UPOS_PUNCT || pos == NG_UPOS_ADP || pos == NG_UPOS_CCONJ)
         break;
     }
-  if (after + 2 < w->n_tokens && (ng_token_is (w->a, after, "of") || ng_token_is (w->a, after, "in")))
+  if (after + 2 < w->n_tokens
+      && (ng_token_is (w->a, after, "of") || ng_token_is (w->a, after, "in")))
     for (NgId t = after + 1; t <= after + 2; t++)
       if (ng_work_kind_at (w, t) == NG_KIND_COUNTRY)
         return ng_work_mention (w, w->mention_at[t])->value;
@@ -96,7 +98,8 @@ event_key (const char *text)
   for (guint i = 0; words[i]; i++)
     {
       const char *word = words[i];
-      if (strcmp (word, "the") == 0 || (strcmp (word, "games") == 0 && strstr (out->str, "olympics")))
+      if (strcmp (word, "the") == 0
+          || (strcmp (word, "games") == 0 && strstr (out->str, "olympics")))
         continue;
       if (strcmp (word, "olympic") == 0 && g_strcmp0 (words[i + 1], "games") == 0)
         word = "olympics";
@@ -178,8 +181,8 @@ has_initials (const char *key, const char *acronym)
       if (!small)
         g_string_append_c (main, words[i][0]);
     }
-  gboolean fits = strlen (wanted) >= 2
-                  && (strcmp (wanted, all->str) == 0 || strcmp (wanted, main->str) == 0);
+  gboolean fits
+      = strlen (wanted) >= 2 && (strcmp (wanted, all->str) == 0 || strcmp (wanted, main->str) == 0);
   g_string_free (all, TRUE);
   g_string_free (main, TRUE);
   return fits;

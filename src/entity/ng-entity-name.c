@@ -66,11 +66,11 @@ ng_name_new (const NgTable *words, const char *text, gsize length)
     }
   if (self->n == 0)
     return NULL;
-  self->key = g_strjoinv (" ", (char *[NG_NAME_MAX_WORDS + 1]){
-                                 self->words[0], self->words[1], self->words[2], self->words[3],
-                                 self->words[4], self->words[5], self->words[6], self->words[7],
-                                 self->words[8], self->words[9], self->words[10], self->words[11],
-                                 NULL });
+  self->key = g_strjoinv (" ", (char * [NG_NAME_MAX_WORDS + 1]){
+                                   self->words[0], self->words[1], self->words[2], self->words[3],
+                                   self->words[4], self->words[5], self->words[6], self->words[7],
+                                   self->words[8], self->words[9], self->words[10], self->words[11],
+                                   NULL });
   return g_steal_pointer (&self);
 }
 

@@ -25,12 +25,12 @@ typedef struct
 {
   NgPhrase p;
   NgKind kind;
-  gboolean any_party;  /* countries, else people: "sides" */
-  const char *post;    /* canonical post, NULL for other nouns */
-  const char *noun;    /* lemma */
-  const char *fits;    /* alternatives, see nominals.tsv */
-  guint n;             /* referents: 1, or the number said; 0: plural without number */
-  NgId owner;          /* draft of the possessive, NG_NONE */
+  gboolean any_party; /* countries, else people: "sides" */
+  const char *post;   /* canonical post, NULL for other nouns */
+  const char *noun;   /* lemma */
+  const char *fits;   /* alternatives, see nominals.tsv */
+  guint n;            /* referents: 1, or the number said; 0: plural without number */
+  NgId owner;         /* draft of the possessive, NG_NONE */
   gboolean counterpart;
 } Nominal;
 
@@ -373,8 +373,11 @@ resolve_several (NgWork *w, const Nominal *n)
 static guint
 number_of (const NgWork *w, const NgPhrase *p)
 {
-  static const struct { const char *word; guint n; } numbers[]
-      = { { "two", 2 }, { "both", 2 }, { "three", 3 }, { "four", 4 } };
+  static const struct
+  {
+    const char *word;
+    guint n;
+  } numbers[] = { { "two", 2 }, { "both", 2 }, { "three", 3 }, { "four", 4 } };
 
   for (NgId t = p->begin > 0 ? p->begin - 1 : 0; t <= p->head; t++)
     for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)

@@ -1,4 +1,5 @@
-/* ng-entity-nominals.h: common nouns that stand for something named: "the envoy", "both leaders". */
+/* ng-entity-nominals.h: common nouns that stand for something named: "the envoy", "both leaders".
+ */
 #ifndef NG_ENTITY_NOMINALS_H
 #define NG_ENTITY_NOMINALS_H
 

@@ -277,8 +277,8 @@ single_mentions (Persons *self, GHashTable *form_of)
     {
       Form *form = self->forms->pdata[i];
       for (guint k = 0; form->name->n == 1 && k < form->mentions->len; k++)
-        g_hash_table_insert (form_of,
-                             GUINT_TO_POINTER (g_array_index (form->mentions, NgId, k)), form);
+        g_hash_table_insert (form_of, GUINT_TO_POINTER (g_array_index (form->mentions, NgId, k)),
+                             form);
     }
   for (guint i = 0; i < w->order->len; i++)
     {
@@ -323,8 +323,7 @@ choose_bearer (Persons *self, const Form *form, NgId mention)
       const Form *other = list->pdata[i];
       NgNameFit fit = ng_name_fit (form->name, other->name);
       NgGender g = ng_work_draft (w, other->person)->gender;
-      if (other->name->n < 2 || fit < best_fit || fit <= NG_NAME_SIMILAR
-          || other->person == best
+      if (other->name->n < 2 || fit < best_fit || fit <= NG_NAME_SIMILAR || other->person == best
           || (gender != NG_GENDER_UNKNOWN && g != NG_GENDER_UNKNOWN && g != gender))
         continue;
       if (fit > best_fit || best == NG_NONE
@@ -402,8 +401,8 @@ ng_entity_persons_run (NgWork *work)
 
   self.forms = g_ptr_array_new_with_free_func ((GDestroyNotify) form_free);
   self.by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  self.by_word = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                        (GDestroyNotify) g_ptr_array_unref);
+  self.by_word
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   collect (&self);
   g_ptr_array_sort (self.forms, longer_first);
   place_full_names (&self);

@@ -55,8 +55,8 @@ is_modifier (const NgWork *w, NgId token)
     return FALSE;
   if (kind == NG_KIND_COUNTRY || kind == NG_KIND_ORGANISATION || kind == NG_KIND_PLACE)
     return TRUE;
-  return pos == NG_UPOS_ADJ || pos == NG_UPOS_NOUN || pos == NG_UPOS_PROPN
-         || pos == NG_UPOS_NUM || pos == NG_UPOS_PART || ng_token_is (w->a, token, "'s")
+  return pos == NG_UPOS_ADJ || pos == NG_UPOS_NOUN || pos == NG_UPOS_PROPN || pos == NG_UPOS_NUM
+         || pos == NG_UPOS_PART || ng_token_is (w->a, token, "'s")
          || ng_token_is (w->a, token, "’s") || ng_token_is (w->a, token, "'")
          || ng_token_is (w->a, token, "’") || ng_token_is (w->a, token, "-")
          || ng_token_is (w->a, token, "ex");
@@ -123,9 +123,9 @@ static gboolean
 ends_complement (const NgWork *w, NgId t)
 {
   NgUpos pos = ng_tag (w->a, t)->upos;
-  return pos == NG_UPOS_VERB || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ
-         || pos == NG_UPOS_PRON || pos == NG_UPOS_ADV || ng_token_is (w->a, t, ",")
-         || ng_token_is (w->a, t, ".") || ng_token_is (w->a, t, "(")
+  return pos == NG_UPOS_VERB || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ || pos == NG_UPOS_PRON
+         || pos == NG_UPOS_ADV || ng_token_is (w->a, t, ",") || ng_token_is (w->a, t, ".")
+         || ng_token_is (w->a, t, "(")
          || (ng_token (w->a, t)->flags & (NG_TOKEN_QUOTE_OPEN | NG_TOKEN_QUOTE_CLOSE))
          || ng_work_kind_at (w, t) == NG_KIND_PERSON;
 }
@@ -150,8 +150,8 @@ read_complement (const NgWork *w, NgPhrase *p)
     return;
   gboolean host = ng_token_is (w->a, t, "to"), of = ng_token_is (w->a, t, "of");
   gboolean place = ng_token_is (w->a, t, "in") || ng_token_is (w->a, t, "on");
-  for (t++; t < w->n_tokens && t - p->last <= MAX_COMPLEMENT
-            && ng_work_sentence (w, t) == sentence && !ends_complement (w, t);
+  for (t++; t < w->n_tokens && t - p->last <= MAX_COMPLEMENT && ng_work_sentence (w, t) == sentence
+            && !ends_complement (w, t);
        t++)
     {
       NgId country = ng_work_entity_at (w, t, NG_KIND_COUNTRY);
@@ -297,7 +297,7 @@ ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
   if (e->acts_for == NG_NONE && (p->country != NG_NONE || p->organisation != NG_NONE))
     {
       NgId of = p->organisation != NG_NONE && p->country == NG_NONE
-                    && is_government (w, p->organisation)
+                        && is_government (w, p->organisation)
                     ? ng_work_draft (w, p->organisation)->record.acts_for
                     : p->organisation;
       e->acts_for = p->country != NG_NONE ? p->country : of;

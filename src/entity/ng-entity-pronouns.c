@@ -61,8 +61,7 @@ has (const NgWork *w, int row, const char *column, const char *value)
 }
 
 static NgId
-refer (NgWork *w, NgId first, NgId last, NgId entity, NgKind kind, double score,
-       const char *origin)
+refer (NgWork *w, NgId first, NgId last, NgId entity, NgKind kind, double score, const char *origin)
 {
   NgId m = ng_work_add_mention (w, first, last, last, kind, NG_MENTION_PRONOUN, origin);
   ng_work_refer (w, m, entity, score, origin);
@@ -255,8 +254,8 @@ static void
 refer_set (NgWork *w, NgId first, NgId token, NgSet set)
 {
   NgId m = ng_work_add_mention (w, first, token, token,
-                                ng_work_draft (w, set.entities[0])->record.kind,
-                                NG_MENTION_PRONOUN, "rule:plural");
+                                ng_work_draft (w, set.entities[0])->record.kind, NG_MENTION_PRONOUN,
+                                "rule:plural");
   for (guint i = 0; i < set.n; i++)
     ng_work_refer (w, m, set.entities[i], 0.6, "rule:plural");
   ng_entity_see_set (w, token, set.entities, set.n);
@@ -272,7 +271,8 @@ resolve_plural (NgWork *w, const Pronoun *p, gboolean reciprocal)
       = { .token = p->token, .network = 2.5, .reach = REACH_IT, .fit = fit_body, .data = p };
   NgRankResult body = ng_entity_rank (w, &q);
 
-  if (set && value >= LEAST_SET && (reciprocal || body.entity == NG_NONE || value >= body.value - 1))
+  if (set && value >= LEAST_SET
+      && (reciprocal || body.entity == NG_NONE || value >= body.value - 1))
     {
       if (set->n > 0)
         refer_set (w, first, p->token, *set);

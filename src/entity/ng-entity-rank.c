@@ -56,8 +56,8 @@ static double
 distance_value (guint32 sentences, gboolean far)
 {
   static const double near_values[] = { 2.0, 1.6, 0.8, 0.3, 0.0 };
-  double v = sentences < G_N_ELEMENTS (near_values) ? near_values[sentences]
-                                                    : -0.25 * (sentences - 4.0);
+  double v
+      = sentences < G_N_ELEMENTS (near_values) ? near_values[sentences] : -0.25 * (sentences - 4.0);
   return far ? v * 0.4 : v;
 }
 

@@ -30,10 +30,10 @@ typedef struct
 
 typedef struct
 {
-  NgId entity;       /* draft, NG_NONE if no candidate is left */
-  NgId token;        /* head of its mention */
-  double score;      /* 0..1: its share among the candidates */
-  double value;      /* its raw score */
+  NgId entity;  /* draft, NG_NONE if no candidate is left */
+  NgId token;   /* head of its mention */
+  double score; /* 0..1: its share among the candidates */
+  double value; /* its raw score */
 } NgRankResult;
 
 NgRankResult ng_entity_rank (const NgWork *work, const NgRankQuery *query);

@@ -107,8 +107,7 @@ static void
 see_anaphor (NgWork *w, NgId token)
 {
   NgId m = w->anaphor_at[token];
-  if (m != NG_NONE && ng_work_entity_of (w, m) != NG_NONE
-      && ng_work_second_of (w, m) == NG_NONE)
+  if (m != NG_NONE && ng_work_entity_of (w, m) != NG_NONE && ng_work_second_of (w, m) == NG_NONE)
     see_coordination (w, token, ng_work_entity_of (w, m));
 }
 

@@ -13,8 +13,7 @@ ng_entity_of_phrase (const NgWork *w, NgId token)
 {
   NgId m = w->mention_at[token];
 
-  if (m == NG_NONE || ng_work_mention (w, m)->head != token
-      || ng_work_entity_of (w, m) == NG_NONE)
+  if (m == NG_NONE || ng_work_mention (w, m)->head != token || ng_work_entity_of (w, m) == NG_NONE)
     m = w->anaphor_at[token];
   if (m != NG_NONE && ng_work_entity_of (w, m) != NG_NONE)
     return ng_work_entity_of (w, m);

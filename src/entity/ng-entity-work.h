@@ -96,8 +96,8 @@ typedef struct
   NgId *phrase_at;    /* one a token: phrase whose post covers it */
   NgId *speakers;     /* one a quotation: draft that speaks, NG_NONE */
   guint32 n_quotes;
-  GArray *seen; /* NgSeen in text order */
-  GArray *sets; /* NgSet in text order */
+  GArray *seen;          /* NgSeen in text order */
+  GArray *sets;          /* NgSet in text order */
   GHashTable *countries; /* code → draft + 1; for look-up only */
 } NgWork;
 
