@@ -38,6 +38,7 @@ ng_cmd_show (int argc, char **argv)
       = { { "date", 0, 0, G_OPTION_ARG_STRING, &date, "day or month of publication", "YYYY-MM-DD" },
           { "force", 0, 0, G_OPTION_ARG_NONE, &force, "read text that does not look English",
             NULL },
+          { "summary", 0, 0, G_OPTION_ARG_NONE, &summary, "five lines: what was found", NULL },
           { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "directory of tables and weights", "DIR" },
           { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
           { NULL } };

@@ -49,9 +49,9 @@ rm "$t/data/reader.ngw"; exits 2 "no weights" "$ng" extract --data "$t/data" "$s
 cp "$root/data/reader.ngw" "$t/data/"; printf 'one field only\n' >> "$t/data/countries.tsv"; exits 2 "damaged table" "$ng" extract --data "$t/data" "$sample"; says countries.tsv
 exits 2 "no data directory" "$ng" extract --data "$t/nodata" "$sample"; says nodata
 # one bad file does not stop the others
-mkdir "$t/out"; exits 1 "one bad of three" "$ng" extract --format nt -o "$t/out/" "$sample" "$t/empty.txt" "$root/output/sample/strike-denied.txt"; says empty.txt "1 of 3"
-[ -s "$t/out/border-talks.nt" ] && [ -s "$t/out/strike-denied.nt" ] || fail "the good ones were not written"
-[ ! -e "$t/out/empty.nt" ] || fail "a file for the bad one"
-ls "$t"/out/*.part* >/dev/null 2>&1 && fail "temporary files left behind"
-exits 2 "two inputs, one output" "$ng" extract -o "$t/out/" "$sample" "$t/data/../border-talks.txt" ; says border-talks
+exits 1 "one bad of three" "$ng" extract --format nt -o "$t/graphs/" "$sample" "$t/empty.txt" "$root/output/sample/strike-denied.txt"; says empty.txt "1 of 3"
+[ -s "$t/graphs/border-talks.nt" ] && [ -s "$t/graphs/strike-denied.nt" ] || fail "the good ones were not written"
+[ ! -e "$t/graphs/empty.nt" ] || fail "a file for the bad one"
+ls "$t"/graphs/*.part* >/dev/null 2>&1 && fail "temporary files left behind"
+exits 2 "two inputs, one output" "$ng" extract -o "$t/graphs/" "$sample" "$t/data/../border-talks.txt" ; says border-talks
 finish
