@@ -23,6 +23,6 @@ int main (int argc, char **argv) {
   return total > 1000 ? 0 : 1; }
 C
 # shellcheck disable=SC2046
-${CC:-cc} ${CFLAGS_EXTRA:-} -I"$prefix/include" "$t/use.c" -o "$t/use" -L"$prefix/lib" -lnewsgraph $(pkg-config --cflags --libs glib-2.0) || fail "does not link"
+${CC:-cc} ${SANITIZE_CFLAGS:-} -I"$prefix/include" "$t/use.c" -o "$t/use" -L"$prefix/lib" -lnewsgraph $(pkg-config --cflags --libs glib-2.0) || fail "does not link"
 LD_LIBRARY_PATH=$prefix/lib "$t/use" "$prefix/share/newsgraph" || fail "the library does not work"
 finish

@@ -289,6 +289,7 @@ test_nothing (void)
       g_autoptr (NgStatements) s = new_document ("a");
       g_autofree char *empty = write_one (f, s);
       g_assert_nonnull (none);
+      g_assert_nonnull (empty);
       g_assert_true (f != NG_RDF_RDFXML || strstr (none, "</rdf:RDF>") != NULL);
     }
 }
