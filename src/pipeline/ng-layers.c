@@ -101,6 +101,28 @@ put_text_line (const NgAnalysis *a, NgSpan span, GString *out)
   g_string_append_printf (out, "# text = %s\n", text);
 }
 
+/* What form alone says in the terms of Universal Dependencies. */
+static const char *
+features (const NgTag *tag)
+{
+  gboolean noun = tag->upos == NG_UPOS_NOUN;
+  gboolean verb = tag->upos == NG_UPOS_VERB || tag->upos == NG_UPOS_AUX;
+
+  if (noun && tag->form == NG_FORM_BASE)
+    return "Number=Sing";
+  if (noun && tag->form == NG_FORM_S)
+    return "Number=Plur";
+  if (verb && tag->form == NG_FORM_S)
+    return "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+  if (verb && tag->form == NG_FORM_PAST)
+    return "Tense=Past";
+  if (verb && tag->form == NG_FORM_PART)
+    return "Tense=Past|VerbForm=Part";
+  if (verb && tag->form == NG_FORM_ING)
+    return "VerbForm=Ger";
+  return "_";
+}
+
 static void
 put_word (const NgAnalysis *a, NgId token, guint number, NgId first, const char *misc, GString *out)
 {
@@ -110,14 +132,14 @@ put_word (const NgAnalysis *a, NgId token, guint number, NgId first, const char 
   gboolean glued = !(t->flags & NG_TOKEN_SPACE_AFTER);
   const char *bar = glued && *misc ? "|" : "";
 
-  g_string_append_printf (
-      out, "%u\t%.*s\t%s\t%s\t_\t_\t%u\t%s\t_\t%s%s%s\n", number, (int) ng_span_length (t->span),
-      ng_analysis_text (a, t->span), tag->lemma ? tag->lemma : "_", ng_upos_names[tag->upos], head,
-      ng_rel_names[tag->rel], glued ? "SpaceAfter=No" : "", bar, glued || *misc ? misc : "_");
+  g_string_append_printf (out, "%u\t%.*s\t%s\t%s\t_\t%s\t%u\t%s\t_\t%s%s%s\n", number,
+                          (int) ng_span_length (t->span), ng_analysis_text (a, t->span), tag->lemma,
+                          ng_upos_names[tag->upos], features (tag), head, ng_rel_names[tag->rel],
+                          glued ? "SpaceAfter=No" : "", bar, glued || *misc ? misc : "_");
 }
 
 static void
-put_sentence (const NgAnalysis *a, NgId id, char **misc, GString *out)
+put_sentence (const NgAnalysis *a, NgId id, GString *const *misc, GString *out)
 {
   const NgSentence *s = ng_sentence (a, id);
 
@@ -127,16 +149,8 @@ put_sentence (const NgAnalysis *a, NgId id, char **misc, GString *out)
   g_string_append_printf (out, "# sent_id = %u\n", id + 1);
   put_text_line (a, s->span, out);
   for (guint i = 0; i < s->n_tokens; i++)
-    put_word (a, s->first_token + i, i + 1, s->first_token, misc ? misc[s->first_token + i] : "",
-              out);
+    put_word (a, s->first_token + i, i + 1, s->first_token, misc[s->first_token + i]->str, out);
   g_string_append_c (out, '\n');
-}
-
-void
-ng_layers_conllu (const NgAnalysis *analysis, GString *out)
-{
-  for (NgId i = 0; i < ng_n_sentences (analysis); i++)
-    put_sentence (analysis, i, NULL, out);
 }
 
 /* Best labels of one BIO head for every word, decoded sentence by sentence. */
@@ -160,35 +174,72 @@ decode_head (const NgAnalysis *a, const NgNet *net, NgHead head)
   return labels;
 }
 
-void
-ng_layers_heads (const NgAnalysis *analysis, const NgNet *net, GString *out)
+static void
+add_misc (GString *misc, const char *key, const char *value)
+{
+  g_string_append_printf (misc, "%s%s=%s", misc->len ? "|" : "", key, value);
+}
+
+/* What the heads that label words say of each. */
+static void
+add_labels (const NgAnalysis *a, const NgNet *net, GString *const *misc)
 {
   static const struct
   {
     NgHead head;
     const char *name;
-  } shown[] = { { NG_HEAD_NER, "Ner" },
-                { NG_HEAD_CUE, "Cue" },
-                { NG_HEAD_PRED, "Pred" },
-                { NG_HEAD_EVT, "Evt" },
-                { NG_HEAD_MTY, "Mty" } };
-  guint n = ng_n_tokens (analysis);
-  g_autofree char **misc = g_new0 (char *, n + 1);
+  } shown[] = {
+    { NG_HEAD_NER, "Ner" }, { NG_HEAD_CUE, "Cue" }, { NG_HEAD_EVT, "Evt" }, { NG_HEAD_MTY, "Mty" }
+  };
 
   for (guint h = 0; h < G_N_ELEMENTS (shown); h++)
     {
-      g_autofree guint *labels = decode_head (analysis, net, shown[h].head);
-      for (guint i = 0; i < n; i++)
-        {
-          g_autofree char *before = misc[i];
-          misc[i] = g_strdup_printf ("%s%s%s=%s", before ? before : "", before ? "|" : "",
-                                     shown[h].name, ng_net_label (net, shown[h].head, labels[i]));
-        }
+      g_autofree guint *labels = decode_head (a, net, shown[h].head);
+      for (NgId i = 0; i < ng_n_tokens (a); i++)
+        add_misc (misc[i], shown[h].name, ng_net_label (net, shown[h].head, labels[i]));
     }
-  for (NgId i = 0; i < ng_n_sentences (analysis); i++)
-    put_sentence (analysis, i, misc, out);
-  for (guint i = 0; i < n; i++)
-    g_free (misc[i]);
+}
+
+/* "Pred=yes|Args=ARG0:1-2,ARG1:4-9" at each predicate; words are counted in the sentence. */
+static void
+add_roles (const NgAnalysis *a, GString *const *misc)
+{
+  for (NgId p = 0, r = 0; p < ng_n_predicates (a); p++)
+    {
+      NgId token = ng_predicate (a, p)->token;
+      NgId before = ng_sentence (a, ng_token (a, token)->sentence)->first_token - 1;
+      g_autoptr (GString) roles = g_string_new (NULL);
+      for (; r < ng_n_arguments (a) && ng_argument (a, r)->predicate == p; r++)
+        {
+          const NgArgument *arg = ng_argument (a, r);
+          g_string_append_printf (roles, "%s%s:%u-%u", roles->len ? "," : "",
+                                  ng_arg_names[arg->arg], arg->first_token - before,
+                                  arg->first_token + arg->n_tokens - 1 - before);
+        }
+      add_misc (misc[token], "Pred", "yes");
+      if (roles->len)
+        add_misc (misc[token], "Args", roles->str);
+    }
+}
+
+static void
+free_string (gpointer string)
+{
+  g_string_free (string, TRUE);
+}
+
+static void
+put_trees (const NgAnalysis *a, const NgNet *net, gboolean labels, GString *out)
+{
+  g_autoptr (GPtrArray) misc = g_ptr_array_new_with_free_func (free_string);
+
+  for (NgId i = 0; i < ng_n_tokens (a); i++)
+    g_ptr_array_add (misc, g_string_new (NULL));
+  add_roles (a, (GString **) misc->pdata);
+  if (labels)
+    add_labels (a, net, (GString **) misc->pdata);
+  for (NgId i = 0; i < ng_n_sentences (a); i++)
+    put_sentence (a, i, (GString **) misc->pdata, out);
 }
 
 NgStage
@@ -209,9 +260,9 @@ ng_layers_put (const NgAnalysis *analysis, const NgNet *net, const char *name, G
   if (strcmp (name, "all") == 0)
     ng_dump_analysis (analysis, out);
   else if (strcmp (name, "syntax") == 0)
-    ng_layers_conllu (analysis, out);
+    put_trees (analysis, net, FALSE, out);
   else if (strcmp (name, "heads") == 0)
-    ng_layers_heads (analysis, net, out);
+    put_trees (analysis, net, TRUE, out);
   else
     ng_layers_table (analysis, ng_layer_from_name (name), out);
 }

@@ -1,29 +1,106 @@
-/* ng-parser.c: see ng-parser.h. */
+/* ng-parser.c: see ng-parser.h.
+ *
+ * Cost: the encoder's, linear in the words; trees cost the square of a sentence, which has at most
+ * NG_MAX_SENTENCE_TOKENS.
+ */
 #include "syntax/ng-parser.h"
+
+#include "syntax/ng-inflection.h"
+#include "syntax/ng-roles.h"
+#include "syntax/ng-tree.h"
 
 struct _NgParser
 {
-  const NgLexicon *lexicon;
   const NgNet *net;
+  NgLemmatizer *lemmatizer;
+  NgTreeReader *trees;
+  NgRoleReader *roles;
 };
 
 NgParser *
 ng_parser_new (const NgLexicon *lexicon, const NgNet *net, GError **error)
 {
-  NgParser *self = g_new0 (NgParser, 1);
-  self->lexicon = lexicon;
+  g_autoptr (NgParser) self = g_new0 (NgParser, 1);
+
   self->net = net;
-  return self;
+  self->lemmatizer = ng_lemmatizer_new (lexicon, error);
+  if (self->lemmatizer == NULL)
+    return NULL;
+  self->trees = ng_tree_reader_new (net, error);
+  if (self->trees == NULL)
+    return NULL;
+  self->roles = ng_role_reader_new (net, error);
+  if (self->roles == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 void
 ng_parser_free (NgParser *self)
 {
+  if (self == NULL)
+    return;
+  ng_lemmatizer_free (self->lemmatizer);
+  ng_tree_reader_free (self->trees);
+  ng_role_reader_free (self->roles);
   g_free (self);
+}
+
+/* One vector a token. Returns: (transfer full): NULL on error. */
+static float *
+encode (const NgParser *self, const NgAnalysis *a, GError **error)
+{
+  guint32 n = ng_n_tokens (a);
+  g_autofree NgNetWord *words = g_new (NgNetWord, n);
+  g_autofree float *vectors = g_new (float, (gsize) n *ng_net_width (self->net));
+
+  for (NgId i = 0; i < n; i++)
+    {
+      const NgToken *t = ng_token (a, i);
+      words[i] = (NgNetWord){ .text = ng_analysis_text (a, t->span),
+                              .length = ng_span_length (t->span),
+                              .sentence = t->sentence,
+                              .paragraph = ng_sentence (a, t->sentence)->block };
+    }
+  return ng_net_encode (self->net, words, n, vectors, error) ? g_steal_pointer (&vectors) : NULL;
+}
+
+static void
+append_all (NgAnalysis *a, NgLayer layer, const GArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    ng_analysis_append (a, layer,
+                        records->data + (gsize) i * g_array_get_element_size ((GArray *) records));
 }
 
 gboolean
 ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
 {
+  guint32 n = ng_n_tokens (analysis);
+  g_autofree float *vectors = encode (self, analysis, error);
+  g_autoptr (GArray) tags = g_array_new (FALSE, TRUE, sizeof (NgTag));
+  g_autoptr (GArray) predicates = g_array_new (FALSE, TRUE, sizeof (NgPredicate));
+  g_autoptr (GArray) arguments = g_array_new (FALSE, TRUE, sizeof (NgArgument));
+  guint width = ng_net_width (self->net);
+
+  if (vectors == NULL)
+    return FALSE;
+  g_array_set_size (tags, n);
+  for (NgId i = 0; i < ng_n_sentences (analysis); i++)
+    {
+      const NgSentence *s = ng_sentence (analysis, i);
+      const float *x = vectors + (gsize) s->first_token * width;
+      ng_tree_reader_apply (self->trees, x, s->n_tokens, s->first_token,
+                            &g_array_index (tags, NgTag, s->first_token));
+      ng_role_reader_apply (self->roles, x, s->n_tokens, s->first_token, predicates, arguments);
+    }
+  if (n > 0)
+    ng_inflection_apply (self->lemmatizer, analysis, &g_array_index (tags, NgTag, 0));
+  append_all (analysis, NG_LAYER_TAG, tags);
+  append_all (analysis, NG_LAYER_PREDICATE, predicates);
+  append_all (analysis, NG_LAYER_ARGUMENT, arguments);
+  g_free (analysis->vectors);
+  analysis->vectors = g_steal_pointer (&vectors);
+  analysis->width = width;
   return TRUE;
 }

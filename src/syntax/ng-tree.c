@@ -1,0 +1,114 @@
+/* ng-tree.c: see ng-tree.h.
+ *
+ * The tree is the maximum spanning arborescence over the arc head's scores; the relation is the
+ * best one given the head, "root" for the root and nothing else (T. Dozat and C. Manning, 2017).
+ */
+#include "syntax/ng-tree.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "net/ng-decode.h"
+#include "record/ng-schema.h"
+#include "syntax/ng-labels.h"
+
+struct _NgTreeReader
+{
+  const NgNet *net;
+  int *upos; /* [labels]: NgUpos of each column */
+  int *rels; /* [labels]: NgRel of each column */
+};
+
+NgTreeReader *
+ng_tree_reader_new (const NgNet *net, GError **error)
+{
+  g_autoptr (NgTreeReader) self = g_new0 (NgTreeReader, 1);
+
+  self->net = net;
+  self->upos = ng_labels_map (net, NG_HEAD_POS, ng_upos_names, error);
+  if (self->upos == NULL)
+    return NULL;
+  self->rels = ng_labels_map (net, NG_HEAD_REL, ng_rel_names, error);
+  if (self->rels == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+ng_tree_reader_free (NgTreeReader *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->upos);
+  g_free (self->rels);
+  g_free (self);
+}
+
+static void
+choose_classes (const NgTreeReader *self, const float *vectors, guint n, NgTag *tags)
+{
+  guint k = ng_net_n_labels (self->net, NG_HEAD_POS);
+  g_autofree float *scores = g_new (float, (gsize) n *k);
+
+  ng_net_linear (self->net, NG_HEAD_POS, vectors, n, scores);
+  ng_labels_round (scores, (gsize) n * k);
+  for (guint i = 0; i < n; i++)
+    tags[i].upos = self->upos[ng_labels_best (scores + (gsize) i * k, k)];
+}
+
+/* @vectors: the root's, then the words'. */
+static void
+choose_heads (const NgTreeReader *self, const float *vectors, guint n, guint *heads, NgTag *tags)
+{
+  guint width = ng_net_width (self->net);
+  g_autofree float *scores = g_new (float, (gsize) n *(n + 1));
+
+  ng_net_biaffine (self->net, NG_HEAD_ARC, vectors + width, n, vectors, n + 1, scores);
+  ng_labels_round (scores, (gsize) n * (n + 1));
+  ng_decode_tree (scores, n, heads);
+  for (guint i = 0; i < n; i++)
+    {
+      float *row = scores + (gsize) i * (n + 1);
+      ng_decode_softmax (row, n + 1);
+      tags[i].score = ng_score (row[heads[i]]);
+    }
+}
+
+static void
+choose_relations (const NgTreeReader *self, const float *vectors, guint n, const guint *heads,
+                  NgTag *tags)
+{
+  guint width = ng_net_width (self->net), k = ng_net_n_labels (self->net, NG_HEAD_REL);
+  g_autofree float *above = g_new (float, (gsize) n *width);
+  g_autofree float *scores = g_new (float, (gsize) n *k);
+
+  for (guint i = 0; i < n; i++)
+    memcpy (above + (gsize) i * width, vectors + (gsize) heads[i] * width, width * sizeof *above);
+  ng_net_biaffine_pairs (self->net, NG_HEAD_REL, vectors + width, above, n, scores);
+  ng_labels_round (scores, (gsize) n * k);
+  for (guint i = 0; i < n; i++)
+    {
+      float *row = scores + (gsize) i * k;
+      for (guint l = 0; l < k; l++)
+        if (self->rels[l] == NG_REL_ROOT)
+          row[l] = -G_MAXFLOAT;
+      tags[i].rel = heads[i] == 0 ? NG_REL_ROOT : (NgRel) self->rels[ng_labels_best (row, k)];
+    }
+}
+
+void
+ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
+                      NgTag *tags)
+{
+  guint width = ng_net_width (self->net);
+  g_autofree float *rooted = g_new (float, (gsize) (n + 1) * width);
+  g_autofree guint *heads = g_new (guint, n);
+
+  memcpy (rooted, ng_net_vector (self->net, NG_VECTOR_ROOT), width * sizeof *rooted);
+  memcpy (rooted + width, vectors, (gsize) n * width * sizeof *rooted);
+  choose_classes (self, vectors, n, tags);
+  choose_heads (self, rooted, n, heads, tags);
+  choose_relations (self, rooted, n, heads, tags);
+  for (guint i = 0; i < n; i++)
+    tags[i].head = heads[i] == 0 ? NG_NONE : first + heads[i] - 1;
+}

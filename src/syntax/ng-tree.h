@@ -1,0 +1,21 @@
+/* ng-tree.h: word classes and dependency trees out of the network's scores. */
+#ifndef NG_TREE_H
+#define NG_TREE_H
+
+#include "net/ng-net.h"
+#include "record/ng-record.h"
+
+typedef struct _NgTreeReader NgTreeReader;
+
+/* Keeps a reference to @net. Returns: (transfer full): NULL and NG_ERROR_DATA for a label that is
+ * no class or relation of Universal Dependencies. */
+NgTreeReader *ng_tree_reader_new (const NgNet *net, GError **error);
+void ng_tree_reader_free (NgTreeReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgTreeReader, ng_tree_reader_free)
+
+/* Reads one sentence: @vectors: [n, width]. Writes upos, head, rel and score of @tags [n]; heads
+ * are ids, the first word's being @first. Cost: quadratic in @n. */
+void ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
+                           NgTag *tags);
+
+#endif
