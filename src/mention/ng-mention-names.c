@@ -1,0 +1,377 @@
+/* ng-mention-names.c: see ng-mention-names.h.
+ *
+ * The network decides where a name begins and ends and what it is; tables decide what they know for
+ * sure: countries and their adjectives, listed organisations and capitals, and the kind of a name
+ * whose last word says it ("Ministry", "River", "Games").
+ */
+#include "mention/ng-mention-names.h"
+
+#include <string.h>
+
+#include "mention/ng-mention-net.h"
+
+/* Words of the longest listed names. */
+#define MAX_COUNTRY_WORDS 8u
+#define MAX_LISTED_WORDS 10u
+/* Belief from which the network's kind is not changed by the words of the name. */
+#define SURE_KIND 0.9f
+/* Belief that a capitalised word is a person's name, though a country has that name. */
+#define SURE_PERSON 0.7f
+/* Belief of the network from which a listed word in capitals is nevertheless no name. */
+#define SURE_OUTSIDE 0.995f
+
+/* ---- countries ---- */
+
+/* The longest country form at @at; in any case where the sentence is in capitals. */
+static int
+country_at (const NgMentionWork *w, NgId at, guint *k)
+{
+  NgWord words[MAX_COUNTRY_WORDS];
+  guint n = ng_mention_words (w, at, words, MAX_COUNTRY_WORDS);
+  int row = ng_table_find_phrase (w->tables->country_names, words, n, FALSE, k);
+
+  if (row < 0 && w->shouting[at])
+    row = ng_table_find_phrase (w->tables->country_names, words, n, TRUE, k);
+  return row;
+}
+
+static gboolean
+is_kind (const NgMentionWork *w, int row, const char *kind)
+{
+  return strcmp (ng_mention_field (w->tables->country_names, row, "kind"), kind) == 0;
+}
+
+/* TRUE if the words of the range all tell nothing alone: "Foreign Ministry". */
+static gboolean
+is_generic (const NgMentionWork *w, NgId first, guint32 n)
+{
+  for (NgId t = first; t < first + n; t++)
+    {
+      gsize length;
+      const char *text = ng_mention_text (w, t, &length);
+      if (g_ascii_isalpha (*text)
+          && ng_table_find_nocase (w->tables->generic_words, text, length) < 0)
+        return FALSE;
+    }
+  return n > 0;
+}
+
+/* The rest of a name is only countries, hyphens and small words: "Russia-Ukraine", "India and
+ * China". */
+static gboolean
+is_only_countries (const NgMentionWork *w, const NgNetName *name)
+{
+  for (NgId t = name->first; t < name->first + name->n;)
+    {
+      guint k = 0;
+      if (country_at (w, t, &k) >= 0)
+        t += k;
+      else if (!ng_mention_has_shape (w, t, NG_SHAPE_CAPITAL))
+        t++;
+      else
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* TRUE if a longer name holds the country: "Bank of China". */
+static gboolean
+is_part_of_name (const NgMentionWork *w, NgId first, guint k)
+{
+  guint32 i = w->name_at[first];
+
+  if (i == NG_NONE)
+    i = w->name_at[first + k - 1];
+  if (i == NG_NONE)
+    return FALSE;
+  const NgNetName *name = ng_mention_name (w, i);
+  NgId end = name->first + name->n;
+  if (name->first >= first && end <= first + k)
+    return FALSE;
+  if (is_only_countries (w, name))
+    return FALSE;
+  /* "Algerian Foreign Ministry" is of Algeria. */
+  if (name->first == first && is_generic (w, first + k, end - first - k))
+    return FALSE;
+  return TRUE;
+}
+
+/* TRUE if the whole form is a person's name here: "Jordan", "Chad". */
+static gboolean
+is_person (const NgMentionWork *w, NgId first, guint k)
+{
+  guint32 i = w->name_at[first];
+  gsize n;
+  const char *text = ng_mention_text (w, first, &n);
+
+  if (i == NG_NONE || ng_mention_name (w, i)->label != NG_NAME_PERSON)
+    return FALSE;
+  return ng_mention_name (w, i)->score >= SURE_PERSON
+         && (k > 1 || ng_table_find (w->tables->given_names, text, n) >= 0);
+}
+
+static gboolean
+is_nominal_after (const NgMentionWork *w, NgId token, NgId beside)
+{
+  if (!ng_mention_beside (w, token, beside) || !w->tagged)
+    return FALSE;
+  NgUpos pos = ng_tag (w->a, token)->upos;
+  return pos == NG_UPOS_NOUN || pos == NG_UPOS_ADJ || pos == NG_UPOS_PROPN;
+}
+
+/* "speaks Chinese", "in French", "Korean-language". */
+static gboolean
+is_language (const NgMentionWork *w, NgId first, guint k)
+{
+  NgId after = first + k;
+
+  if (ng_mention_is_hyphen (w, after))
+    after++;
+  if (ng_mention_beside (w, after, first) && ng_mention_context (w, after, "language-after"))
+    return TRUE;
+  return first > 0 && ng_mention_beside (w, first - 1, first)
+         && ng_mention_context (w, first - 1, "language-before")
+         && !is_nominal_after (w, first + k, first);
+}
+
+/* A listed word that the network is sure is no name: a verb at the begin ("Polish the silver"), the
+ * pronoun in a headline in capitals. */
+static gboolean
+is_common_word (const NgMentionWork *w, NgId first, guint k)
+{
+  if (k > 1 || w->outside[first] < SURE_OUTSIDE || w->a->vectors == NULL)
+    return FALSE;
+  return ng_mention_has_shape (w, first, NG_SHAPE_FIRST) || w->shouting[first];
+}
+
+static void
+take_country (NgMentionWork *w, NgId first, guint k, int row)
+{
+  gboolean adjective = !is_kind (w, row, "name") && !is_kind (w, row, "part");
+  const NgFound f = { first,
+                      k,
+                      NG_KIND_COUNTRY,
+                      adjective ? NG_MENTION_ADJECTIVE : NG_MENTION_NAME,
+                      ng_mention_field (w->tables->country_names, row, "code"),
+                      1 - 0.3 * w->outside[first],
+                      "country-names.tsv" };
+
+  guint32 i = w->name_at[first];
+  ng_mention_take (w, f);
+  /* What is left of the name begins behind the country. */
+  if (i == NG_NONE)
+    return;
+  const NgNetName *name = ng_mention_name (w, i);
+  NgId end = name->first + name->n;
+  if (name->first == first && end > first + k)
+    ng_mention_net_set (w, i, first + k, end - first - k);
+}
+
+void
+ng_mention_countries_run (NgMentionWork *w)
+{
+  for (NgId t = 0; t < w->n_tokens;)
+    {
+      guint k = 0;
+      int row = country_at (w, t, &k);
+      if (row < 0 || !ng_mention_is_free (w, t, k) || is_part_of_name (w, t, k)
+          || is_person (w, t, k) || is_common_word (w, t, k)
+          || (is_kind (w, row, "prefix") && !ng_mention_is_hyphen (w, t + k))
+          || (is_kind (w, row, "adjective") && is_language (w, t, k)))
+        {
+          t++;
+          continue;
+        }
+      take_country (w, t, k, row);
+      t += k;
+    }
+}
+
+/* ---- kinds ---- */
+
+static const NgKind kinds[NG_N_NAMES] = {
+  [NG_NAME_PERSON] = NG_KIND_PERSON,  [NG_NAME_ORGANISATION] = NG_KIND_ORGANISATION,
+  [NG_NAME_LOCATION] = NG_KIND_PLACE, [NG_NAME_FACILITY] = NG_KIND_PLACE,
+  [NG_NAME_PEOPLE] = NG_KIND_GROUP,   [NG_NAME_DATE] = NG_KIND_TIME,
+  [NG_NAME_MONEY] = NG_KIND_MONEY,    [NG_NAME_WORK] = NG_KIND_OTHER,
+  [NG_NAME_PRODUCT] = NG_KIND_OTHER,
+};
+
+/* The kind that a row of name-heads.tsv says; NG_N_KINDS if none. */
+static NgKind
+kind_of_word (const NgMentionWork *w, NgId token, gboolean at_begin)
+{
+  static const struct
+  {
+    const char *name;
+    NgKind kind;
+    gboolean at_begin;
+  } known[] = {
+    { "event", NG_KIND_NAMED_EVENT, FALSE }, { "organisation", NG_KIND_ORGANISATION, FALSE },
+    { "place", NG_KIND_PLACE, FALSE },       { "other", NG_KIND_OTHER, FALSE },
+    { "place-first", NG_KIND_PLACE, TRUE },  { "organisation-first", NG_KIND_ORGANISATION, TRUE }
+  };
+  gsize n;
+  const char *text = ng_mention_text (w, token, &n);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (known[i].at_begin == at_begin
+        && ng_mention_find (w->tables->name_heads, text, n, "kind", known[i].name) >= 0)
+      return known[i].kind;
+  return NG_N_KINDS;
+}
+
+/* What the name's own words say: its first, the one before "of", else its last. */
+static NgKind
+kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
+{
+  NgId last = first + n - 1;
+  NgKind kind = n > 1 ? kind_of_word (w, first, TRUE) : NG_N_KINDS;
+
+  if (kind != NG_N_KINDS)
+    return kind;
+  for (NgId t = first + 1; t < last; t++)
+    if (ng_token_is (w->a, t, "of") || ng_token_is (w->a, t, "on") || ng_token_is (w->a, t, "for"))
+      {
+        last = t - 1;
+        break;
+      }
+  /* "World Cup 2022", "Expo 2020". */
+  while (last > first && !ng_mention_has_shape (w, last, NG_SHAPE_WORD))
+    last--;
+  return kind_of_word (w, last, FALSE);
+}
+
+/* The kind that tables give to the whole name; NG_N_KINDS if none lists it. */
+static NgKind
+kind_listed (const NgMentionWork *w, const NgNetName *name)
+{
+  g_autofree char *text = ng_mention_dup (w, name->first, name->n);
+  int place = ng_table_find (w->tables->places, text, -1);
+
+  if (ng_table_find (w->tables->organisations, text, -1) >= 0)
+    return NG_KIND_ORGANISATION;
+  if (place < 0)
+    return NG_N_KINDS;
+  const char *type = ng_mention_field (w->tables->places, place, "type");
+  if (name->label == NG_NAME_ORGANISATION && strcmp (type, "capital") != 0)
+    return NG_KIND_ORGANISATION;
+  return NG_KIND_PLACE;
+}
+
+static NgKind
+kind_of (const NgMentionWork *w, const NgNetName *name)
+{
+  NgKind listed = kind_listed (w, name);
+
+  if (name->label == NG_NAME_PERSON && (name->n > 1 || name->score >= SURE_PERSON))
+    return NG_KIND_PERSON;
+  if (listed != NG_N_KINDS)
+    return listed;
+  if (name->label == NG_NAME_PEOPLE || name->label == NG_NAME_PERSON
+      || (name->score >= SURE_KIND && name->label != NG_NAME_WORK
+          && name->label != NG_NAME_PRODUCT))
+    return kinds[name->label];
+  NgKind said = kind_of_words (w, name->first, name->n);
+  return said == NG_N_KINDS ? kinds[name->label] : said;
+}
+
+static void
+take_name (NgMentionWork *w, const NgNetName *name)
+{
+  NgKind kind = kind_of (w, name);
+  gboolean adjective = name->label == NG_NAME_PEOPLE && w->tagged
+                       && ng_tag (w->a, name->first + name->n - 1)->upos == NG_UPOS_ADJ;
+  NgFound f = { name->first,
+                name->n,
+                kind,
+                adjective ? NG_MENTION_ADJECTIVE : NG_MENTION_NAME,
+                NULL,
+                name->score,
+                kind == kinds[name->label] ? name->origin : "rule:kind-of-name" };
+
+  ng_mention_take (w, f);
+}
+
+/* What is free of a name whose begin or end another mention took. */
+static void
+shrink (const NgMentionWork *w, NgNetName *name)
+{
+  while (name->n > 0 && w->found_at[name->first] != NG_NONE)
+    {
+      name->first++;
+      name->n--;
+    }
+  while (name->n > 0 && w->found_at[name->first + name->n - 1] != NG_NONE)
+    name->n--;
+}
+
+/* A name has a letter, and a capital unless it is of a people. */
+static gboolean
+is_name (const NgMentionWork *w, const NgNetName *name)
+{
+  gboolean capital = FALSE, word = FALSE;
+
+  for (NgId t = name->first; t < name->first + name->n; t++)
+    {
+      gsize n;
+      const char *text = ng_mention_text (w, t, &n);
+      word |= ng_mention_has_shape (w, t, NG_SHAPE_WORD);
+      for (gsize i = 0; i < n; i++)
+        capital |= g_unichar_isupper (g_utf8_get_char (text)) || g_ascii_isupper (text[i]);
+    }
+  return word && (capital || name->label == NG_NAME_PEOPLE);
+}
+
+void
+ng_mention_names_run (NgMentionWork *w)
+{
+  for (guint32 i = 0; i < w->names->len; i++)
+    {
+      NgNetName name = *ng_mention_name (w, i);
+      if (name.n == 0 || name.label == NG_NAME_DATE || name.label == NG_NAME_MONEY)
+        continue;
+      shrink (w, &name);
+      if (name.n > 0 && is_name (w, &name) && ng_mention_is_free (w, name.first, name.n))
+        take_name (w, &name);
+    }
+}
+
+/* ---- what only tables know ---- */
+
+/* The longest listed name at @at; @kind: (out). Returns: tokens, 0 if none. */
+static guint
+listed_at (const NgMentionWork *w, NgId at, NgKind *kind)
+{
+  NgWord words[MAX_LISTED_WORDS];
+  guint n = ng_mention_words (w, at, words, MAX_LISTED_WORDS), k = 0, best = 0;
+  const NgTable *tables[] = { w->tables->organisations, w->tables->places };
+  static const NgKind of[] = { NG_KIND_ORGANISATION, NG_KIND_PLACE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (ng_table_find_phrase (tables[i], words, n, w->shouting[at], &k) >= 0 && k > best)
+      {
+        best = k;
+        *kind = of[i];
+      }
+  return best;
+}
+
+void
+ng_mention_listed_run (NgMentionWork *w)
+{
+  for (NgId t = 0; t < w->n_tokens;)
+    {
+      NgKind kind = NG_KIND_OTHER;
+      guint k = ng_mention_has_shape (w, t, NG_SHAPE_CAPITAL) ? listed_at (w, t, &kind) : 0;
+      gboolean alone = k == 1 && w->outside[t] >= SURE_OUTSIDE && w->a->vectors != NULL;
+      if (k == 0 || alone || !ng_mention_is_free (w, t, k))
+        {
+          t++;
+          continue;
+        }
+      ng_mention_take (w, (NgFound){ t, k, kind, NG_MENTION_NAME, NULL, 0.7,
+                                     kind == NG_KIND_PLACE ? "places.tsv" : "organisations.tsv" });
+      t += k;
+    }
+}

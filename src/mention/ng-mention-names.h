@@ -1,0 +1,16 @@
+/* ng-mention-names.h: names of people, countries, organisations, places, events and the rest. */
+#ifndef NG_MENTION_NAMES_H
+#define NG_MENTION_NAMES_H
+
+#include "mention/ng-mention-work.h"
+
+/* Takes the countries that tables know and no longer name holds. */
+void ng_mention_countries_run (NgMentionWork *work);
+
+/* Takes what the network found, in the kind that tables and the name's own words give it. */
+void ng_mention_names_run (NgMentionWork *work);
+
+/* Takes organisations and places of the tables that the network missed. */
+void ng_mention_listed_run (NgMentionWork *work);
+
+#endif

@@ -1,0 +1,208 @@
+/* ng-mention-repeat.c: see ng-mention-repeat.h.
+ *
+ * The whole article is evidence for each name in it (Finkel et al. 2005, by counting instead of
+ * sampling).  Cost: linear in tokens and names.
+ */
+#include "mention/ng-mention-repeat.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "mention/ng-mention-net.h"
+
+/* Words of the longest name that is looked for again. */
+#define MAX_REPEAT_WORDS 8u
+/* Least score of a name that is looked for again. */
+#define LEAST_SCORE 0.5f
+/* Letters of the shortest part of a person's name that stands for it. */
+#define MIN_PART_LETTERS 2u
+
+typedef struct
+{
+  double votes[NG_N_NAMES];
+} Votes;
+
+static char *
+fold (const NgMentionWork *w, NgId first, guint32 n)
+{
+  GString *out = g_string_new (NULL);
+
+  for (NgId t = first; t < first + n; t++)
+    {
+      gsize length;
+      const char *text = ng_mention_text (w, t, &length);
+      g_autofree char *lower = ng_lower (text, length);
+      g_string_append_printf (out, "%s%s", t > first ? " " : "", lower);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static NgNameClass
+winner (const Votes *v)
+{
+  NgNameClass best = 0;
+  for (guint i = 1; i < NG_N_NAMES; i++)
+    if (ng_score (v->votes[i] / 1000) > ng_score (v->votes[best] / 1000))
+      best = i;
+  return best;
+}
+
+/* Words of persons vote for the person's parts too. */
+static void
+vote (GHashTable *table, const char *key, NgNameClass label, double weight)
+{
+  Votes *v = g_hash_table_lookup (table, key);
+
+  if (v == NULL)
+    {
+      v = g_new0 (Votes, 1);
+      g_hash_table_insert (table, g_strdup (key), v);
+    }
+  v->votes[label] += weight;
+}
+
+void
+ng_mention_agree (NgMentionWork *w)
+{
+  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint32 i = 0; i < w->names->len; i++)
+    {
+      const NgNetName *name = ng_mention_name (w, i);
+      if (name->n == 0 || name->label == NG_NAME_DATE || name->label == NG_NAME_MONEY)
+        continue;
+      g_autofree char *key = fold (w, name->first, name->n);
+      vote (table, key, name->label, name->score);
+      if (name->label != NG_NAME_PERSON || name->n < 2)
+        continue;
+      g_autofree char *last = fold (w, name->first + name->n - 1, 1);
+      vote (table, last, NG_NAME_PERSON, name->score);
+    }
+  for (guint32 i = 0; i < w->names->len; i++)
+    {
+      NgNetName *name = ng_mention_name (w, i);
+      if (name->n == 0 || name->label == NG_NAME_DATE || name->label == NG_NAME_MONEY)
+        continue;
+      g_autofree char *key = fold (w, name->first, name->n);
+      NgNameClass label = winner (g_hash_table_lookup (table, key));
+      if (label == name->label)
+        continue;
+      name->label = label;
+      name->origin = "rule:same-name";
+    }
+}
+
+/* ---- further occurrences ---- */
+
+typedef struct
+{
+  NgKind kind;
+  NgMentionForm form;
+  float score;
+  gboolean part; /* of a person's name */
+} Known;
+
+static void
+remember (GHashTable *known, char *key, const NgFound *f, gboolean part)
+{
+  Known *k = g_hash_table_lookup (known, key);
+
+  if (k && (k->score >= f->score || (part && !k->part)))
+    {
+      g_free (key);
+      return;
+    }
+  k = g_new (Known, 1);
+  *k = (Known){ f->kind, f->form, f->score, part };
+  g_hash_table_replace (known, key, k);
+}
+
+static gboolean
+is_worth (const NgFound *f)
+{
+  return f->score >= LEAST_SCORE && f->n <= MAX_REPEAT_WORDS && f->form == NG_MENTION_NAME
+         && (f->kind == NG_KIND_PERSON || f->kind == NG_KIND_ORGANISATION
+             || f->kind == NG_KIND_PLACE || f->kind == NG_KIND_NAMED_EVENT);
+}
+
+/* Begin of the last word with the hyphens that belong to it: "El-Sisi". */
+static NgId
+last_part (const NgMentionWork *w, const NgFound *f)
+{
+  NgId t = f->first + f->n - 1;
+  while (t > f->first + 1 && ng_mention_is_hyphen (w, t - 1))
+    t -= 2;
+  return t;
+}
+
+static void
+remember_all (const NgMentionWork *w, GHashTable *known)
+{
+  for (guint i = 0; i < w->found->len; i++)
+    {
+      const NgFound *f = &g_array_index (w->found, NgFound, i);
+      if (!is_worth (f))
+        continue;
+      remember (known, fold (w, f->first, f->n), f, FALSE);
+      if (f->kind != NG_KIND_PERSON || f->n < 2)
+        continue;
+      NgId last = last_part (w, f);
+      remember (known, fold (w, last, f->first + f->n - last), f, TRUE);
+    }
+}
+
+/* A single word must look like a name here. */
+static gboolean
+looks_named (const NgMentionWork *w, NgId t, const Known *k, gboolean single)
+{
+  gsize n;
+
+  ng_mention_text (w, t, &n);
+  if (!ng_mention_has_shape (w, t, NG_SHAPE_CAPITAL))
+    return FALSE;
+  if (!single)
+    return TRUE;
+  if (n < MIN_PART_LETTERS)
+    return FALSE;
+  if (w->shouting[t] || (k->part && w->titled[t]))
+    return !w->tagged || ng_tag (w->a, t)->upos == NG_UPOS_PROPN || w->outside[t] < 0.9f;
+  return !w->tagged || ng_tag (w->a, t)->upos == NG_UPOS_PROPN || w->outside[t] < 0.5f;
+}
+
+static guint
+known_at (const NgMentionWork *w, GHashTable *known, NgId at, const Known **found)
+{
+  guint best = 0;
+
+  for (guint n = 1; n <= MAX_REPEAT_WORDS && ng_mention_beside (w, at + n - 1, at)
+                    && w->found_at[at + n - 1] == NG_NONE;
+       n++)
+    {
+      g_autofree char *key = fold (w, at, n);
+      const Known *k = g_hash_table_lookup (known, key);
+      if (k == NULL || !looks_named (w, at, k, n == 1))
+        continue;
+      *found = k;
+      best = n;
+    }
+  return best;
+}
+
+void
+ng_mention_repeat (NgMentionWork *w)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  remember_all (w, known);
+  for (NgId t = 0; t < w->n_tokens;)
+    {
+      const Known *k = NULL;
+      guint n = w->found_at[t] != NG_NONE || !ng_mention_has_shape (w, t, NG_SHAPE_CAPITAL)
+                    ? 0
+                    : known_at (w, known, t, &k);
+      if (n > 0)
+        ng_mention_take (w,
+                         (NgFound){ t, n, k->kind, k->form, NULL, 0.9f * k->score, "rule:repeat" });
+      t += MAX (n, 1);
+    }
+}
