@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Every format, one document and many, is read by parsers that are not ours and holds the same statements.
+"""Every format, one document and many, is read by parsers that are not ours and holds the same statements; N-Quads and TriG
+hold them in the same graphs.  Two graphs without blank nodes are isomorphic if their sets of statements are equal.
 
-usage: parse-back.py CONVERT DUMP      Needs rapper or rdflib; exit status 77 without both.
+usage: parse-back.py ROOT CONVERT NEWSGRAPH     Needs rapper or rdflib; exit status 77 without both.
 """
 import shutil
 import subprocess
@@ -9,8 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-FORMATS = {"turtle": "turtle", "trig": "trig", "ntriples": "ntriples", "nquads": "nquads", "rdfxml": "rdfxml"}
-PEERS = {}  # name: function of path and format → set of N-Triples lines
+FORMATS = ("ntriples", "turtle", "trig", "nquads", "rdfxml")
 
 
 def canonical(line):
@@ -18,8 +18,8 @@ def canonical(line):
     out, i = [], 0
     while i < len(line):
         k = {"u": 4, "U": 8}.get(line[i + 1], 0) if line[i] == "\\" else 0
-        out.append(chr(int(line[i + 2 : i + 2 + k], 16)) if k else line[i])
-        i += 2 + k if k else 1
+        out.append(chr(int(line[i + 2 : i + 2 + k], 16)) if k else line[i : i + 2] if line[i] == "\\" else line[i])
+        i += 2 + k if k else 2 if line[i] == "\\" else 1
     return "".join(out)
 
 
@@ -30,66 +30,76 @@ def rapper(path, fmt):
     return {canonical(line) for line in run.stdout.splitlines()}
 
 
-def rdflib_reader():
+def load(path, fmt):
     import rdflib
 
-    def read(path, fmt):
-        data = rdflib.Dataset()
-        data.parse(str(path), format={"rdfxml": "xml", "ntriples": "nt"}.get(fmt, fmt))
-        merged = rdflib.Graph()
-        for s, p, o, _ in data.quads((None, None, None, None)):
-            merged.add((s, p, o))
-        lines = merged.serialize(format="nt")
-        lines = lines.decode() if isinstance(lines, bytes) else lines
-        return {canonical(line) for line in lines.splitlines() if line}
-
-    return read
+    data = rdflib.Dataset()
+    data.parse(str(path), format={"rdfxml": "xml", "ntriples": "nt"}.get(fmt, fmt))
+    return data
 
 
-def same_graphs(folder):
-    """N-Quads and TriG put every statement into the same graph."""
+def rdflib_peer(path, fmt):
     import rdflib
 
-    quads = {}
-    for fmt in ("nquads", "trig"):
-        data = rdflib.Dataset()
-        data.parse(str(folder / f"20.{fmt}"), format=fmt)
-        quads[fmt] = {(s, p, o, str(getattr(g, "identifier", g))) for s, p, o, g in data.quads((None, None, None, None))}
-    named = {g for *_, g in quads["trig"]}
-    print(f"rdflib: {len(quads['trig'])} statements in {len(named)} graphs")
-    return quads["nquads"] == quads["trig"] and len(named) == 4
+    merged = rdflib.Graph()
+    for s, p, o, _ in load(path, fmt).quads((None, None, None, None)):
+        if isinstance(s, rdflib.BNode) or isinstance(o, rdflib.BNode):
+            raise ValueError(f"blank node in {path}")
+        merged.add((s, p, o))
+    return {canonical(line) for line in merged.serialize(format="nt").split("\n") if line}
+
+
+def quads(path, fmt):
+    return {(s, p, o, str(getattr(g, "identifier", g))) for s, p, o, g in load(path, fmt).quads((None, None, None, None))}
+
+
+def peers():
+    out = {"rapper": rapper} if shutil.which("rapper") else {}
+    try:
+        import rdflib  # noqa: F401
+
+        out["rdflib"] = rdflib_peer
+    except ImportError:
+        pass
+    return out
+
+
+def check_input(name, command, readers, folder):
+    """Runs the command once a format, reads what it wrote with every peer. Returns: number of differences."""
+    paths, bad = {f: Path(folder) / f"{name}.{f}" for f in FORMATS}, 0
+    for fmt, path in paths.items():
+        with path.open("wb") as out:
+            subprocess.run([fmt if word == "FORMAT" else word for word in command], stdout=out, check=True)
+    for peer, read in readers.items():
+        got = {fmt: read(path, fmt) for fmt, path in paths.items()}
+        want = got["ntriples"]
+        print(f"{name}, {peer}: {len(want)} statements")
+        bad += len(want) < 50
+        for fmt in FORMATS:
+            if got[fmt] != want:
+                bad += 1
+                print(f"    {fmt} differs from N-Triples:", *sorted(got[fmt] ^ want)[:10], sep="\n    ")
+    if "rdflib" in readers:
+        named = {fmt: quads(paths[fmt], fmt) for fmt in ("nquads", "trig")}
+        print(f"{name}, rdflib: {len({g for *_, g in named['trig']})} graphs")
+        if named["nquads"] != named["trig"]:
+            bad += 1
+            print("    TriG and N-Quads differ in their graphs:", *sorted(map(str, named["nquads"] ^ named["trig"]))[:10], sep="\n    ")
+    return bad
 
 
 def main():
-    convert, dump = sys.argv[1:3]
-    if shutil.which("rapper"):
-        PEERS["rapper"] = rapper
-    try:
-        PEERS["rdflib"] = rdflib_reader()
-    except ImportError:
-        pass
-    if not PEERS:
+    root, convert, newsgraph = sys.argv[1:4]
+    readers = peers()
+    if not readers:
         print("skipped: neither rapper nor rdflib")
         return 77
-    bad = 0
+    small, nasty = (f"{root}/tests/graph/{n}.dump" for n in ("small", "nasty"))
+    commands = {"small": [convert, small, "FORMAT"], "many": [convert, small, "FORMAT", "20"], "lean": [convert, small, "FORMAT", "1", "lean"],
+                "nasty": [convert, nasty, "FORMAT"],
+                "program": [newsgraph, "extract", "--quiet", "--format", "FORMAT", f"{root}/output/sample"]}
     with tempfile.TemporaryDirectory() as folder:
-        for name, peer in PEERS.items():
-            want = None
-            for copies in (1, 20):
-                for fmt in FORMATS:
-                    path = Path(folder) / f"{copies}.{fmt}"
-                    with path.open("wb") as out:
-                        subprocess.run([convert, dump, fmt, str(copies)], stdout=out, check=True)
-                    got = peer(path, FORMATS[fmt])
-                    want = want or got
-                    print(f"{name}: {fmt}, {copies} documents: {len(got)} statements" + ("" if got == want else ", NOT those of the first format"))
-                    if got != want or len(got) < 400:
-                        bad = 1
-                        print("\n".join(sorted(got ^ want)[:10]))
-        if "rdflib" in PEERS and not same_graphs(Path(folder)):
-            print("TriG and N-Quads differ in their graphs")
-            bad = 1
-    return bad
+        return any([check_input(name, command, readers, folder) for name, command in commands.items()])
 
 
 if __name__ == "__main__":

@@ -1,3 +1,3 @@
 #!/bin/sh
 # See parse-back.py.
-exec "${PYTHON3:-python3}" "${srcdir:-.}/tests/rdf/parse-back.py" ./tests/graph/convert "${srcdir:-.}/tests/graph/small.dump"
+exec "${PYTHON3:-python3}" "${srcdir:-.}/tests/rdf/parse-back.py" "${srcdir:-.}" ./tests/graph/convert "${NEWSGRAPH:-./newsgraph}"
