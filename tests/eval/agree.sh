@@ -4,9 +4,9 @@
 set -eu
 root=${srcdir:-.}; python=${PYTHON3:-python3}
 gold=${EVAL_GOLD:-$root/../shared/gold/dev}; other=${EVAL_SCORER:-$gold/../score.py}
-[ -d "$gold" ] && [ -e "$other" ] || exit 77
+if [ ! -d "$gold" ] || [ ! -e "$other" ]; then echo "skipped: no annotated articles in $gold"; exit 77; fi
 t=$(mktemp -d); trap 'rm -rf "$t"' EXIT
-for text in "$gold"/*.txt; do "$NEWSGRAPH" extract --date 2022 --format nt -o "$t/$(basename "$text" .txt).nt" "$text"; done
-"$python" "$root/tests/eval/score.py" "$gold" "$t" --json > "$t/ours"
-"$python" "$other" "$gold" "$t" --json > "$t/theirs"
+"$python" "$root/tests/eval/run.py" "$NEWSGRAPH" "$gold" --keep "$t" > /dev/null
+"$python" "$root/tests/eval/score.py" "$gold" "$t/graphs" --json > "$t/ours"
+"$python" "$other" "$gold" "$t/graphs" --json > "$t/theirs"
 diff "$t/ours" "$t/theirs"

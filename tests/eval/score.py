@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores graphs of articles against annotated articles.
 
-usage: score.py GOLD_DIR GRAPH_DIR [--json] [--misses] [--markdown]
+usage: score.py GOLD_DIR GRAPH_DIR [--json] [--misses]
 
 GOLD_DIR holds NAME.json with NAME.txt, GRAPH_DIR holds NAME.nt or NAME.nq, written with full mentions. Only what the
 ontology promises is read. Entities are aligned by shared mentions, claims by cue and content, events by trigger; each
@@ -291,18 +291,40 @@ def figures(score):
     return out
 
 
+def score_article(path, graph_dir, score):
+    """Adds one article to the score. Returns: the words of its text."""
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    text = (path.parent / gold["text"]).read_text(encoding="utf-8")
+    graphs = [p for p in (Path(graph_dir) / (path.stem + e) for e in (".nt", ".nq")) if p.exists()]
+    if not graphs:
+        score.misses.append((path.stem, "no graph", ""))
+    article = Article(path.stem, gold, text, read_graph(graphs[0] if graphs else None))
+    for part in (score_offsets, score_people, score_countries, score_claims, score_events):
+        part(article, score)
+    return len(text.split())
+
+
 def score_all(gold_dir, graph_dir):
     score = Score()
     for path in sorted(Path(gold_dir).glob("*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        text = (path.parent / gold["text"]).read_text(encoding="utf-8")
-        graphs = [p for p in (Path(graph_dir) / (path.stem + e) for e in (".nt", ".nq")) if p.exists()]
-        if not graphs:
-            score.misses.append((path.stem, "no graph", ""))
-        article = Article(path.stem, gold, text, read_graph(graphs[0] if graphs else None))
-        for part in (score_offsets, score_people, score_countries, score_claims, score_events):
-            part(article, score)
+        score_article(path, graph_dir, score)
     return score
+
+
+def score_each(gold_dir, graph_dir):
+    """Words and score of each article, and the score of all."""
+    parts = []
+    for path in sorted(Path(gold_dir).glob("*.json")):
+        part = Score()
+        parts.append((score_article(path, graph_dir, part), part))
+    return parts, score_all(gold_dir, graph_dir)
+
+
+def show(score, misses):
+    for name, (value, counts) in figures(score).items():
+        print(f"{name:28} {value!s:>6}  {counts}")
+    for miss in score.misses if misses else ():
+        print("MISS", *miss, sep=" | ")
 
 
 def main():
@@ -310,18 +332,13 @@ def main():
     parser.add_argument("gold")
     parser.add_argument("graphs")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
     score = score_all(args.gold, args.graphs)
     if args.json:
         print(json.dumps(figures(score), indent=1))
-        return 0
-    for name, (value, counts) in figures(score).items():
-        print(f"| {name} | {value} | {counts} |" if args.markdown else f"{name:28} {value!s:>6}  {counts}")
-    if args.misses:
-        for miss in score.misses:
-            print("MISS", *miss, sep=" | ")
+    else:
+        show(score, args.misses)
     return 0
 
 
