@@ -1,0 +1,185 @@
+/* ng-claim-attribute.c: see ng-claim-attribute.h.
+ *
+ * The row of the cue says how the source commits itself; the main clause of the content may weaken
+ * or deny it.
+ */
+#include "claim/ng-claim-attribute.h"
+
+#include <string.h>
+
+/* Head of the content's first main clause. */
+static NgId
+main_clause (const NgClaimScene *scene, NgRange r)
+{
+  NgId found = NG_NONE;
+
+  for (NgId t = r.first; t <= r.last; t++)
+    {
+      const NgTag *tag = ng_tag (scene->a, t);
+      gboolean verbal = tag->upos == NG_UPOS_VERB
+                        || ng_claim_tree_child (scene->tree, t, NG_REL_NSUBJ) != NG_NONE
+                        || ng_claim_tree_child (scene->tree, t, NG_REL_COP) != NG_NONE;
+      if (tag->head != NG_NONE && ng_range_holds (r, tag->head))
+        continue;
+      if (verbal)
+        return t;
+      if (found == NG_NONE && !ng_claim_scene_is_punct (scene, t))
+        found = t;
+    }
+  return found;
+}
+
+/* ---- kind ---- */
+
+static NgClaimKind
+kind_of (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  guint quoted = 0, all = 0;
+
+  if (ng_claim_scene_block_kind (scene, d->head) == NG_BLOCK_HEADLINE)
+    return NG_CLAIM_HEADLINE;
+  for (guint i = 0; i < d->contents->len; i++)
+    {
+      NgRange r = g_array_index (d->contents, NgRange, i);
+      for (NgId t = r.first; t <= r.last; t++)
+        if (!ng_claim_scene_is_punct (scene, t))
+          {
+            all++;
+            quoted += ng_claim_scene_is_quoted (scene, d, t);
+          }
+    }
+  return quoted == 0 ? NG_CLAIM_INDIRECT : quoted == all ? NG_CLAIM_DIRECT : NG_CLAIM_MIXED;
+}
+
+/* ---- certainty ---- */
+
+static NgCertainty
+hedge_at (const NgClaimScene *scene, NgId token)
+{
+  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, token), -1);
+  return ng_claim_words_hedge (scene->words, lemma);
+}
+
+/* Modal verbs and adverbs of the clause; "is expected to", "is likely to", "seems to" itself. */
+static NgCertainty
+hedge_of_clause (const NgClaimScene *scene, NgId root)
+{
+  NgCertainty c = NG_CERTAINTY_CERTAIN;
+  const NgTag *t = ng_tag (scene->a, root);
+  gboolean raised = ng_claim_tree_child (scene->tree, root, NG_REL_XCOMP) != NG_NONE
+                    && (t->upos != NG_UPOS_VERB || ng_claim_tree_is_passive (scene->tree, root)
+                        || ng_claim_tree_word (scene->tree, root, NG_REL_NSUBJ, "I") == NG_NONE);
+
+  if (raised
+      && (t->upos != NG_UPOS_VERB || ng_claim_tree_is_passive (scene->tree, root)
+          || hedge_at (scene, root) == NG_CERTAINTY_PROBABLE))
+    c = hedge_at (scene, root);
+  NG_CLAIM_FOR_CHILDREN (scene->tree, root, k)
+  {
+    NgRel rel = ng_tag (scene->a, k)->rel;
+    if (rel == NG_REL_AUX || rel == NG_REL_ADVMOD)
+      c = MAX (c, hedge_at (scene, k));
+  }
+  return c;
+}
+
+static gboolean
+is_question (const NgClaimScene *scene, NgRange r)
+{
+  return r.last + 1 < scene->n && ng_token_is (scene->a, r.last + 1, "?");
+}
+
+static NgCertainty
+certainty_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId root)
+{
+  NgCertainty own = d->word ? d->word->certainty : NG_CERTAINTY_CERTAIN;
+
+  if (own == NG_CERTAINTY_UNCOMMITTED)
+    return own;
+  if (d->contents->len == 1 && is_question (scene, g_array_index (d->contents, NgRange, 0)))
+    return NG_CERTAINTY_UNCOMMITTED;
+  return MAX (own, root == NG_NONE ? NG_CERTAINTY_CERTAIN : hedge_of_clause (scene, root));
+}
+
+/* ---- polarity ---- */
+
+/* "refused to say", "did not say": nothing is said to be so. */
+static gboolean
+is_withheld (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  const NgTag *t = ng_tag (scene->a, d->head);
+  const NgCueWord *word;
+  g_autofree char *lemma = NULL;
+
+  if (ng_range_is_none (d->cue))
+    return FALSE;
+  if (ng_claim_tree_is_negated (scene->tree, d->head))
+    return TRUE;
+  if (t->rel != NG_REL_XCOMP || t->head == NG_NONE)
+    return FALSE;
+  lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, t->head), -1);
+  word = ng_claim_words_cue (scene->words, lemma, 0);
+  return word && word->polarity == NG_POLARITY_NEGATIVE && (word->frames & 1u << NG_FRAME_INF);
+}
+
+static NgPolarity
+polarity_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId root)
+{
+  gboolean negative = d->word && d->word->polarity == NG_POLARITY_NEGATIVE;
+
+  if (is_withheld (scene, d))
+    return negative ? NG_POLARITY_POSITIVE : NG_POLARITY_NEGATIVE;
+  if (!negative && root != NG_NONE)
+    negative = ng_claim_tree_is_negated (scene->tree, root);
+  return negative ? NG_POLARITY_NEGATIVE : NG_POLARITY_POSITIVE;
+}
+
+/* ---- tense ---- */
+
+static NgTense
+tense_of (const NgClaimScene *scene, NgId root)
+{
+  NgInflection form = ng_tag (scene->a, root)->form;
+  NgId carrier = root;
+
+  if (ng_claim_tree_is_infinitive (scene->tree, root))
+    return NG_TENSE_UNTENSED;
+  NG_CLAIM_FOR_CHILDREN (scene->tree, root, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if (rel != NG_REL_AUX && rel != NG_REL_COP)
+      continue;
+    if (g_ascii_strcasecmp (ng_claim_tree_lemma (scene->tree, c), "will") == 0
+        || g_ascii_strcasecmp (ng_claim_tree_lemma (scene->tree, c), "shall") == 0)
+      return NG_TENSE_FUTURE;
+    if (g_ascii_strcasecmp (ng_claim_tree_lemma (scene->tree, c), "have") == 0)
+      return NG_TENSE_PAST;
+    if (carrier == root)
+      carrier = c;
+  }
+  form = ng_tag (scene->a, carrier)->form;
+  switch (form)
+    {
+    case NG_FORM_PAST:
+    case NG_FORM_PART:
+      return NG_TENSE_PAST;
+    case NG_FORM_S:
+    case NG_FORM_BASE:
+      return NG_TENSE_PRESENT;
+    default:
+      return ng_tag (scene->a, carrier)->upos == NG_UPOS_AUX ? NG_TENSE_PRESENT : NG_TENSE_UNTENSED;
+    }
+}
+
+void
+ng_claim_attribute_find (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgId root = NG_NONE;
+
+  for (guint i = 0; i < d->contents->len && root == NG_NONE; i++)
+    root = main_clause (scene, g_array_index (d->contents, NgRange, i));
+  d->record.kind = kind_of (scene, d);
+  d->record.certainty = certainty_of (scene, d, root);
+  d->record.polarity = polarity_of (scene, d, root);
+  d->record.tense = root == NG_NONE ? NG_TENSE_UNTENSED : tense_of (scene, root);
+}

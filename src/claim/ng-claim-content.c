@@ -1,0 +1,410 @@
+/* ng-claim-content.c: see ng-claim-content.h.
+ *
+ * Each token beside the cue has a weight: the network's log odds that it is content, and what the
+ * tree says.  The content is the run of tokens with the greatest sum on either side of the cue,
+ * where a border costs if no punctuation, tree or quotation has one there.  A quotation weighs as
+ * one, so that it is taken or left whole.
+ */
+#include "claim/ng-claim-content.h"
+
+#include <math.h>
+
+/* Bound of the network's log odds for one token. */
+#define MAX_ODDS 3.0
+
+/* Weight of the tree's word for one token. */
+#define TREE_WEIGHT 1.5
+
+/* Price of a border where nothing else has one. */
+#define BORDER_PRICE 1.5
+
+/* Sum from which the side of the cue that has less content has any. */
+#define SECOND_SIDE 6.0
+
+typedef struct
+{
+  NgRange range;
+  double *weight; /* one a token of @range */
+} Side;
+
+static gboolean
+in_ranges (const GArray *ranges, NgId token)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    if (ng_range_holds (g_array_index (ranges, NgRange, i), token))
+      return TRUE;
+  return FALSE;
+}
+
+static double
+weight_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
+{
+  double p = ng_claim_scene_content (scene, d, token), w = 0;
+
+  if (ng_claim_scene_is_punct (scene, token))
+    return 0;
+  if (d->row != G_MAXUINT)
+    {
+      p = CLAMP (p, 0.001, 0.999);
+      w = CLAMP (log (p / (1 - p)), -MAX_ODDS, MAX_ODDS);
+    }
+  if (d->tree->len > 0)
+    w += in_ranges (d->tree, token) ? TREE_WEIGHT : -TREE_WEIGHT;
+  return w;
+}
+
+/* Tokens that can be no content: the cue, and its source unless the tree has it in the content. */
+static gboolean
+is_blocked (const NgClaimDraft *d, NgId token)
+{
+  if (ng_range_holds (d->cue, token))
+    return TRUE;
+  return ng_range_holds (d->source, token) && !in_ranges (d->tree, token);
+}
+
+/* A quotation weighs as one. */
+static void
+level_quotes (const NgClaimScene *scene, const NgClaimDraft *d, Side *side)
+{
+  guint32 own = ng_token (scene->a, d->head)->quote;
+  NgId t = side->range.first;
+
+  while (t <= side->range.last)
+    {
+      guint32 q = ng_token (scene->a, t)->quote;
+      NgId end = t;
+      double sum = 0;
+      while (end <= side->range.last && ng_token (scene->a, end)->quote == q)
+        sum += side->weight[end++ - side->range.first];
+      if (q != NG_NONE && q != own)
+        for (NgId i = t; i < end; i++)
+          side->weight[i - side->range.first] = sum / (end - t);
+      t = end;
+    }
+}
+
+static gboolean
+is_begin (const NgClaimScene *scene, const NgClaimDraft *d, const Side *side, NgId token)
+{
+  if (token == side->range.first || ng_claim_scene_is_punct (scene, token - 1)
+      || ng_token_is (scene->a, token - 1, "that"))
+    return TRUE;
+  for (guint i = 0; i < d->tree->len; i++)
+    if (g_array_index (d->tree, NgRange, i).first == token)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_end (const NgClaimScene *scene, const NgClaimDraft *d, const Side *side, NgId token)
+{
+  if (token == side->range.last || ng_claim_scene_is_punct (scene, token + 1))
+    return TRUE;
+  for (guint i = 0; i < d->tree->len; i++)
+    if (g_array_index (d->tree, NgRange, i).last == token)
+      return TRUE;
+  return FALSE;
+}
+
+/* The run with the greatest sum. Returns: the sum, rounded; 0 and no range if none is positive. */
+static double
+best_run (const NgClaimScene *scene, const NgClaimDraft *d, const Side *side, NgRange *out)
+{
+  double sum = 0, lowest = G_MAXDOUBLE, best = 0;
+  NgId begin = side->range.first;
+
+  *out = NG_NO_RANGE;
+  for (NgId t = side->range.first; t <= side->range.last; t++)
+    {
+      double from = sum + (is_begin (scene, d, side, t) ? 0 : BORDER_PRICE);
+      double value;
+      if (from < lowest)
+        {
+          lowest = from;
+          begin = t;
+        }
+      sum += side->weight[t - side->range.first];
+      value
+          = round (1000 * (sum - lowest - (is_end (scene, d, side, t) ? 0 : BORDER_PRICE))) / 1000;
+      if (value > best)
+        {
+          best = value;
+          *out = (NgRange){ begin, t };
+        }
+    }
+  return best;
+}
+
+static double
+best_of_side (const NgClaimScene *scene, const NgClaimDraft *d, NgRange range, NgRange *out)
+{
+  Side side = { .range = range };
+  g_autofree double *weight = g_new (double, range.last - range.first + 1);
+
+  side.weight = weight;
+  for (NgId t = range.first; t <= range.last; t++)
+    weight[t - range.first] = weight_of (scene, d, t);
+  level_quotes (scene, d, &side);
+  return best_run (scene, d, &side, out);
+}
+
+/* ---- sentences of one quotation ---- */
+
+static void
+add_range (const NgClaimScene *scene, NgClaimDraft *d, NgRange r)
+{
+  if (ng_claim_scene_trim (scene, &r))
+    g_array_append_val (d->contents, r);
+}
+
+static NgId
+block_end (const NgClaimScene *scene, NgId token)
+{
+  NgId block = ng_claim_scene_block (scene, token);
+  while (token + 1 < scene->n && ng_claim_scene_block (scene, token + 1) == block)
+    token = ng_claim_scene_sentence (scene, token + 1).last;
+  return token;
+}
+
+/* One range in each block. */
+static void
+add_blocks (const NgClaimScene *scene, NgClaimDraft *d, NgRange r)
+{
+  while (r.first <= r.last)
+    {
+      NgId end = MIN (block_end (scene, r.first), r.last);
+      add_range (scene, d, (NgRange){ r.first, end });
+      r.first = end + 1;
+    }
+}
+
+/* The run with the rest of the quotations at its ends. */
+static NgRange
+complete (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
+{
+  guint32 own = ng_token (scene->a, d->head)->quote;
+  NgRange out = r;
+
+  if (!ng_claim_scene_trim (scene, &r))
+    return out;
+  guint32 first = ng_token (scene->a, r.first)->quote, last = ng_token (scene->a, r.last)->quote;
+  if (first != NG_NONE && first != own && scene->quotes[first].first < out.first)
+    out.first = scene->quotes[first].first;
+  if (last != NG_NONE && last != own && scene->quotes[last].last > out.last)
+    out.last = scene->quotes[last].last;
+  return out;
+}
+
+static void
+take_quotes (NgClaimScene *scene, const NgClaimDraft *d)
+{
+  guint32 own = ng_token (scene->a, d->head)->quote;
+
+  for (guint i = 0; i < d->contents->len; i++)
+    {
+      NgRange r = g_array_index (d->contents, NgRange, i);
+      for (NgId t = r.first; t <= r.last; t++)
+        {
+          guint32 q = ng_token (scene->a, t)->quote;
+          if (q != NG_NONE && q != own)
+            scene->quotes[q].taken = TRUE;
+        }
+    }
+}
+
+static gint
+compare_ranges (gconstpointer x, gconstpointer y)
+{
+  const NgRange *a = x, *b = y;
+  return a->first < b->first ? -1 : a->first > b->first;
+}
+
+/* The pieces of the sentence between blocked tokens, best one first. */
+#define MAX_SIDES 8u
+
+typedef struct
+{
+  NgRange run;
+  double sum;
+} Run;
+
+static guint
+find_runs (const NgClaimScene *scene, const NgClaimDraft *d, Run runs[MAX_SIDES])
+{
+  NgRange s = ng_claim_scene_sentence (scene, d->head);
+  guint n = 0;
+
+  for (NgId t = s.first; t <= s.last && n < MAX_SIDES;)
+    {
+      NgId end = t;
+      if (is_blocked (d, t))
+        {
+          t++;
+          continue;
+        }
+      while (end < s.last && !is_blocked (d, end + 1))
+        end++;
+      runs[n].sum = best_of_side (scene, d, (NgRange){ t, end }, &runs[n].run);
+      if (!ng_range_is_none (runs[n].run))
+        n++;
+      t = end + 1;
+    }
+  return n;
+}
+
+void
+ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
+{
+  Run runs[MAX_SIDES];
+  guint n = find_runs (scene, d, runs);
+  double best = 0;
+
+  for (guint i = 0; i < n; i++)
+    best = MAX (best, runs[i].sum);
+  for (guint i = 0; i < n; i++)
+    if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE)
+      add_blocks (scene, d, complete (scene, d, runs[i].run));
+  if (d->contents->len == 0 && d->word && d->word->strength == NG_CUE_STRONG)
+    for (guint i = 0; i < d->tree->len; i++)
+      add_range (scene, d, g_array_index (d->tree, NgRange, i));
+  g_array_sort (d->contents, compare_ranges);
+  take_quotes (scene, d);
+}
+
+/* ---- quotations without a cue ---- */
+
+/* TRUE if the sentences of the quotation hold nothing else. */
+static gboolean
+stands_alone (const NgClaimScene *scene, guint32 q)
+{
+  const NgQuotation *quote = &scene->quotes[q];
+  NgRange s = ng_claim_scene_sentence (scene, quote->first);
+
+  for (NgId t = s.first; t < quote->first; t++)
+    if (!ng_claim_scene_is_punct (scene, t))
+      return FALSE;
+  s = ng_claim_scene_sentence (scene, quote->last);
+  for (NgId t = quote->last + 1; t <= s.last; t++)
+    if (!ng_claim_scene_is_punct (scene, t))
+      return FALSE;
+  for (NgId t = quote->first; t <= quote->last; t++)
+    if (ng_tag (scene->a, t)->upos == NG_UPOS_VERB || ng_tag (scene->a, t)->upos == NG_UPOS_AUX)
+      return TRUE;
+  return FALSE;
+}
+
+static NgId
+last_token (const NgClaimDraft *d)
+{
+  NgId last = d->head;
+  for (guint i = 0; i < d->contents->len; i++)
+    last = MAX (last, g_array_index (d->contents, NgRange, i).last);
+  return last;
+}
+
+/* The claim outside quotations that ends last before @token, within one block before. */
+static NgClaimDraft *
+claim_before (const NgClaimScene *scene, NgId token)
+{
+  NgId block = ng_claim_scene_block (scene, token);
+  NgClaimDraft *found = NULL;
+
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+      NgId at = d->head;
+      if (d->drop || at >= token || ng_claim_scene_block (scene, at) + 1 < block
+          || (ng_token (scene->a, at)->quote != NG_NONE && !ng_range_is_none (d->cue)))
+        continue;
+      if (found == NULL || last_token (d) > last_token (found)
+          || (last_token (d) == last_token (found) && d->head < found->head))
+        found = d;
+    }
+  return found;
+}
+
+static gboolean
+has_quotation (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  for (guint i = 0; i < d->contents->len; i++)
+    {
+      NgRange r = g_array_index (d->contents, NgRange, i);
+      for (NgId t = r.first; t <= r.last; t++)
+        if (ng_claim_scene_is_quoted (scene, d, t))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Subject of the sentence before, in the same block: "The minister shrugged. “…”" */
+static NgId
+actor_before (const NgClaimScene *scene, NgId token)
+{
+  NgRange s = ng_claim_scene_sentence (scene, token);
+  NgId root, subject, entity;
+
+  if (s.first == 0
+      || ng_claim_scene_block (scene, s.first - 1) != ng_claim_scene_block (scene, s.first))
+    return NG_NONE;
+  s = ng_claim_scene_sentence (scene, s.first - 1);
+  for (root = s.first; root < s.last && ng_tag (scene->a, root)->head != NG_NONE; root++)
+    ;
+  subject = ng_claim_tree_own_subject (scene->tree, root);
+  entity = subject == NG_NONE ? NG_NONE : ng_claim_scene_entity (scene, subject);
+  if (entity == NG_NONE || ng_entity (scene->a, entity)->kind != NG_KIND_PERSON)
+    return NG_NONE;
+  return subject;
+}
+
+static void
+add_without_cue (NgClaimScene *scene, guint32 q, NgId source_head, const NgClaimDraft *before)
+{
+  NgQuotation *quote = &scene->quotes[q];
+  NgClaimDraft *d = ng_claim_scene_add (scene, NG_NO_RANGE, quote->first);
+
+  add_blocks (scene, d, (NgRange){ quote->first, quote->last });
+  if (before)
+    {
+      d->source = before->source;
+      d->source_head = before->source_head;
+      d->record.source_entity = before->record.source_entity;
+    }
+  else
+    d->source_head = source_head;
+  d->source_origin = before ? "float" : "actor";
+  d->frame = NG_FRAME_QUOTE;
+  d->p = 0.5f;
+  if (d->contents->len == 0)
+    d->drop = TRUE;
+}
+
+void
+ng_claim_content_float (NgClaimScene *scene)
+{
+  for (guint32 q = 0; q < scene->n_quotes; q++)
+    {
+      NgQuotation *quote = &scene->quotes[q];
+      NgClaimDraft *before;
+      NgId actor;
+
+      if (quote->first == NG_NONE || quote->taken || !stands_alone (scene, q))
+        continue;
+      quote->taken = TRUE;
+      before = claim_before (scene, quote->first);
+      actor = actor_before (scene, quote->first);
+      if (before
+          && ng_claim_scene_block (scene, before->head)
+                 == ng_claim_scene_block (scene, quote->first)
+          && (actor == NG_NONE
+              || ng_claim_tree_sentence (scene->tree, last_token (before)) + 1
+                     == ng_claim_tree_sentence (scene->tree, quote->first)))
+        {
+          add_blocks (scene, before, (NgRange){ quote->first, quote->last });
+          g_array_sort (before->contents, compare_ranges);
+        }
+      else if (actor != NG_NONE)
+        add_without_cue (scene, q, actor, NULL);
+      else if (before && has_quotation (scene, before))
+        add_without_cue (scene, q, NG_NONE, before);
+    }
+}

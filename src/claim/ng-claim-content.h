@@ -1,0 +1,15 @@
+/* ng-claim-content.h: what is said: the spans of the content. */
+#ifndef NG_CLAIM_CONTENT_H
+#define NG_CLAIM_CONTENT_H
+
+#include "claim/ng-claim-scene.h"
+
+/* Chooses the content of a draft with a cue from the tree's ranges and the network's scores, and
+ * goes on over the sentences of a quotation.  Leaves it empty if nothing speaks for any. */
+void ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *draft);
+
+/* Gives the quotations that no cue has taken to the claim before them, or makes claims without a
+ * cue of them where their speaker is clear. */
+void ng_claim_content_float (NgClaimScene *scene);
+
+#endif

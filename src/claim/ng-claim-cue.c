@@ -1,0 +1,174 @@
+/* ng-claim-cue.c: see ng-claim-cue.h.
+ *
+ * A word of cues.tsv in one of its frames needs little or much of the network's consent, as its row
+ * says; a word that the table does not know needs nearly all of it and a clause or quotation.
+ */
+#include "claim/ng-claim-cue.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "claim/ng-claim-frame.h"
+
+/* Least probability of a cue by the network, by the strength of the row. */
+static const float least[NG_N_STRENGTHS] = {
+  [NG_CUE_STRONG] = 0.05f,
+  [NG_CUE_PLAIN] = 0.35f,
+  [NG_CUE_WEAK] = 0.7f,
+};
+
+/* ... of a word that the table does not know, and of one whose frame the tree does not show. */
+#define LEAST_UNKNOWN 0.8f
+#define LEAST_FRAMELESS 0.6f
+
+static gboolean
+may_claim (const NgClaimScene *scene, NgId token)
+{
+  NgBlockKind k = ng_claim_scene_block_kind (scene, token);
+  return k != NG_BLOCK_NOTE && k != NG_BLOCK_BYLINE && k != NG_BLOCK_DATELINE;
+}
+
+/* The network's best probability among the cue's words. */
+static float
+cue_score (const NgClaimScene *scene, NgRange cue)
+{
+  float p = 0;
+  for (NgId t = cue.first; t <= cue.last; t++)
+    p = MAX (p, scene->p_cue[t]);
+  return p;
+}
+
+static NgClaimDraft *
+add_match (NgClaimScene *scene, const NgCueMatch *m, float p)
+{
+  NgClaimDraft *d = ng_claim_scene_add (scene, m->cue, m->head);
+
+  d->word = m->word;
+  d->frame = m->frame;
+  d->passive = m->passive;
+  d->p = p;
+  g_array_append_vals (d->tree, m->tree, m->n);
+  if (m->word)
+    d->record.cue_lemma = m->word->lemma;
+  else
+    d->record.cue_lemma = ng_claim_tree_lemma (scene->tree, m->head);
+  d->record.origin = m->word ? m->word->origin : "cue";
+  return d;
+}
+
+/* First row whose words stand here, whatever the tree says of the frame. */
+static gboolean
+find_frameless (const NgClaimScene *scene, NgId head, NgCueMatch *out)
+{
+  const NgTag *t = ng_tag (scene->a, head);
+  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, head), -1);
+  const NgCueWord *word;
+
+  for (guint i = 0; (word = ng_claim_words_cue (scene->words, lemma, i)); i++)
+    if (word->pos == NG_CUE_VERB && t->upos == NG_UPOS_VERB && *word->rest == '\0'
+        && (word->frames & (1u << NG_FRAME_CLAUSE | 1u << NG_FRAME_QUOTE)))
+      {
+        *out = (NgCueMatch){ .word = word,
+                             .frame = NG_FRAME_CLAUSE,
+                             .cue = { head, head },
+                             .head = head,
+                             .passive = ng_claim_tree_is_passive (scene->tree, head) };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+try_token (NgClaimScene *scene, NgId t)
+{
+  NgUpos upos = ng_tag (scene->a, t)->upos;
+  NgCueMatch m;
+
+  if (!may_claim (scene, t) || upos == NG_UPOS_PUNCT)
+    return;
+  if (ng_claim_frame_find (scene, t, &m))
+    {
+      float p = cue_score (scene, m.cue);
+      if (p >= least[m.word->strength])
+        add_match (scene, &m, p);
+    }
+  else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_FRAMELESS
+           && find_frameless (scene, t, &m))
+    add_match (scene, &m, scene->p_cue[t]);
+  else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_UNKNOWN
+           && ng_claim_frame_guess (scene, t, &m))
+    add_match (scene, &m, scene->p_cue[t]);
+}
+
+/* "went on to say", "declined to say": the innermost verb is the cue. */
+static void
+drop_governors (NgClaimScene *scene)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+      for (guint j = i + 1; j < scene->drafts->len; j++)
+        {
+          const NgClaimDraft *below = ng_claim_scene_draft (scene, j);
+          const NgTag *t = ng_tag (scene->a, below->head);
+          gboolean run = d->cue.last + 2 >= below->cue.first;
+          if (t->head == d->head && t->rel == NG_REL_XCOMP
+              && (run || d->record.polarity == NG_POLARITY_NEGATIVE) && below->word
+              && below->word->strength == NG_CUE_STRONG)
+            d->drop = TRUE;
+          /* "in the words of": a phrase wins over the words in it */
+          if (ng_range_holds (d->cue, below->head))
+            ng_claim_scene_draft (scene, j)->drop = TRUE;
+        }
+    }
+}
+
+static void
+remove_dropped (NgClaimScene *scene)
+{
+  for (guint i = scene->drafts->len; i-- > 0;)
+    if (ng_claim_scene_draft (scene, i)->drop)
+      g_ptr_array_remove_index (scene->drafts, i);
+}
+
+void
+ng_claim_cue_find (NgClaimScene *scene)
+{
+  for (NgId t = 0; t < scene->n; t++)
+    try_token (scene, t);
+  drop_governors (scene);
+  remove_dropped (scene);
+}
+
+/* How well the network's content agrees with what was chosen: intersection over union. */
+static double
+agreement (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgRange s = ng_claim_scene_sentence (scene, d->head);
+  guint both = 0, either = 0;
+
+  for (NgId t = s.first; t <= s.last; t++)
+    {
+      gboolean net = ng_claim_scene_content (scene, d, t) >= 0.5f, own = FALSE;
+      if (ng_claim_scene_is_punct (scene, t))
+        continue;
+      for (guint i = 0; i < d->contents->len; i++)
+        own = own || ng_range_holds (g_array_index (d->contents, NgRange, i), t);
+      both += net && own;
+      either += net || own;
+    }
+  return either ? (double) both / either : 0;
+}
+
+void
+ng_claim_cue_judge (NgClaimScene *scene)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+      if (d->contents->len == 0)
+        d->drop = TRUE;
+      d->record.score = ng_score (0.5 * d->p + 0.3 * agreement (scene, d) + (d->word ? 0.2 : 0.1));
+    }
+  remove_dropped (scene);
+}

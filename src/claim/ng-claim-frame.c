@@ -1,0 +1,549 @@
+/* ng-claim-frame.c: see ng-claim-frame.h. */
+#include "claim/ng-claim-frame.h"
+
+#include <string.h>
+
+/* Tokens of a quotation below which it is a name or a scare quote rather than speech. */
+#define MIN_QUOTED_TOKENS 3u
+
+/* Tokens between a cue and the quotation that it introduces. */
+#define QUOTE_REACH 30u
+
+static void
+put (NgCueMatch *m, NgId first, NgId last)
+{
+  if (m->n < G_N_ELEMENTS (m->tree) && first <= last)
+    m->tree[m->n++] = (NgRange){ first, last };
+}
+
+static void
+put_subtree (const NgClaimScene *scene, NgCueMatch *m, NgId token)
+{
+  put (m, scene->tree->left[token], scene->tree->right[token]);
+}
+
+/* Nominal without its preposition. */
+static void
+put_nominal (const NgClaimScene *scene, NgCueMatch *m, NgId token)
+{
+  const NgClaimTree *tree = scene->tree;
+  NgId first = tree->left[token];
+
+  while (first < token
+         && (ng_tag (scene->a, first)->rel == NG_REL_CASE
+             || ng_tag (scene->a, first)->rel == NG_REL_MARK
+             || ng_claim_scene_is_punct (scene, first)))
+    first++;
+  put (m, first, tree->right[token]);
+}
+
+static NgId
+sentence_of (const NgClaimScene *scene, NgId token)
+{
+  return ng_claim_tree_sentence (scene->tree, token);
+}
+
+/* ---- the words of the cue ---- */
+
+static gboolean
+is_word (const NgClaimScene *scene, NgId token, const char *word, gsize length)
+{
+  const char *lemma = ng_claim_tree_lemma (scene->tree, token);
+  NgSpan span = ng_token (scene->a, token)->span;
+
+  return (strlen (lemma) == length && g_ascii_strncasecmp (lemma, word, length) == 0)
+         || (ng_span_length (span) == length
+             && g_ascii_strncasecmp (scene->a->text + span.begin, word, length) == 0);
+}
+
+/* Do the words after the first stand right behind it?  @last: (out): the last one. */
+static gboolean
+follows (const NgClaimScene *scene, NgId head, const char *rest, NgId *last)
+{
+  NgId t = head;
+  const char *p = rest;
+
+  while (*p)
+    {
+      gsize length = strcspn (p, " ");
+      t++;
+      if (t >= scene->n || sentence_of (scene, t) != sentence_of (scene, head)
+          || !is_word (scene, t, p, length))
+        return FALSE;
+      p += length;
+      if (*p == ' ')
+        p++;
+    }
+  *last = t;
+  return TRUE;
+}
+
+/* "ruled it out": the particle stands behind the object. */
+static gboolean
+has_particle (const NgClaimScene *scene, NgId head, const char *rest)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, head, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if (c > head && (rel == NG_REL_COMPOUND || rel == NG_REL_ADVMOD)
+        && ng_token_is (scene->a, c, rest))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+match_words (const NgClaimScene *scene, NgId head, const NgCueWord *word, NgCueMatch *m)
+{
+  NgId last = head;
+
+  if (*word->rest && !follows (scene, head, word->rest, &last)
+      && !(word->pos == NG_CUE_VERB && has_particle (scene, head, word->rest)))
+    return FALSE;
+  *m = (NgCueMatch){ .word = word, .cue = { head, last }, .head = head };
+  m->passive = word->pos == NG_CUE_VERB && ng_claim_tree_is_passive (scene->tree, head);
+  return TRUE;
+}
+
+static gboolean
+has_class (const NgClaimScene *scene, NgId token, NgCueClass pos)
+{
+  NgUpos u = ng_tag (scene->a, token)->upos;
+
+  switch (pos)
+    {
+    case NG_CUE_VERB:
+      return u == NG_UPOS_VERB
+             || (scene->bio[token] != 0 && (u == NG_UPOS_AUX || u == NG_UPOS_NOUN));
+    case NG_CUE_NOUN:
+      return u == NG_UPOS_NOUN;
+    case NG_CUE_ADJ:
+      return u == NG_UPOS_ADJ || u == NG_UPOS_VERB;
+    default:
+      return TRUE;
+    }
+}
+
+NgId
+ng_claim_frame_governed (const NgClaimScene *scene, NgRange cue)
+{
+  NgId sentence = sentence_of (scene, cue.last);
+  NgId head = ng_tag (scene->a, cue.last)->head;
+
+  if (head == NG_NONE || head <= cue.last)
+    head = ng_tag (scene->a, cue.first)->head;
+  if (head != NG_NONE && head > cue.last && ng_claim_tree_is_nominal (scene->tree, head))
+    return head;
+  /* The tree went wrong: the last noun of the run behind the preposition. */
+  NgId found = NG_NONE;
+  for (NgId t = cue.last + 1; t < scene->n && sentence_of (scene, t) == sentence; t++)
+    {
+      NgUpos u = ng_tag (scene->a, t)->upos;
+      if (ng_claim_tree_is_nominal (scene->tree, t))
+        found = t;
+      else if (u != NG_UPOS_DET && u != NG_UPOS_ADJ && u != NG_UPOS_ADV && found == NG_NONE)
+        return NG_NONE;
+      else if (found != NG_NONE)
+        return found;
+    }
+  return found;
+}
+
+/* The object of the verb, or of its preposition; of a passive its subject. */
+static NgId
+object_of (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  const NgClaimTree *tree = scene->tree;
+  NgId last = m->cue.last;
+
+  if (last != m->head)
+    {
+      const NgTag *t = ng_tag (scene->a, last);
+      if ((t->rel == NG_REL_CASE || t->rel == NG_REL_MARK) && t->head != NG_NONE && t->head > last)
+        return t->head;
+    }
+  if (m->passive)
+    return ng_claim_tree_subject (tree, m->head);
+  return ng_claim_tree_child (tree, m->head, NG_REL_OBJ);
+}
+
+/* ---- frames ---- */
+
+static gboolean
+has_that (const NgClaimScene *scene, NgId clause)
+{
+  return ng_claim_tree_word (scene->tree, clause, NG_REL_MARK, "that") != NG_NONE
+         || ng_claim_tree_word (scene->tree, clause, NG_REL_MARK, "whether") != NG_NONE;
+}
+
+/* "his worry is that …": the tree makes the clause the predicate. */
+static gboolean
+predicate_clause (const NgClaimScene *scene, NgCueMatch *m)
+{
+  const NgTag *t = ng_tag (scene->a, m->head);
+  NgId h = t->head;
+
+  if (t->rel != NG_REL_NSUBJ || h == NG_NONE || h < m->head)
+    return FALSE;
+  NG_CLAIM_FOR_CHILDREN (scene->tree, h, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if (rel == NG_REL_MARK && c > m->head && ng_token_is (scene->a, c, "that"))
+      {
+        put (m, c, scene->tree->right[h]);
+        return TRUE;
+      }
+    if (rel == NG_REL_CCOMP && c > m->head && has_that (scene, c))
+      {
+        put_subtree (scene, m, c);
+        return TRUE;
+      }
+  }
+  return FALSE;
+}
+
+static gboolean
+noun_clause (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, m->head, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if ((rel == NG_REL_ACL || rel == NG_REL_CCOMP || rel == NG_REL_ADVCL) && c > m->head
+        && has_that (scene, c))
+      {
+        put_subtree (scene, m, c);
+        return TRUE;
+      }
+  }
+  return predicate_clause (scene, m);
+}
+
+/* What the clause of @head says without the cue's own clause. */
+static void
+put_around (const NgClaimScene *scene, NgCueMatch *m, NgId head)
+{
+  const NgClaimTree *tree = scene->tree;
+  NgId first = tree->left[head], last = tree->right[head];
+  NgId a = tree->left[m->head], b = tree->right[m->head];
+
+  if (a > first)
+    put (m, first, a - 1);
+  if (b < last)
+    put (m, b + 1, last);
+}
+
+static gboolean
+verb_clause (const NgClaimScene *scene, NgCueMatch *m)
+{
+  const NgClaimTree *tree = scene->tree;
+  const NgTag *t = ng_tag (scene->a, m->head);
+
+  NG_CLAIM_FOR_CHILDREN (tree, m->head, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if ((rel == NG_REL_CCOMP && !ng_claim_tree_is_infinitive (tree, c))
+        || (rel == NG_REL_ADVCL && c > m->head && has_that (scene, c)))
+      put_subtree (scene, m, c);
+  }
+  if (m->n == 0 && t->rel == NG_REL_PARATAXIS && t->head != NG_NONE)
+    put_around (scene, m, t->head);
+  if (m->n == 0)
+    NG_CLAIM_FOR_CHILDREN (tree, m->head, c)
+  if (ng_tag (scene->a, c)->rel == NG_REL_PARATAXIS)
+    put_subtree (scene, m, c);
+  return m->n > 0;
+}
+
+static gboolean
+find_clause (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgCueClass pos = m->word ? m->word->pos : NG_CUE_VERB;
+  return pos == NG_CUE_VERB   ? verb_clause (scene, m)
+         : pos == NG_CUE_NOUN ? noun_clause (scene, m)
+                              : noun_clause (scene, m) || verb_clause (scene, m);
+}
+
+/* The part of a quotation that lies in the sentence of the cue, on one side of it. */
+static gboolean
+put_quote (const NgClaimScene *scene, NgCueMatch *m, guint32 q)
+{
+  NgRange s = ng_claim_scene_sentence (scene, m->head);
+  NgId first = MAX (scene->quotes[q].first, s.first), last = MIN (scene->quotes[q].last, s.last);
+
+  if (last + 1 - first < MIN_QUOTED_TOKENS
+      && scene->quotes[q].last + 1 - scene->quotes[q].first < MIN_QUOTED_TOKENS)
+    return FALSE;
+  put (m, first, last);
+  return TRUE;
+}
+
+static gboolean
+find_quote (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgRange s = ng_claim_scene_sentence (scene, m->head);
+  guint32 own = ng_token (scene->a, m->head)->quote, done = NG_NONE;
+
+  for (NgId t = m->head; t > s.first && m->head - t < QUOTE_REACH; t--)
+    {
+      guint32 q = ng_token (scene->a, t - 1)->quote;
+      if (q != NG_NONE && q != own)
+        {
+          put_quote (scene, m, q);
+          done = q;
+          break;
+        }
+    }
+  for (NgId t = m->head + 1; t <= s.last && t - m->head < QUOTE_REACH; t++)
+    {
+      guint32 q = ng_token (scene->a, t)->quote;
+      if (q != NG_NONE && q != own && q != done)
+        {
+          put_quote (scene, m, q);
+          break;
+        }
+    }
+  return m->n > 0;
+}
+
+static NgId
+infinitive_below (const NgClaimScene *scene, NgId head, NgId after)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, head, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if ((rel == NG_REL_XCOMP || rel == NG_REL_CCOMP || rel == NG_REL_ADVCL || rel == NG_REL_ACL)
+        && c > after && ng_claim_tree_is_infinitive (scene->tree, c))
+      return c;
+  }
+  return NG_NONE;
+}
+
+static gboolean
+find_inf (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgId c = infinitive_below (scene, m->head, m->head);
+
+  if (c == NG_NONE)
+    return FALSE;
+  if (m->passive && m->word && m->word->pos == NG_CUE_VERB)
+    {
+      NgId subject = ng_claim_tree_own_subject (scene->tree, m->head);
+      if (subject != NG_NONE && subject < m->head)
+        put_subtree (scene, m, subject);
+    }
+  put_subtree (scene, m, c);
+  return TRUE;
+}
+
+static gboolean
+find_object (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgId o = object_of (scene, m);
+
+  if (o == NG_NONE)
+    NG_CLAIM_FOR_CHILDREN (scene->tree, m->head, c)
+  if (ng_tag (scene->a, c)->rel == NG_REL_XCOMP && c > m->head
+      && ng_tag (scene->a, c)->form == NG_FORM_ING)
+    o = c;
+  if (o == NG_NONE || (m->passive && o < m->head && ng_tag (scene->a, o)->upos == NG_UPOS_PRON))
+    return FALSE;
+  put_nominal (scene, m, o);
+  return TRUE;
+}
+
+/* Object and what stands behind it, as one range or, in a passive, two. */
+static void
+put_pair (const NgClaimScene *scene, NgCueMatch *m, NgId object, NgId behind)
+{
+  if (object == NG_NONE)
+    put_subtree (scene, m, behind);
+  else if (object < m->head)
+    {
+      if (!m->passive || ng_tag (scene->a, object)->upos != NG_UPOS_PRON)
+        put_subtree (scene, m, object);
+      put_subtree (scene, m, behind);
+    }
+  else
+    {
+      put_nominal (scene, m, object);
+      m->tree[m->n - 1].last = MAX (m->tree[m->n - 1].last, scene->tree->right[behind]);
+    }
+}
+
+static gboolean
+find_object_inf (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgId o = object_of (scene, m), c = infinitive_below (scene, m->head, m->head);
+
+  if (o == NG_NONE)
+    o = ng_claim_tree_child (scene->tree, m->head, NG_REL_IOBJ);
+  if (c == NG_NONE && o != NG_NONE && o > m->head)
+    c = infinitive_below (scene, o, o);
+  if (c == NG_NONE || (o == NG_NONE && ng_claim_tree_own_subject (scene->tree, c) == NG_NONE))
+    return FALSE;
+  put_pair (scene, m, o == NG_NONE ? ng_claim_tree_own_subject (scene->tree, c) : o, c);
+  return TRUE;
+}
+
+static gboolean
+find_predicate (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgId o = object_of (scene, m);
+
+  if (o == NG_NONE)
+    return FALSE;
+  NG_CLAIM_FOR_CHILDREN (scene->tree, m->head, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if ((rel == NG_REL_XCOMP || (rel == NG_REL_OBJ && c != o)) && c > m->head && c > o
+        && !ng_claim_tree_is_infinitive (scene->tree, c))
+      {
+        put_pair (scene, m, o, c);
+        return TRUE;
+      }
+  }
+  return FALSE;
+}
+
+/* The phrase with one of the prepositions of the row, below the cue or its object. */
+static NgId
+phrase_below (const NgClaimScene *scene, const NgCueMatch *m, NgId head)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, head, c)
+  {
+    g_autofree char *prep = NULL;
+    const char *lemma;
+
+    if (c < m->cue.last)
+      continue;
+    lemma = ng_claim_tree_case (scene->tree, c);
+    if (*lemma == '\0')
+      continue;
+    prep = g_strdup_printf (" %s ", lemma);
+    if (strstr (m->word->phrases, prep))
+      return c;
+  }
+  return NG_NONE;
+}
+
+static gboolean
+find_object_phrase (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgId o = object_of (scene, m), c = phrase_below (scene, m, m->head);
+
+  if (c == NG_NONE && o != NG_NONE && o > m->head)
+    c = phrase_below (scene, m, o);
+  if (c == NG_NONE)
+    return FALSE;
+  if (o == c)
+    o = NG_NONE;
+  if (o == NG_NONE || o < m->head)
+    {
+      if (o != NG_NONE && m->passive && ng_tag (scene->a, o)->upos != NG_UPOS_PRON)
+        put_subtree (scene, m, o);
+      put_nominal (scene, m, c);
+      /* "described as", "blamed on": the preposition belongs to the cue */
+      NgId prep = m->cue.last + 1;
+      if (prep < scene->n && ng_tag (scene->a, prep)->head == c
+          && (ng_tag (scene->a, prep)->rel == NG_REL_CASE
+              || ng_tag (scene->a, prep)->rel == NG_REL_MARK))
+        m->cue.last = prep;
+      return TRUE;
+    }
+  put_pair (scene, m, o, c);
+  return TRUE;
+}
+
+/* "A, according to B": the clause that the phrase hangs on, without the phrase. */
+static gboolean
+find_source (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgId noun = ng_claim_frame_governed (scene, m->cue), head;
+  NgRange s = ng_claim_scene_sentence (scene, m->head);
+  NgId first = m->cue.first, last;
+
+  if (noun == NG_NONE)
+    return FALSE;
+  head = ng_tag (scene->a, noun)->head;
+  last = MAX (scene->tree->right[noun], noun);
+  if (head != NG_NONE && head >= m->cue.first && head <= m->cue.last)
+    head = ng_tag (scene->a, head)->head;
+  if (head != NG_NONE && !ng_range_holds ((NgRange){ first, last }, head))
+    s = (NgRange){ MIN (scene->tree->left[head], first), MAX (scene->tree->right[head], last) };
+  if (first > s.first)
+    put (m, s.first, first - 1);
+  if (last < s.last)
+    put (m, last + 1, s.last);
+  return TRUE;
+}
+
+typedef gboolean (*FindFrame) (const NgClaimScene *, NgCueMatch *);
+
+static const FindFrame finders[NG_N_FRAMES] = {
+  [NG_FRAME_CLAUSE] = find_clause,
+  [NG_FRAME_QUOTE] = find_quote,
+  [NG_FRAME_INF] = find_inf,
+  [NG_FRAME_OBJECT] = find_object,
+  [NG_FRAME_PREDICATE] = find_predicate,
+  [NG_FRAME_OBJECT_INF] = find_object_inf,
+  [NG_FRAME_OBJECT_PHRASE] = find_object_phrase,
+  [NG_FRAME_SOURCE] = find_source,
+};
+
+/* Those that say most about the content first. */
+static const NgCueFrame order[] = {
+  NG_FRAME_SOURCE, NG_FRAME_OBJECT_PHRASE, NG_FRAME_PREDICATE, NG_FRAME_OBJECT_INF,
+  NG_FRAME_INF,    NG_FRAME_CLAUSE,        NG_FRAME_QUOTE,     NG_FRAME_OBJECT,
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (order) == NG_N_FRAMES);
+
+static gboolean
+find_row (const NgClaimScene *scene, const NgCueWord *word, NgCueMatch *m)
+{
+  for (guint i = 0; i < NG_N_FRAMES; i++)
+    if (word->frames & (1u << order[i]))
+      {
+        m->n = 0;
+        m->frame = order[i];
+        if (finders[order[i]](scene, m))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+ng_claim_frame_find (const NgClaimScene *scene, NgId head, NgCueMatch *out)
+{
+  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, head), -1);
+  NgCueMatch m;
+
+  for (guint i = 0;; i++)
+    {
+      const NgCueWord *word = ng_claim_words_cue (scene->words, lemma, i);
+      if (word == NULL)
+        return FALSE;
+      if (has_class (scene, head, word->pos) && match_words (scene, head, word, &m)
+          && find_row (scene, word, &m))
+        {
+          *out = m;
+          return TRUE;
+        }
+    }
+}
+
+gboolean
+ng_claim_frame_guess (const NgClaimScene *scene, NgId head, NgCueMatch *out)
+{
+  NgCueMatch m = { .cue = { head, head }, .head = head };
+
+  m.passive = ng_claim_tree_is_passive (scene->tree, head);
+  m.frame = NG_FRAME_CLAUSE;
+  if (!find_clause (scene, &m))
+    {
+      m.frame = NG_FRAME_QUOTE;
+      if (!find_quote (scene, &m))
+        return FALSE;
+    }
+  *out = m;
+  return TRUE;
+}

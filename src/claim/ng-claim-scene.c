@@ -1,0 +1,560 @@
+/* ng-claim-scene.c: see ng-claim-scene.h. */
+#include "claim/ng-claim-scene.h"
+
+#include <string.h>
+
+#include "base/ng-text.h"
+#include "net/ng-decode.h"
+
+/* The attribution head looks at runs of whole sentences of one block; a longer block is cut, so
+ * that its cost stays linear. */
+#define MAX_RUN_TOKENS 600u
+
+static NgId *
+new_ids (guint32 n)
+{
+  NgId *ids = g_new (NgId, n + 1);
+  for (guint32 i = 0; i <= n; i++)
+    ids[i] = NG_NONE;
+  return ids;
+}
+
+/* ---- what was read so far ---- */
+
+/* Countries before places ("Kyiv said"), then the better score, then the earlier one. */
+static gboolean
+is_better_reference (const NgAnalysis *a, NgId x, NgId y)
+{
+  NgKind kx = ng_entity (a, ng_reference (a, x)->entity)->kind;
+  NgKind ky = ng_entity (a, ng_reference (a, y)->entity)->kind;
+
+  if (kx != ky && (kx == NG_KIND_COUNTRY || ky == NG_KIND_COUNTRY)
+      && (kx == NG_KIND_PLACE || ky == NG_KIND_PLACE))
+    return kx == NG_KIND_COUNTRY;
+  return ng_reference (a, x)->score > ng_reference (a, y)->score;
+}
+
+static void
+index_mentions (NgClaimScene *self)
+{
+  const NgAnalysis *a = self->a;
+
+  self->mention = new_ids (self->n);
+  self->reference = new_ids (ng_n_mentions (a));
+  for (NgId r = 0; r < ng_n_references (a); r++)
+    {
+      NgId *best = &self->reference[ng_reference (a, r)->mention];
+      if (*best == NG_NONE || is_better_reference (a, r, *best))
+        *best = r;
+    }
+  for (NgId m = 0; m < ng_n_mentions (a); m++)
+    {
+      NgId *at = &self->mention[ng_mention (a, m)->head];
+      if (self->reference[m] != NG_NONE
+          && (*at == NG_NONE || ng_mention (a, m)->form < ng_mention (a, *at)->form))
+        *at = m;
+    }
+}
+
+static void
+index_quotes (NgClaimScene *self)
+{
+  for (NgId t = 0; t < self->n; t++)
+    {
+      guint32 q = ng_token (self->a, t)->quote;
+      if (q != NG_NONE && q + 1 > self->n_quotes)
+        self->n_quotes = q + 1;
+    }
+  self->quotes = g_new0 (NgQuotation, self->n_quotes + 1);
+  for (guint32 q = 0; q < self->n_quotes; q++)
+    self->quotes[q].first = NG_NONE;
+  for (NgId t = 0; t < self->n; t++)
+    {
+      guint32 q = ng_token (self->a, t)->quote;
+      if (q == NG_NONE)
+        continue;
+      if (self->quotes[q].first == NG_NONE)
+        self->quotes[q].first = t;
+      self->quotes[q].last = t;
+    }
+}
+
+/* Probabilities of the cue head, and its best labels sentence by sentence. */
+static void
+read_cue_head (NgClaimScene *self)
+{
+  const NgAnalysis *a = self->a;
+  guint k = self->net ? ng_net_n_labels (self->net, NG_HEAD_CUE) : 0;
+  g_autofree float *scores = NULL;
+  g_autofree const char **names = NULL;
+
+  self->p_cue = g_new0 (float, self->n + 1);
+  self->bio = g_new0 (guint, self->n + 1);
+  if (k == 0 || a->vectors == NULL)
+    return;
+  scores = g_new (float, (gsize) self->n *k + 1);
+  names = g_new (const char *, k);
+  for (guint i = 0; i < k; i++)
+    names[i] = ng_net_label (self->net, NG_HEAD_CUE, i);
+  ng_net_linear (self->net, NG_HEAD_CUE, a->vectors, self->n, scores);
+  for (NgId s = 0; s < ng_n_sentences (a); s++)
+    {
+      gsize first = ng_sentence (a, s)->first_token;
+      ng_decode_bio (scores + first * k, ng_sentence (a, s)->n_tokens, k, names, self->bio + first,
+                     NULL);
+    }
+  for (NgId t = 0; t < self->n; t++)
+    {
+      ng_decode_softmax (scores + (gsize) t * k, k);
+      self->p_cue[t] = ng_score (1.0 - scores[(gsize) t * k]);
+    }
+}
+
+static void
+draft_free (gpointer data)
+{
+  NgClaimDraft *d = data;
+  g_array_unref (d->tree);
+  g_array_unref (d->contents);
+  g_free (d);
+}
+
+NgClaimScene *
+ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, NgAnalysis *a)
+{
+  NgClaimScene *self = g_new0 (NgClaimScene, 1);
+
+  self->words = words;
+  self->net = net;
+  self->a = a;
+  self->n = ng_n_tags (a);
+  self->tree = ng_claim_tree_new (a);
+  self->drafts = g_ptr_array_new_with_free_func (draft_free);
+  index_mentions (self);
+  index_quotes (self);
+  read_cue_head (self);
+  return self;
+}
+
+void
+ng_claim_scene_free (NgClaimScene *self)
+{
+  if (self == NULL)
+    return;
+  if (self->attention)
+    for (NgId s = 0; s < ng_n_sentences (self->a); s++)
+      g_free (self->attention[s].p);
+  g_free (self->attention);
+  ng_claim_tree_free (self->tree);
+  g_ptr_array_unref (self->drafts);
+  g_free (self->p_cue);
+  g_free (self->bio);
+  g_free (self->mention);
+  g_free (self->reference);
+  g_free (self->quotes);
+  g_free (self);
+}
+
+NgClaimDraft *
+ng_claim_scene_add (NgClaimScene *self, NgRange cue, NgId head)
+{
+  NgClaimDraft *d = g_new0 (NgClaimDraft, 1);
+
+  d->record = (NgClaim){
+    .cue_token = head,
+    .source_entity = NG_NONE,
+    .addressee = NG_NONE,
+    .parent = NG_NONE,
+    .recorded_in = NG_NONE,
+  };
+  d->cue = cue;
+  d->head = head;
+  d->source = NG_NO_RANGE;
+  d->source_head = NG_NONE;
+  d->row = G_MAXUINT;
+  d->tree = g_array_new (FALSE, FALSE, sizeof (NgRange));
+  d->contents = g_array_new (FALSE, FALSE, sizeof (NgRange));
+  g_ptr_array_add (self->drafts, d);
+  return d;
+}
+
+/* ---- the attribution head ---- */
+
+static void
+free_run_copies (NgAttention *attention, NgId first, NgId last)
+{
+  for (NgId s = first + 1; s <= last; s++)
+    attention[s] = (NgAttention){ attention[first].range, attention[first].n, NULL };
+}
+
+/* Word that stands for the cue in training: the first one of the network's own run. */
+static NgId
+query_token (const NgClaimScene *self, const NgClaimDraft *d)
+{
+  NgId t = d->cue.first;
+  while (self->bio[t] == 2 && t > 0)
+    t--;
+  return self->bio[t] == 0 ? d->cue.first : t;
+}
+
+/* One run of sentences: scores of all its cues for all its tokens. */
+static void
+attend_run (NgClaimScene *self, NgRange range, NgAttention *out)
+{
+  guint width = self->a->width, k = ng_net_n_labels (self->net, NG_HEAD_ATT);
+  int source = ng_net_find_label (self->net, NG_HEAD_ATT, "Source");
+  int content = ng_net_find_label (self->net, NG_HEAD_ATT, "Content");
+  gsize ny = range.last - range.first + 1;
+  g_autoptr (GArray) queries = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autofree float *scores = NULL;
+
+  out->range = range;
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      NgClaimDraft *d = ng_claim_scene_draft (self, i);
+      if (ng_range_is_none (d->cue) || !ng_range_holds (range, d->head))
+        continue;
+      d->row = out->n++;
+      g_array_append_vals (queries, self->a->vectors + (gsize) query_token (self, d) * width,
+                           width);
+    }
+  if (out->n == 0)
+    return;
+  scores = g_new (float, out->n *ny *k);
+  ng_net_biaffine (self->net, NG_HEAD_ATT, (const float *) queries->data, out->n,
+                   self->a->vectors + (gsize) range.first * width, ny, scores);
+  out->p = g_new (float, out->n *ny * 2);
+  for (gsize i = 0; i < out->n * ny; i++)
+    {
+      ng_decode_softmax (scores + i * k, k);
+      out->p[2 * i] = ng_score (scores[i * k + (gsize) source]);
+      out->p[2 * i + 1] = ng_score (scores[i * k + (gsize) content]);
+    }
+}
+
+void
+ng_claim_scene_attend (NgClaimScene *self)
+{
+  const NgAnalysis *a = self->a;
+  guint32 n = ng_n_sentences (a);
+
+  self->attention = g_new0 (NgAttention, n + 1);
+  for (NgId first = 0, last; first < n; first = last + 1)
+    {
+      NgId begin = ng_sentence (a, first)->first_token;
+      for (last = first;
+           last + 1 < n && ng_sentence (a, last + 1)->block == ng_sentence (a, first)->block
+           && ng_sentence (a, last + 1)->first_token - begin < MAX_RUN_TOKENS;
+           last++)
+        ;
+      NgId end = ng_sentence (a, last)->first_token + ng_sentence (a, last)->n_tokens - 1;
+      if (self->net && a->vectors)
+        attend_run (self, (NgRange){ begin, end }, &self->attention[first]);
+      /* The scores stay with the first sentence of the run; the others know where it begins. */
+      free_run_copies (self->attention, first, last);
+    }
+}
+
+static float
+attention_at (const NgClaimScene *self, const NgClaimDraft *d, NgId token, guint which)
+{
+  NgId sentence;
+  const NgAttention *at;
+
+  if (d->row == G_MAXUINT || self->attention == NULL)
+    return 0;
+  sentence = ng_claim_tree_sentence (self->tree, d->head);
+  at = &self->attention[ng_claim_tree_sentence (self->tree, self->attention[sentence].range.first)];
+  if (at->p == NULL || !ng_range_holds (at->range, token))
+    return 0;
+  return at
+      ->p[2 * ((gsize) d->row * (at->range.last - at->range.first + 1) + token - at->range.first)
+          + which];
+}
+
+float
+ng_claim_scene_content (const NgClaimScene *self, const NgClaimDraft *d, NgId token)
+{
+  return attention_at (self, d, token, 1);
+}
+
+float
+ng_claim_scene_source (const NgClaimScene *self, const NgClaimDraft *d, NgId token)
+{
+  return attention_at (self, d, token, 0);
+}
+
+/* ---- places ---- */
+
+NgId
+ng_claim_scene_block (const NgClaimScene *self, NgId token)
+{
+  return ng_sentence (self->a, ng_token (self->a, token)->sentence)->block;
+}
+
+NgBlockKind
+ng_claim_scene_block_kind (const NgClaimScene *self, NgId token)
+{
+  return ng_block (self->a, ng_claim_scene_block (self, token))->kind;
+}
+
+NgRange
+ng_claim_scene_sentence (const NgClaimScene *self, NgId token)
+{
+  const NgSentence *s = ng_sentence (self->a, ng_token (self->a, token)->sentence);
+  return (NgRange){ s->first_token, s->first_token + s->n_tokens - 1 };
+}
+
+gboolean
+ng_claim_scene_is_quoted (const NgClaimScene *self, const NgClaimDraft *d, NgId token)
+{
+  const NgToken *t = ng_token (self->a, token), *c = ng_token (self->a, d->head);
+
+  if (ng_range_is_none (d->cue))
+    return t->quote_depth > 0;
+  return t->quote_depth > 0 && (t->quote != c->quote || t->quote_depth > c->quote_depth);
+}
+
+gboolean
+ng_claim_scene_is_mark (const NgClaimScene *self, NgId token)
+{
+  return (ng_token (self->a, token)->flags & (NG_TOKEN_QUOTE_OPEN | NG_TOKEN_QUOTE_CLOSE)) != 0;
+}
+
+/* ---- entities ---- */
+
+static NgId
+entity_at (const NgClaimScene *self, NgId mention)
+{
+  NgId r = mention == NG_NONE ? NG_NONE : self->reference[mention];
+  NgId e = r == NG_NONE ? NG_NONE : ng_reference (self->a, r)->entity;
+
+  if (e == NG_NONE)
+    return NG_NONE;
+  switch (ng_entity (self->a, e)->kind)
+    {
+    case NG_KIND_TIME:
+    case NG_KIND_MONEY:
+    case NG_KIND_OTHER:
+    case NG_KIND_NAMED_EVENT:
+      return NG_NONE;
+    default:
+      return e;
+    }
+}
+
+/* A name that holds the token, wherever its head was seen. */
+static NgId
+covering_name (const NgClaimScene *self, NgId token)
+{
+  NgRange s = ng_claim_scene_sentence (self, token);
+
+  for (NgId t = s.first; t <= s.last; t++)
+    {
+      NgId m = self->mention[t];
+      const NgMention *mention = m == NG_NONE ? NULL : ng_mention (self->a, m);
+      if (mention && mention->form == NG_MENTION_NAME && token >= mention->first_token
+          && token < mention->first_token + mention->n_tokens)
+        return m;
+    }
+  return NG_NONE;
+}
+
+NgId
+ng_claim_scene_entity (const NgClaimScene *self, NgId head)
+{
+  NgId e = entity_at (self, self->mention[head]);
+
+  if (e == NG_NONE)
+    e = entity_at (self, covering_name (self, head));
+  if (e != NG_NONE)
+    return e;
+  NG_CLAIM_FOR_CHILDREN (self->tree, head, c)
+  {
+    NgRel rel = ng_tag (self->a, c)->rel;
+    NgId m = self->mention[c];
+    if (rel != NG_REL_FLAT && rel != NG_REL_APPOS && rel != NG_REL_COMPOUND)
+      continue;
+    e = entity_at (self, m);
+    if (e != NG_NONE && ng_entity (self->a, e)->kind == NG_KIND_PERSON)
+      return e;
+  }
+  return NG_NONE;
+}
+
+/* ---- trimming ---- */
+
+static gboolean
+is_introducing_that (const NgClaimScene *self, NgId token)
+{
+  const NgTag *t = ng_tag (self->a, token);
+  return ng_token_is (self->a, token, "that")
+         && (t->upos == NG_UPOS_SCONJ || t->rel == NG_REL_MARK);
+}
+
+static gboolean
+is_bracket (const NgClaimScene *self, NgId token)
+{
+  char c = self->a->text[ng_token (self->a, token)->span.begin];
+  return c != '\0' && strchr ("()[]", c) != NULL;
+}
+
+/* A bracket whose partner is inside stays. */
+static gboolean
+is_balanced (const NgClaimScene *self, NgRange r)
+{
+  int depth = 0;
+  for (NgId t = r.first; t <= r.last; t++)
+    switch (self->a->text[ng_token (self->a, t)->span.begin])
+      {
+      case '(':
+      case '[':
+        depth++;
+        break;
+      case ')':
+      case ']':
+        depth--;
+        break;
+      default:
+        break;
+      }
+  return depth == 0;
+}
+
+gboolean
+ng_claim_scene_trim (const NgClaimScene *self, NgRange *range)
+{
+  NgRange r = *range;
+
+  while (r.first <= r.last
+         && (is_introducing_that (self, r.first)
+             || (ng_claim_scene_is_punct (self, r.first)
+                 && !(is_bracket (self, r.first) && is_balanced (self, r)))))
+    r.first++;
+  while (r.last > r.first && ng_claim_scene_is_punct (self, r.last)
+         && !(is_bracket (self, r.last) && is_balanced (self, r)))
+    r.last--;
+  if (r.first > r.last || ng_claim_scene_is_punct (self, r.first))
+    return FALSE;
+  *range = r;
+  return TRUE;
+}
+
+/* ---- commit ---- */
+
+#define UNNAMED "unnamed source"
+
+/* The phrase without determiners; NG_NONE-safe. Returns: (transfer full). */
+static char *
+source_words (const NgClaimScene *self, const NgClaimDraft *d)
+{
+  NgRange r = d->source;
+  char *text;
+
+  if (ng_range_is_none (r))
+    return g_strdup (UNNAMED);
+  while (r.first < r.last && ng_tag (self->a, r.first)->upos == NG_UPOS_DET)
+    r.first++;
+  text = ng_analysis_dup_text (self->a, ng_token_range (self->a, r.first, r.last - r.first + 1));
+  return g_strdelimit (text, "\n\t", ' ');
+}
+
+static NgId
+existing_source (const NgAnalysis *a, const char *name, NgId first)
+{
+  for (NgId e = first; e < ng_n_entities (a); e++)
+    if (g_ascii_strcasecmp (ng_entity (a, e)->name, name) == 0)
+      return e;
+  return NG_NONE;
+}
+
+static void
+refer_to_source (NgClaimScene *self, const NgClaimDraft *d, NgId entity)
+{
+  NgAnalysis *a = self->a;
+  NgReference reference = { NG_NONE, entity, d->record.score, "unnamed" };
+  NgMention mention = {
+    .span = ng_token_range (a, d->source.first, d->source.last - d->source.first + 1),
+    .first_token = d->source.first,
+    .n_tokens = d->source.last - d->source.first + 1,
+    .head = d->source_head,
+    .kind = NG_KIND_GROUP,
+    .form = NG_MENTION_NOMINAL,
+    .score = d->record.score,
+    .origin = "unnamed",
+  };
+
+  if (ng_claim_tree_sentence (self->tree, d->source.first)
+          != ng_claim_tree_sentence (self->tree, d->source.last)
+      || !ng_range_holds (d->source, d->source_head) || self->mention[d->source_head] != NG_NONE)
+    return;
+  reference.mention = ng_analysis_append (a, NG_LAYER_MENTION, &mention);
+  ng_analysis_append (a, NG_LAYER_REFERENCE, &reference);
+  self->mention[d->source_head] = reference.mention;
+}
+
+/* A source that the text does not name is an agent of this document, labelled with its words. */
+static NgId
+write_source (NgClaimScene *self, const NgClaimDraft *d, NgId first_own)
+{
+  NgAnalysis *a = self->a;
+  g_autofree char *words = source_words (self, d);
+  NgEntity entity = {
+    .kind = NG_KIND_GROUP,
+    .name = ng_analysis_string (a, words),
+    .acts_for = NG_NONE,
+    .post_of = NG_NONE,
+    .accredited_to = NG_NONE,
+    .contained_in = NG_NONE,
+    .score = d->record.score,
+    .origin = "unnamed",
+  };
+  NgId id = existing_source (a, words, first_own);
+
+  if (id == NG_NONE)
+    id = ng_analysis_append (a, NG_LAYER_ENTITY, &entity);
+  if (!ng_range_is_none (d->source))
+    refer_to_source (self, d, id);
+  return id;
+}
+
+static gint
+compare_drafts (gconstpointer x, gconstpointer y)
+{
+  const NgClaimDraft *a = *(NgClaimDraft *const *) x, *b = *(NgClaimDraft *const *) y;
+  return a->head < b->head ? -1 : a->head > b->head;
+}
+
+static void
+write_claim (NgClaimScene *self, NgClaimDraft *d, NgId first_own)
+{
+  NgAnalysis *a = self->a;
+  NgContent content;
+
+  if (!ng_range_is_none (d->cue))
+    d->record.cue = ng_token_range (a, d->cue.first, d->cue.last - d->cue.first + 1);
+  if (!ng_range_is_none (d->source))
+    d->record.source = ng_token_range (a, d->source.first, d->source.last - d->source.first + 1);
+  if (d->record.source_entity == NG_NONE)
+    d->record.source_entity = write_source (self, d, first_own);
+  content.claim = ng_analysis_append (a, NG_LAYER_CLAIM, &d->record);
+  for (guint i = 0; i < d->contents->len; i++)
+    {
+      NgRange r = g_array_index (d->contents, NgRange, i);
+      content.span = ng_token_range (a, r.first, r.last - r.first + 1);
+      ng_analysis_append (a, NG_LAYER_CONTENT, &content);
+    }
+}
+
+void
+ng_claim_scene_commit (NgClaimScene *self)
+{
+  NgId first_own = ng_n_entities (self->a);
+
+  for (guint i = self->drafts->len; i-- > 0;)
+    if (ng_claim_scene_draft (self, i)->drop)
+      g_ptr_array_remove_index (self->drafts, i);
+  g_ptr_array_sort (self->drafts, compare_drafts);
+  for (guint i = 0; i < self->drafts->len; i++)
+    write_claim (self, ng_claim_scene_draft (self, i), first_own);
+}

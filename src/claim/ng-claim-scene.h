@@ -1,0 +1,137 @@
+/* ng-claim-scene.h: one article while its claims are being found.
+ *
+ * Drafts live here; nothing is written to the analysis before ng_claim_scene_commit.
+ */
+#ifndef NG_CLAIM_SCENE_H
+#define NG_CLAIM_SCENE_H
+
+#include "claim/ng-claim-tree.h"
+#include "claim/ng-claim-words.h"
+#include "net/ng-net.h"
+#include "record/ng-analysis.h"
+
+/* Tokens, both ends inclusive; first NG_NONE: none. */
+typedef struct
+{
+  NgId first, last;
+} NgRange;
+
+#define NG_NO_RANGE ((NgRange){ NG_NONE, NG_NONE })
+
+static inline gboolean
+ng_range_is_none (NgRange r)
+{
+  return r.first == NG_NONE;
+}
+
+static inline gboolean
+ng_range_holds (NgRange r, NgId token)
+{
+  return r.first != NG_NONE && token >= r.first && token <= r.last;
+}
+
+/* A quotation: its outermost tokens, without marks. */
+typedef struct
+{
+  NgId first, last;
+  gboolean taken; /* it is content of a claim whose cue stands outside */
+} NgQuotation;
+
+/* A claim under construction. */
+typedef struct
+{
+  NgClaim record;
+  NgRange cue; /* none: a quotation without a cue */
+  NgId head;   /* word of the cue that governs; of a claim without a cue its first token */
+  const NgCueWord *word; /* NULL: the table does not know the cue */
+  NgCueFrame frame;
+  float p;          /* that it is a cue, by the network */
+  GArray *tree;     /* NgRange: what the trees say is the content; may be empty */
+  GArray *contents; /* NgRange, in text order */
+  NgRange source;
+  NgId source_head;          /* token; NG_NONE: elided */
+  const char *source_origin; /* rule */
+  gboolean passive;          /* the subject is spoken of or to */
+  gboolean drop;
+  guint row; /* of the network's scores of its block */
+} NgClaimDraft;
+
+/* Probabilities of each token of a block to belong to the source and the content of each cue. */
+typedef struct
+{
+  NgRange range;
+  guint n;  /* cues */
+  float *p; /* [cues, tokens, 2]: source, content */
+} NgAttention;
+
+typedef struct
+{
+  const NgClaimWords *words;
+  const NgNet *net;
+  NgAnalysis *a;
+  NgClaimTree *tree;
+  guint32 n;       /* tokens */
+  float *p_cue;    /* one a token */
+  guint *bio;      /* best legal labels of the cue head: 0 O, 1 B, 2 I */
+  NgId *mention;   /* one a token: mention with a reference whose head it is, NG_NONE */
+  NgId *reference; /* one a mention: its best reference, NG_NONE */
+  NgQuotation *quotes;
+  guint32 n_quotes;
+  NgAttention *attention; /* one a block */
+  GPtrArray *drafts;      /* NgClaimDraft */
+} NgClaimScene;
+
+NgClaimScene *ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, NgAnalysis *a);
+void ng_claim_scene_free (NgClaimScene *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgClaimScene, ng_claim_scene_free)
+
+/* Returns: (transfer none): a new draft; @cue may be none. */
+NgClaimDraft *ng_claim_scene_add (NgClaimScene *self, NgRange cue, NgId head);
+
+static inline NgClaimDraft *
+ng_claim_scene_draft (const NgClaimScene *self, guint i)
+{
+  return g_ptr_array_index (self->drafts, i);
+}
+
+/* Runs the network's attribution head for all drafts with a cue. */
+void ng_claim_scene_attend (NgClaimScene *self);
+
+/* Probability that @token belongs to the content (source) of the draft's cue; 0 outside its block.
+ */
+float ng_claim_scene_content (const NgClaimScene *self, const NgClaimDraft *d, NgId token);
+float ng_claim_scene_source (const NgClaimScene *self, const NgClaimDraft *d, NgId token);
+
+static inline const NgToken *
+ng_claim_scene_token (const NgClaimScene *self, NgId token)
+{
+  return ng_token (self->a, token);
+}
+
+NgBlockKind ng_claim_scene_block_kind (const NgClaimScene *self, NgId token);
+NgId ng_claim_scene_block (const NgClaimScene *self, NgId token);
+
+/* Tokens of the sentence of @token. */
+NgRange ng_claim_scene_sentence (const NgClaimScene *self, NgId token);
+
+/* TRUE if @token is inside a quotation that the draft's cue is not in. */
+gboolean ng_claim_scene_is_quoted (const NgClaimScene *self, const NgClaimDraft *d, NgId token);
+
+gboolean ng_claim_scene_is_mark (const NgClaimScene *self, NgId token);
+
+static inline gboolean
+ng_claim_scene_is_punct (const NgClaimScene *self, NgId token)
+{
+  return ng_tag (self->a, token)->upos == NG_UPOS_PUNCT || ng_claim_scene_is_mark (self, token);
+}
+
+/* Entity that the noun phrase of @head refers to by what was resolved; NG_NONE. */
+NgId ng_claim_scene_entity (const NgClaimScene *self, NgId head);
+
+/* Drops punctuation and marks at the ends and an introducing "that"; FALSE if nothing is left. */
+gboolean ng_claim_scene_trim (const NgClaimScene *self, NgRange *range);
+
+/* Writes claims, contents and claim events in text order, and unnamed sources. */
+void ng_claim_scene_commit (NgClaimScene *self);
+
+#endif

@@ -1,0 +1,386 @@
+/* ng-claim-source.c: see ng-claim-source.h.
+ *
+ * The tree's subject, agent or possessor comes first; where it finds none, or one that the network
+ * is sure is none, the network's own run of source words is taken.
+ */
+#include "claim/ng-claim-source.h"
+
+#include <string.h>
+
+#include "claim/ng-claim-frame.h"
+
+/* Mean probability of a source phrase below which the network's own is better, and what that must
+ * have. */
+#define REFUSED 0.15f
+#define SURE 0.6f
+
+/* ---- the phrase ---- */
+
+/* Noun phrase of @head, cut at the cue. */
+static NgRange
+phrase_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId head)
+{
+  const NgClaimTree *tree = scene->tree;
+  NgRange r = { tree->left[head], tree->right[head] };
+
+  if (head < d->cue.first)
+    r.last = MIN (r.last, d->cue.first - 1);
+  else if (head > d->cue.last)
+    r.first = MAX (r.first, d->cue.last + 1);
+  /* Quotations and clauses beside the noun are no part of it. */
+  for (NgId t = head; t > r.first; t--)
+    if (ng_claim_scene_is_mark (scene, t - 1)
+        && ng_token (scene->a, t)->quote != ng_token (scene->a, d->head)->quote)
+      r.first = t;
+  NG_CLAIM_FOR_CHILDREN (tree, head, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if (c > head && (rel == NG_REL_PARATAXIS || rel == NG_REL_CCOMP || rel == NG_REL_ADVCL))
+      r.last = MIN (r.last, tree->left[c] - 1);
+  }
+  while (r.first < head
+         && (ng_claim_scene_is_punct (scene, r.first)
+             || ng_tag (scene->a, r.first)->rel == NG_REL_CASE
+             || ng_tag (scene->a, r.first)->rel == NG_REL_MARK
+             || ng_tag (scene->a, r.first)->rel == NG_REL_CC))
+    r.first++;
+  while (r.last > head && ng_claim_scene_is_punct (scene, r.last))
+    r.last--;
+  return r;
+}
+
+static float
+mean_source (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
+{
+  float sum = 0;
+  for (NgId t = r.first; t <= r.last; t++)
+    sum += ng_claim_scene_source (scene, d, t);
+  return sum / (float) (r.last - r.first + 1);
+}
+
+/* The word of a run that hangs on a word outside of it; nouns first. */
+static NgId
+head_of_run (const NgClaimScene *scene, NgRange r)
+{
+  NgId found = NG_NONE;
+  for (NgId t = r.first; t <= r.last; t++)
+    {
+      NgId h = ng_tag (scene->a, t)->head;
+      if ((h == NG_NONE || !ng_range_holds (r, h)) && !ng_claim_scene_is_punct (scene, t)
+          && (found == NG_NONE || !ng_claim_tree_is_nominal (scene->tree, found)))
+        found = t;
+    }
+  return found;
+}
+
+/* The network's best run of source words in the sentence. */
+static gboolean
+network_phrase (const NgClaimScene *scene, const NgClaimDraft *d, NgRange *out, float *mean)
+{
+  NgRange s = ng_claim_scene_sentence (scene, d->head);
+  gboolean found = FALSE;
+
+  for (NgId t = s.first; t <= s.last;)
+    {
+      NgRange r = { t, t };
+      float m;
+      if (ng_range_holds (d->cue, t) || ng_claim_scene_source (scene, d, t) < 0.5f)
+        {
+          t++;
+          continue;
+        }
+      while (r.last < s.last && !ng_range_holds (d->cue, r.last + 1)
+             && ng_claim_scene_source (scene, d, r.last + 1) >= 0.5f)
+        r.last++;
+      t = r.last + 1;
+      m = mean_source (scene, d, r);
+      if (!ng_claim_scene_trim (scene, &r) || (found && m <= *mean))
+        continue;
+      *out = r;
+      *mean = m;
+      found = TRUE;
+    }
+  return found;
+}
+
+/* ---- by the tree ---- */
+
+/* "made a promise that": who makes it. */
+static NgId
+holder_of_noun (const NgClaimScene *scene, NgId noun)
+{
+  const NgClaimTree *tree = scene->tree;
+  const NgTag *t = ng_tag (scene->a, noun);
+  static const char *const preps[] = { "by", "from", "of", NULL };
+  NgId s = ng_claim_tree_possessor (tree, noun);
+
+  for (guint i = 0; preps[i] && s == NG_NONE; i++)
+    s = ng_claim_tree_oblique (tree, noun, preps[i]);
+  if (s == NG_NONE && (t->rel == NG_REL_OBJ || t->rel == NG_REL_OBL) && t->head != NG_NONE)
+    s = ng_claim_tree_subject (tree, t->head);
+  return s;
+}
+
+static NgId
+tree_source (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  const NgClaimTree *tree = scene->tree;
+  NgCueClass pos = d->word ? d->word->pos : NG_CUE_VERB;
+
+  switch (pos)
+    {
+    case NG_CUE_PREP:
+      d->source_origin = "phrase";
+      return ng_claim_frame_governed (scene, d->cue);
+    case NG_CUE_NOUN:
+      d->source_origin = "holder";
+      return holder_of_noun (scene, d->head);
+    default:
+      break;
+    }
+  if (d->passive)
+    {
+      d->source_origin = "agent";
+      return ng_claim_tree_oblique (tree, d->head, "by");
+    }
+  d->source_origin = ng_claim_tree_own_subject (tree, d->head) == NG_NONE ? "carried" : "subject";
+  return ng_claim_tree_subject (tree, d->head);
+}
+
+/* A quotation says nothing of its speaker. */
+static gboolean
+is_outside (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
+{
+  guint32 q = ng_token (scene->a, token)->quote;
+  return q == NG_NONE || q == ng_token (scene->a, d->head)->quote;
+}
+
+void
+ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgId head = tree_source (scene, d);
+  NgRange own = NG_NO_RANGE, net = NG_NO_RANGE;
+  float mean = 0;
+
+  if (head != NG_NONE && is_outside (scene, d, head) && !ng_range_holds (d->cue, head))
+    own = phrase_of (scene, d, head);
+  if (!network_phrase (scene, d, &net, &mean))
+    net = NG_NO_RANGE;
+  if (!ng_range_is_none (own)
+      && !(mean >= SURE && !ng_range_is_none (net) && mean_source (scene, d, own) < REFUSED))
+    {
+      d->source = own;
+      d->source_head = head;
+    }
+  else if (!ng_range_is_none (net))
+    {
+      d->source = net;
+      d->source_head = head_of_run (scene, net);
+      d->source_origin = "att";
+    }
+  if (d->source_head == NG_NONE)
+    d->source = NG_NO_RANGE;
+}
+
+/* ---- entities ---- */
+
+static gboolean
+is_use (const NgClaimScene *scene, const char *use, NgId token)
+{
+  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, token), -1);
+  return ng_claim_words_use (scene->words, use, lemma) != NULL;
+}
+
+static NgKind
+kind_of (const NgClaimScene *scene, NgId entity)
+{
+  return entity == NG_NONE ? NG_KIND_OTHER : ng_entity (scene->a, entity)->kind;
+}
+
+/* "Industry Ministry figures", "a report by the agency", "China's statement": who issued it. */
+static NgId
+issuer (const NgClaimScene *scene, NgId noun)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, noun, c)
+  {
+    const NgTag *t = ng_tag (scene->a, c);
+    const char *prep = ng_claim_tree_case (scene->tree, c);
+    NgId e;
+    if (t->rel != NG_REL_COMPOUND && t->rel != NG_REL_NMOD)
+      continue;
+    if (c > noun && strcmp (prep, "by") != 0 && strcmp (prep, "from") != 0
+        && strcmp (prep, "of") != 0)
+      continue;
+    e = ng_claim_scene_entity (scene, c);
+    if (kind_of (scene, e) == NG_KIND_ORGANISATION || kind_of (scene, e) == NG_KIND_PERSON
+        || (kind_of (scene, e) == NG_KIND_COUNTRY && t->rel == NG_REL_NMOD))
+      return e;
+  }
+  return NG_NONE;
+}
+
+/* "the Spanish and Algerian governments": the first one named. */
+static NgId
+governed_country (const NgClaimScene *scene, NgId noun)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, noun, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    NgId e = rel == NG_REL_AMOD || rel == NG_REL_COMPOUND || rel == NG_REL_NMOD
+                 ? ng_claim_scene_entity (scene, c)
+                 : NG_NONE;
+    if (kind_of (scene, e) == NG_KIND_COUNTRY)
+      return e;
+  }
+  return NG_NONE;
+}
+
+static NgId
+entity_of (const NgClaimScene *scene, NgId head)
+{
+  NgId e = ng_claim_scene_entity (scene, head);
+
+  if (e == NG_NONE && is_use (scene, "document", head))
+    e = issuer (scene, head);
+  if (e == NG_NONE && is_use (scene, "government", head))
+    e = governed_country (scene, head);
+  return e;
+}
+
+/* ---- addressee and occasion ---- */
+
+/* The nominal that the words of the cue govern: "called on X". */
+static NgId
+addressee_token (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  const NgClaimTree *tree = scene->tree;
+  const char *to = d->word ? d->word->to : "";
+  NgId t = NG_NONE;
+
+  if (*to == '\0')
+    return NG_NONE;
+  if (strcmp (to, "object") != 0)
+    return ng_claim_tree_oblique (tree, d->head, to);
+  if (d->cue.last != d->head)
+    {
+      t = ng_tag (scene->a, d->cue.last)->head;
+      return t != NG_NONE && t > d->cue.last ? t : NG_NONE;
+    }
+  if (d->passive)
+    return ng_claim_tree_subject (tree, d->head);
+  t = ng_claim_tree_child (tree, d->head, NG_REL_IOBJ);
+  return t != NG_NONE ? t : ng_claim_tree_child (tree, d->head, NG_REL_OBJ);
+}
+
+/* "said in an interview with Xinhua": the noun of the occasion; NG_NONE. */
+static NgId
+occasion_of (const NgClaimScene *scene, NgId verb)
+{
+  for (int depth = 0; verb != NG_NONE && depth < 3; depth++)
+    {
+      NG_CLAIM_FOR_CHILDREN (scene->tree, verb, c)
+      {
+        const char *prep;
+        if (ng_tag (scene->a, c)->rel != NG_REL_OBL || !is_use (scene, "occasion", c))
+          continue;
+        prep = ng_claim_tree_case (scene->tree, c);
+        if (strcmp (prep, "in") == 0 || strcmp (prep, "at") == 0 || strcmp (prep, "during") == 0
+            || strcmp (prep, "on") == 0)
+          return c;
+      }
+      switch (ng_tag (scene->a, verb)->rel)
+        {
+        case NG_REL_CONJ:
+        case NG_REL_ADVCL:
+        case NG_REL_XCOMP:
+          verb = ng_tag (scene->a, verb)->head;
+          break;
+        default:
+          return NG_NONE;
+        }
+    }
+  return NG_NONE;
+}
+
+static NgId
+event_at (const NgClaimScene *scene, NgId token)
+{
+  for (NgId e = 0; e < ng_n_events (scene->a); e++)
+    if (ng_event (scene->a, e)->trigger == token)
+      return e;
+  return NG_NONE;
+}
+
+static void
+resolve_hearers (NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgId to = addressee_token (scene, d), occasion = occasion_of (scene, d->head);
+
+  if (occasion != NG_NONE)
+    {
+      d->record.recorded_in = event_at (scene, occasion);
+      if (to == NG_NONE)
+        to = ng_claim_tree_oblique (scene->tree, occasion, "with");
+      if (to == NG_NONE)
+        to = ng_claim_tree_oblique (scene->tree, occasion, "to");
+    }
+  if (to != NG_NONE && to != d->source_head)
+    d->record.addressee = entity_of (scene, to);
+}
+
+/* ---- I and we ---- */
+
+static gboolean
+is_first_person (const NgClaimScene *scene, NgId token)
+{
+  return ng_token_is (scene->a, token, "I") || ng_token_is (scene->a, token, "we")
+         || ng_token_is (scene->a, token, "my") || ng_token_is (scene->a, token, "our");
+}
+
+/* The claim whose quotation holds the token; the one with the shortest content. */
+static const NgClaimDraft *
+speaker_of (const NgClaimScene *scene, NgId token)
+{
+  const NgClaimDraft *found = NULL;
+  guint32 shortest = G_MAXUINT32;
+
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      const NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+      for (guint j = 0; j < d->contents->len; j++)
+        {
+          NgRange r = g_array_index (d->contents, NgRange, j);
+          if (ng_range_holds (r, token) && r.last - r.first < shortest
+              && ng_claim_scene_is_quoted (scene, d, token))
+            {
+              found = d;
+              shortest = r.last - r.first;
+            }
+        }
+    }
+  return found;
+}
+
+void
+ng_claim_source_resolve (NgClaimScene *scene)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+      if (d->source_head != NG_NONE && d->record.source_entity == NG_NONE)
+        d->record.source_entity = entity_of (scene, d->source_head);
+      if (!ng_range_is_none (d->cue))
+        resolve_hearers (scene, d);
+    }
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+      const NgClaimDraft *speaker;
+      if (d->record.source_entity != NG_NONE || d->source_head == NG_NONE
+          || !is_first_person (scene, d->source_head))
+        continue;
+      speaker = speaker_of (scene, d->source_head);
+      if (speaker)
+        d->record.source_entity = speaker->record.source_entity;
+    }
+}
