@@ -10,12 +10,11 @@
 #include "graph/ng-vocabulary.h"
 #include "record/ng-schema.h"
 
-/* What the records of one node say together. */
+/* Who takes part, by all records of one node. */
 typedef struct
 {
-  const NgEvent *class, *place, *time; /* the record that states it first; NULL */
-  GPtrArray *initiators, *recipients;  /* of IRIs */
-} Happening;
+  GPtrArray *initiators, *recipients; /* of IRIs */
+} Parties;
 
 /* Event roles by event, as ranges of a sorted copy. */
 typedef struct
@@ -57,37 +56,31 @@ roles_clear (Roles *self)
 }
 
 static void
-add_actor (NgBuilder *b, Happening *h, const char *node, NgRoleKind role, const char *actor)
+add_actor (NgBuilder *b, Parties *p, const char *node, NgRoleKind role, const char *actor)
 {
-  gboolean known = g_ptr_array_find (h->initiators, actor, NULL)
-                   || g_ptr_array_find (h->recipients, actor, NULL);
+  gboolean known = g_ptr_array_find (p->initiators, actor, NULL)
+                   || g_ptr_array_find (p->recipients, actor, NULL);
 
   ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_HASACTOR, actor);
   if (known || role == NG_ROLE_OTHER)
     return;
-  g_ptr_array_add (role == NG_ROLE_INITIATOR ? h->initiators : h->recipients, (gpointer) actor);
+  g_ptr_array_add (role == NG_ROLE_INITIATOR ? p->initiators : p->recipients, (gpointer) actor);
   ng_builder_iri (b, NG_GRAPH_FACTS, node,
                   role == NG_ROLE_INITIATOR ? NG_NG_INITIATOR : NG_NG_RECIPIENT, actor);
 }
 
 static void
-join_records (NgBuilder *b, const Roles *roles, NgId lead, const char *node, Happening *h)
+join_records (NgBuilder *b, const Roles *roles, NgId lead, const char *node, Parties *p)
 {
   for (NgId i = lead; i != NG_NONE; i = b->happenings->next[i])
     {
       const NgEvent *e = ng_event (b->analysis, i);
-      if (!h->class && e->plover != NG_PLOVER_NONE)
-        h->class = e;
-      if (!h->place && e->place != NG_NONE)
-        h->place = e;
-      if (!h->time && (e->first != NG_NO_DAY || e->last != NG_NO_DAY || e->time != NG_NONE))
-        h->time = e;
       if (e->named != NG_NONE)
         ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_SUBEVENTOF, b->mint->entities[e->named]);
       for (guint32 r = roles->first[i]; r < roles->first[i + 1]; r++)
         {
           const NgEventRole *role = &g_array_index (roles->roles, NgEventRole, r);
-          add_actor (b, h, node, role->role, b->mint->entities[role->entity]);
+          add_actor (b, p, node, role->role, b->mint->entities[role->entity]);
         }
     }
 }
@@ -140,20 +133,20 @@ append_names (GString *out, GPtrArray *iris)
 
 /* A key needs class, initiator and both days, and parties whose names mean the same elsewhere. */
 static void
-add_key (NgBuilder *b, const char *node, Happening *h)
+add_key (NgBuilder *b, const char *node, const NgHappening *h, Parties *p)
 {
-  if (!h->class || !h->time || h->initiators->len == 0 || h->time->first == NG_NO_DAY
+  if (!h->class || !h->time || p->initiators->len == 0 || h->time->first == NG_NO_DAY
       || h->time->last == NG_NO_DAY)
     return;
-  for (guint i = 0; i < h->initiators->len + h->recipients->len; i++)
-    if (ng_mint_is_local (b->mint, i < h->initiators->len
-                                       ? g_ptr_array_index (h->initiators, i)
-                                       : g_ptr_array_index (h->recipients, i - h->initiators->len)))
+  for (guint i = 0; i < p->initiators->len + p->recipients->len; i++)
+    if (ng_mint_is_local (b->mint, i < p->initiators->len
+                                       ? g_ptr_array_index (p->initiators, i)
+                                       : g_ptr_array_index (p->recipients, i - p->initiators->len)))
       return;
   g_autoptr (GString) key = g_string_new (ng_plover_names[h->class->plover]);
   g_autofree char *first = ng_day_format (h->time->first), *last = ng_day_format (h->time->last);
-  append_names (key, h->initiators);
-  append_names (key, h->recipients);
+  append_names (key, p->initiators);
+  append_names (key, p->recipients);
   g_string_append_printf (key, "|%s/%s", first, last);
   ng_builder_plain (b, NG_GRAPH_FACTS, node, NG_NG_DEDUPKEY, ng_builder_keep (b, key->str, -1));
 }
@@ -180,10 +173,11 @@ add_happening (NgBuilder *b, const Roles *roles, NgId lead)
 {
   const char *node = ng_builder_event (b, lead);
   g_autoptr (GPtrArray) initiators = g_ptr_array_new (), recipients = g_ptr_array_new ();
-  Happening h = { .initiators = initiators, .recipients = recipients };
+  Parties p = { initiators, recipients };
+  const NgHappening h = ng_happenings_join (b->happenings, b->analysis, lead);
 
   add_lead (b, node, ng_event (b->analysis, lead));
-  join_records (b, roles, lead, node, &h);
+  join_records (b, roles, lead, node, &p);
   if (h.class)
     add_class (b, node, h.class);
   if (h.place)
@@ -195,7 +189,7 @@ add_happening (NgBuilder *b, const Roles *roles, NgId lead)
       if (time)
         ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_HASTIME, time);
     }
-  add_key (b, node, &h);
+  add_key (b, node, &h, &p);
 }
 
 void

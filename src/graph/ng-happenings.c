@@ -70,6 +70,24 @@ ng_happenings_new (const NgAnalysis *analysis)
   return self;
 }
 
+NgHappening
+ng_happenings_join (const NgHappenings *self, const NgAnalysis *analysis, NgId lead)
+{
+  NgHappening h = { NULL, NULL, NULL };
+
+  for (NgId i = lead; i != NG_NONE; i = self->next[i])
+    {
+      const NgEvent *e = ng_event (analysis, i);
+      if (!h.class && e->plover != NG_PLOVER_NONE)
+        h.class = e;
+      if (!h.place && e->place != NG_NONE)
+        h.place = e;
+      if (!h.time && (e->first != NG_NO_DAY || e->last != NG_NO_DAY || e->time != NG_NONE))
+        h.time = e;
+    }
+  return h;
+}
+
 void
 ng_happenings_free (NgHappenings *self)
 {

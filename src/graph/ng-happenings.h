@@ -17,9 +17,18 @@ typedef struct
   guint32 n;
 } NgHappenings;
 
+/* Of the records of one node those that state something first; NULL: none does. */
+typedef struct
+{
+  const NgEvent *class, *place, *time;
+} NgHappening;
+
 /* Cost: linear.  Returns: (transfer full). */
 NgHappenings *ng_happenings_new (const NgAnalysis *analysis);
 void ng_happenings_free (NgHappenings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgHappenings, ng_happenings_free)
+
+/* @lead: a record that leads itself.  The records belong to the analysis. */
+NgHappening ng_happenings_join (const NgHappenings *self, const NgAnalysis *analysis, NgId lead);
 
 #endif

@@ -206,7 +206,7 @@ append_role (const NgShow *s, GString *line, const char *before, NgId event, NgR
   for (NgId i = 0; i < ng_n_event_roles (s->a); i++)
     {
       const NgEventRole *r = ng_event_role (s->a, i);
-      if (s->event[r->event] != s->event[event] || r->role != kind || seen[r->entity])
+      if (s->happenings->lead[r->event] != event || r->role != kind || seen[r->entity])
         continue;
       seen[r->entity] = TRUE;
       g_string_append_printf (line, "%s%s", before, ng_entity (s->a, r->entity)->name);
@@ -214,31 +214,20 @@ append_role (const NgShow *s, GString *line, const char *before, NgId event, NgR
     }
 }
 
-/* Who says so: the claims that any of its mentions lies in; nothing if the article itself does. */
+/* Who says so: the claims that any of its mentions lies in; nothing if the article alone does. */
 static void
 append_voice (const NgShow *s, GString *line, NgId event)
 {
-  g_autoptr (GString) claims = g_string_new (NULL);
-  gboolean told = FALSE;
+  const char *before = s->happenings->stated[event] ? "  also " : "  only ";
 
-  for (NgId i = 0; i < ng_n_events (s->a); i++)
+  for (NgId k = 0; k < ng_n_claim_events (s->a); k++)
     {
-      gboolean claimed = FALSE;
-      if (s->event[i] != s->event[event])
+      const NgClaimEvent *ce = ng_claim_event (s->a, k);
+      if (s->happenings->lead[ce->event] != event)
         continue;
-      for (NgId k = 0; k < ng_n_claim_events (s->a); k++)
-        {
-          const NgClaimEvent *ce = ng_claim_event (s->a, k);
-          g_autofree char *tag = g_strdup_printf ("K%u", ce->claim + 1);
-          if (ce->event != i)
-            continue;
-          claimed = TRUE;
-          append_part (claims, ", ", tag);
-        }
-      told |= !claimed;
+      g_string_append_printf (line, "%sK%u", before, ce->claim + 1);
+      before = ", ";
     }
-  if (claims->len)
-    g_string_append_printf (line, "  %s%s", told ? "also " : "only ", claims->str);
 }
 
 static void
@@ -256,22 +245,23 @@ static void
 put_event (NgShow *s, NgId id)
 {
   const NgEvent *e = ng_event (s->a, id);
+  const NgHappening h = ng_happenings_join (s->happenings, s->a, id);
   g_autoptr (GString) line = g_string_new (NULL), modality = g_string_new (NULL);
   g_autofree guint8 *seen = g_new0 (guint8, ng_n_entities (s->a) + 1);
 
   g_string_append_printf (line, "  E%-3u %s", s->event[id], e->lemma);
-  if (e->plover != NG_PLOVER_NONE)
-    g_string_append_printf (line, " %s%s%s", ng_plover_names[e->plover], e->mode ? "-" : "",
-                            e->mode ? e->mode : "");
+  if (h.class)
+    g_string_append_printf (line, " %s%s%s", ng_plover_names[h.class->plover],
+                            h.class->mode ? "-" : "", h.class->mode ? h.class->mode : "");
   append_role (s, line, ": ", id, NG_ROLE_INITIATOR, seen);
   append_role (s, line, " → ", id, NG_ROLE_RECIPIENT, seen);
   append_role (s, line, "; with ", id, NG_ROLE_OTHER, seen);
-  if (e->place != NG_NONE)
-    g_string_append_printf (line, " @ %s", ng_entity (s->a, e->place)->name);
-  if (e->first != NG_NO_DAY || e->last != NG_NO_DAY)
+  if (h.place)
+    g_string_append_printf (line, " @ %s", ng_entity (s->a, h.place->place)->name);
+  if (h.time && (h.time->first != NG_NO_DAY || h.time->last != NG_NO_DAY))
     {
       g_string_append (line, ", ");
-      append_days (line, e->first, e->last);
+      append_days (line, h.time->first, h.time->last);
     }
   append_modality (modality, e);
   if (modality->len)
@@ -289,6 +279,6 @@ ng_show_legend (NgShow *s)
   if (ng_n_events (s->a))
     put_line (s, TITLE_COLOUR, "Events");
   for (NgId i = 0; i < ng_n_events (s->a); i++)
-    if (ng_event (s->a, i)->same_as == NG_NONE)
+    if (s->happenings->lead[i] == i)
       put_event (s, i);
 }

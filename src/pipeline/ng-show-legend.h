@@ -3,6 +3,7 @@
 #ifndef NG_SHOW_LEGEND_H
 #define NG_SHOW_LEGEND_H
 
+#include "graph/ng-happenings.h"
 #include "pipeline/ng-show.h"
 
 typedef struct
@@ -12,8 +13,9 @@ typedef struct
   GString *out;
   guint *entity; /* [entities]: number of the tag, 0 if it has none */
   guint *times;  /* [entities]: how often it is referred to */
-  guint *event;  /* [events]: number of the tag; a later mention has its first one's */
-  guint column;  /* of the line that is being filled */
+  guint *event;  /* [events]: number of the tag; all records of one node have the same */
+  const NgHappenings *happenings; /* the nodes that the graph shows */
+  guint column;                   /* of the line that is being filled */
 } NgShow;
 
 /* Letter, colour and title of each kind; a kind without a letter is not shown. */

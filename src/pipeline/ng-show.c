@@ -100,7 +100,8 @@ mark_events_and_cues (NgShow *s, GArray *marks)
   for (NgId i = 0; i < ng_n_events (s->a); i++)
     {
       const NgEvent *e = ng_event (s->a, i);
-      s->event[i] = e->same_as == NG_NONE ? ++n : s->event[e->same_as];
+      NgId lead = s->happenings->lead[i];
+      s->event[i] = lead == i ? ++n : s->event[lead];
       add_mark (marks, e->span, 'E', s->event[i], EVENT_COLOUR);
     }
   for (NgId i = 0; i < ng_n_claims (s->a); i++)
@@ -329,7 +330,8 @@ ng_show (const NgAnalysis *analysis, const NgShowOptions *options, GString *out)
   g_autofree guint *times = g_new0 (guint, ng_n_entities (analysis) + 1);
   g_autofree guint *event = g_new0 (guint, ng_n_events (analysis) + 1);
   g_autofree guint8 *claimed = claimed_tokens (analysis);
-  NgShow s = { analysis, options, out, entity, times, event, 0 };
+  g_autoptr (NgHappenings) happenings = ng_happenings_new (analysis);
+  NgShow s = { analysis, options, out, entity, times, event, happenings, 0 };
 
   mark_entities (&s, marks);
   mark_events_and_cues (&s, marks);

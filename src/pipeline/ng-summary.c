@@ -1,6 +1,7 @@
 /* ng-summary.c: see ng-summary.h. */
 #include "pipeline/ng-summary.h"
 
+#include "graph/ng-happenings.h"
 #include "record/ng-schema.h"
 
 /* Names shown on a line; the rest is counted. */
@@ -50,12 +51,14 @@ put_names (const NgAnalysis *a, const gboolean *seen, const char *title, NgKind 
 static void
 put_events (const NgAnalysis *a, GString *out)
 {
+  g_autoptr (NgHappenings) happenings = ng_happenings_new (a);
   guint n = 0, class[NG_N_PLOVER] = { 0 };
 
-  for (NgId i = 0; i < ng_n_events (a); i++)
-    if (ng_event (a, i)->same_as == NG_NONE)
+  for (NgId i = 0; i < happenings->n; i++)
+    if (happenings->lead[i] == i)
       {
-        class[ng_event (a, i)->plover]++;
+        const NgHappening h = ng_happenings_join (happenings, a, i);
+        class[h.class ? h.class->plover : NG_PLOVER_NONE]++;
         n++;
       }
   g_string_append_printf (out, "Events: %u", n);
