@@ -12,6 +12,7 @@ ng_statements_free (NgStatements *self)
     return;
   g_array_unref (self->statements);
   g_ptr_array_unref (self->prefixes);
+  g_ptr_array_unref (self->subjects);
   g_string_chunk_free (self->strings);
   for (guint i = 0; i < NG_N_GRAPHS; i++)
     g_free (self->graph_iris[i]);
@@ -24,6 +25,7 @@ new_statements (void)
   NgStatements *self = g_new0 (NgStatements, 1);
   self->statements = g_array_new (FALSE, FALSE, sizeof (NgStatement));
   self->prefixes = g_ptr_array_new_with_free_func (g_free);
+  self->subjects = g_ptr_array_new ();
   self->strings = g_string_chunk_new (64 * 1024);
   return self;
 }
@@ -313,6 +315,66 @@ sort_statements (GArray *statements)
   g_array_set_size (statements, n);
 }
 
+/* ---- reading order ---- */
+
+/* What a subject is by the first word of its name, in the order in which people read. */
+static const char *const sections[]
+    = { "claim", "event_",    "person", "country",  "organisation", "place",
+        "event", "happening", "agent",  "thing",    "post",         "role",
+        "time",  "doc",       "run",    "software", "offset" };
+
+static guint
+section_of (const NgBuilder *self, const char *subject)
+{
+  gsize n = strlen (self->mint->document);
+  gboolean local = strncmp (subject, self->mint->document, n) == 0 && subject[n] != '/';
+  const char *name = subject + (local ? n : strlen (self->mint->base));
+
+  if (local && *name == '\0')
+    return 0; /* the article */
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (strncmp (name + local, sections[i], strlen (sections[i])) == 0)
+      return i + 1;
+  return G_N_ELEMENTS (sections) + 1;
+}
+
+/* As strcmp, but numbers by their size: "offset_9" before "offset_10". */
+static gint
+compare_naturally (const char *a, const char *b)
+{
+  for (; *a && *b; a++, b++)
+    {
+      gsize n = strspn (a, "0123456789"), k = strspn (b, "0123456789");
+      if (n != k && n > 0 && k > 0)
+        return n < k ? -1 : 1;
+      if (*a != *b)
+        break;
+    }
+  return (guchar) *a - (guchar) *b;
+}
+
+static gint
+compare_subjects (gconstpointer x, gconstpointer y, gpointer data)
+{
+  const char *a = *(const char *const *) x, *b = *(const char *const *) y;
+  guint i = section_of (data, a), k = section_of (data, b);
+  return i != k ? (i < k ? -1 : 1) : compare_naturally (a, b);
+}
+
+static void
+order_subjects (NgBuilder *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL); /* each is kept once */
+
+  for (guint i = 0; i < self->out->statements->len; i++)
+    {
+      const char *s = g_array_index (self->out->statements, NgStatement, i).subject;
+      if (g_hash_table_add (seen, (gpointer) s))
+        g_ptr_array_add (self->out->subjects, (gpointer) s);
+    }
+  g_ptr_array_sort_with_data (self->out->subjects, compare_subjects, self);
+}
+
 static void
 add_prefix (NgStatements *out, const char *prefix, const char *base, const char *rest)
 {
@@ -350,6 +412,7 @@ NgStatements *
 ng_builder_finish (NgBuilder *self)
 {
   sort_statements (self->out->statements);
+  order_subjects (self);
   add_prefixes (self);
   for (NgGraphKind g = 0; g < NG_N_GRAPHS; g++)
     self->out->graph_iris[g] = g_strdup (ng_mint_graph (self->mint, g));

@@ -43,6 +43,7 @@ typedef struct
       *statements; /* of NgStatement, sorted by graph, subject, predicate, object; no duplicates */
   char *graph_iris[NG_N_GRAPHS];
   GPtrArray *prefixes; /* of char *: prefix, namespace, prefix, namespace, … */
+  GPtrArray *subjects; /* of const char *: each once, in the order in which people read them */
   /*< private >*/
   GStringChunk *strings;
 } NgStatements;

@@ -1,7 +1,8 @@
 /* ng-rdf-serd.c: see ng-rdf-serd.h.
  *
- * serd joins statements of one subject only where they follow each other: a model's stream is
- * sorted; of each subject its types are written first.  serd abbreviates xsd:integer and decimal:
+ * serd joins statements of one subject only where they follow each other.  A model's stream is
+ * sorted by subject; subjects are written in the order that the statements give, of each its types
+ * and labels first.  serd abbreviates xsd:integer and decimal:
  * ng-terms.c lets only forms pass that it abbreviates truly.  It shortens IRIs to prefixed names
  * only where the local name has nothing but ASCII letters and digits, so that is done here.
  */
@@ -13,6 +14,7 @@
 #include "base/ng-error.h"
 
 #define RDF_TYPE "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+#define RDFS_LABEL "http://www.w3.org/2000/01/rdf-schema#label"
 
 struct _NgRdfSerd
 {
@@ -22,7 +24,6 @@ struct _NgRdfSerd
   SerdEnv *env;
   SerdWriter *writer;
   GPtrArray *prefixes; /* of char *: prefix, namespace, …: those in force */
-  GPtrArray *waiting;  /* of librdf_statement *: the subject's, but for its types */
   GString *names[3];   /* prefixed names of the statement that is being written */
   guint n_errors;
 };
@@ -56,7 +57,6 @@ ng_rdf_serd_new (NgRdfFormat format, NgRedland *redland, NgRdfOut *out, GError *
                                   NULL, write_bytes, out);
   serd_writer_set_error_sink (self->writer, count_error, self);
   self->prefixes = g_ptr_array_new_with_free_func (g_free);
-  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) librdf_free_statement);
   for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
     self->names[i] = g_string_new (NULL);
   return self;
@@ -70,7 +70,6 @@ ng_rdf_serd_free (NgRdfSerd *self)
   serd_writer_free (self->writer);
   serd_env_free (self->env);
   g_ptr_array_unref (self->prefixes);
-  g_ptr_array_unref (self->waiting);
   for (guint i = 0; i < G_N_ELEMENTS (self->names); i++)
     g_string_free (self->names[i], TRUE);
   g_free (self);
@@ -173,10 +172,16 @@ iri_of (librdf_node *node)
   return (const char *) librdf_uri_as_string (librdf_node_get_uri (node));
 }
 
-static gboolean
-is_type (librdf_statement *s)
+static const char *
+subject_of (librdf_statement *s)
 {
-  return strcmp (iri_of (librdf_statement_get_predicate (s)), RDF_TYPE) == 0;
+  return iri_of (librdf_statement_get_subject (s));
+}
+
+static gboolean
+says (librdf_statement *s, const char *predicate)
+{
+  return strcmp (iri_of (librdf_statement_get_predicate (s)), predicate) == 0;
 }
 
 static SerdStatus
@@ -184,8 +189,8 @@ write_statement (NgRdfSerd *self, const SerdNode *graph, librdf_statement *s)
 {
   const char *verb = iri_of (librdf_statement_get_predicate (s));
   librdf_node *o = librdf_statement_get_object (s);
-  SerdNode subject = iri_node (self, iri_of (librdf_statement_get_subject (s)), self->names[0]);
-  SerdNode predicate = is_type (s) /* serd writes "a" for the full IRI only */
+  SerdNode subject = iri_node (self, subject_of (s), self->names[0]);
+  SerdNode predicate = says (s, RDF_TYPE) /* serd writes "a" for the full IRI only */
                            ? serd_node_from_string (SERD_URI, (const uint8_t *) verb)
                            : iri_node (self, verb, self->names[1]);
 
@@ -206,47 +211,63 @@ write_statement (NgRdfSerd *self, const SerdNode *graph, librdf_statement *s)
                                       &datatype, &language);
 }
 
+/* Writes the statements from @first on that have its subject: types, labels, the others. */
 static SerdStatus
-write_waiting (NgRdfSerd *self, const SerdNode *graph)
+write_subject (NgRdfSerd *self, const SerdNode *graph, GPtrArray *all, guint first)
 {
+  const char *subject = subject_of (g_ptr_array_index (all, first));
   SerdStatus status = SERD_SUCCESS;
 
-  for (guint i = 0; i < self->waiting->len && status == SERD_SUCCESS; i++)
-    status = write_statement (self, graph, g_ptr_array_index (self->waiting, i));
-  g_ptr_array_set_size (self->waiting, 0);
+  for (guint turn = 0; turn < 3; turn++)
+    for (guint i = first; i < all->len && status == SERD_SUCCESS; i++)
+      {
+        librdf_statement *s = g_ptr_array_index (all, i);
+        if (strcmp (subject_of (s), subject) != 0)
+          break;
+        if (turn == (says (s, RDF_TYPE) ? 0 : says (s, RDFS_LABEL) ? 1 : 2))
+          status = write_statement (self, graph, s);
+      }
   return status;
 }
 
-/* Types at once, everything else when the subject is over. */
-static SerdStatus
-take_statement (NgRdfSerd *self, const SerdNode *graph, librdf_statement *s)
+/* Copies of the statements of the model, sorted. */
+static GPtrArray *
+read_model (NgRedlandModel *model)
 {
-  librdf_statement *last = self->waiting->len ? g_ptr_array_index (self->waiting, 0) : NULL;
-  SerdStatus status = SERD_SUCCESS;
-
-  if (last
-      && !librdf_node_equals (librdf_statement_get_subject (last),
-                              librdf_statement_get_subject (s)))
-    status = write_waiting (self, graph);
-  if (status == SERD_SUCCESS && is_type (s))
-    return write_statement (self, graph, s);
-  g_ptr_array_add (self->waiting, librdf_new_statement_from_statement (s));
-  return status;
-}
-
-static SerdStatus
-write_model (NgRdfSerd *self, NgRedlandModel *model, const char *graph)
-{
+  g_autoptr (GPtrArray) all
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) librdf_free_statement);
   librdf_stream *stream = librdf_model_as_stream (model->model);
-  SerdStatus status = stream ? SERD_SUCCESS : SERD_ERR_INTERNAL;
+
+  if (stream == NULL)
+    return NULL;
+  for (; !librdf_stream_end (stream); librdf_stream_next (stream))
+    g_ptr_array_add (all, librdf_new_statement_from_statement (librdf_stream_get_object (stream)));
+  librdf_free_stream (stream);
+  return g_steal_pointer (&all);
+}
+
+static SerdStatus
+write_model (NgRdfSerd *self, NgRedlandModel *model, const char *graph, GPtrArray *order)
+{
+  g_autoptr (GPtrArray) all = read_model (model);
+  g_autoptr (GHashTable) first = g_hash_table_new (g_str_hash, g_str_equal); /* index + 1 */
+  SerdStatus status = all ? SERD_SUCCESS : SERD_ERR_INTERNAL;
   SerdNode name
       = graph ? serd_node_from_string (SERD_URI, (const uint8_t *) graph) : SERD_NODE_NULL;
 
-  for (; status == SERD_SUCCESS && !librdf_stream_end (stream); librdf_stream_next (stream))
-    status = take_statement (self, graph ? &name : NULL, librdf_stream_get_object (stream));
-  if (stream)
-    librdf_free_stream (stream);
-  return status == SERD_SUCCESS ? write_waiting (self, graph ? &name : NULL) : status;
+  for (guint i = 0; all && i < all->len; i++)
+    {
+      gpointer subject = (gpointer) subject_of (g_ptr_array_index (all, i));
+      if (!g_hash_table_contains (first, subject))
+        g_hash_table_insert (first, subject, GUINT_TO_POINTER (i + 1));
+    }
+  for (guint i = 0; i < order->len && status == SERD_SUCCESS; i++)
+    {
+      guint at = GPOINTER_TO_UINT (g_hash_table_lookup (first, g_ptr_array_index (order, i)));
+      if (at > 0)
+        status = write_subject (self, graph ? &name : NULL, all, at - 1);
+    }
+  return status;
 }
 
 static gboolean
@@ -257,7 +278,8 @@ add_graph (NgRdfSerd *self, const NgStatements *statements, NgGraphKind kind, GE
   if (!ng_redland_model_init (&model, self->redland, statements, kind, error))
     return FALSE;
   SerdStatus status
-      = write_model (self, &model, kind == NG_N_GRAPHS ? NULL : statements->graph_iris[kind]);
+      = write_model (self, &model, kind == NG_N_GRAPHS ? NULL : statements->graph_iris[kind],
+                     statements->subjects);
   ng_redland_model_clear (&model);
   return check (self, status, error)
          && ng_redland_check (self->redland, FALSE, "reading a model", error);

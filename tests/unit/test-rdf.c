@@ -21,6 +21,7 @@ new_document (const char *name)
 
   s->statements = g_array_new (FALSE, FALSE, sizeof (NgStatement));
   s->prefixes = g_ptr_array_new_with_free_func (g_free);
+  s->subjects = g_ptr_array_new ();
   s->strings = g_string_chunk_new (1024);
   for (guint i = 0; i < NG_N_GRAPHS; i++)
     s->graph_iris[i] = g_strdup_printf (EX "graph/%s%u", i ? name : "", i);
@@ -40,6 +41,10 @@ add (NgStatements *s, Row r)
                              r.datatype, r.language },
                            r.graph };
   g_array_append_val (s->statements, st);
+  for (guint i = 0; i < s->subjects->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (s->subjects, i), st.subject) == 0)
+      return;
+  g_ptr_array_add (s->subjects, (gpointer) st.subject);
 }
 
 /* One of everything that a graph of news has. */
