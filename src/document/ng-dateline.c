@@ -300,10 +300,53 @@ bare_agency (const Line *l, const char *p, const char **name)
 static void
 set_agency (Line *l, const char *b, const char *e, const char *name)
 {
-  if (l->out->agency_name)
+  if (!ng_span_is_empty (l->out->agency))
     return;
   l->out->agency = ng_span (b - l->text, e - l->text);
   l->out->agency_name = name;
+}
+
+/* The dash or colon that ends a dateline. @colon: (out). */
+static const char *
+read_end (const Line *l, const char *p, gboolean *colon)
+{
+  const char *q = skip (p, l->end, "."), *e = q;
+  gunichar u = at (q, l->end);
+
+  *colon = u == ':';
+  if (u == ':')
+    return q == p || p[0] == '.' ? q + 1 : NULL;
+  while (e < l->end && (u == '-' || u == 0x2013 || u == 0x2014 || u == 0x2015 || u == 0x2012))
+    {
+      e = g_utf8_next_char (e);
+      u = at (e, l->end);
+    }
+  if (e == q)
+    return NULL;
+  /* a lone hyphen without a space behind it is inside a compound */
+  return e - q == 1 && !g_unichar_isspace (u) && u != 0 ? NULL : e;
+}
+
+/* "NNB", "Gulf News": capitalised words up to the closing bracket, behind a place or date and
+ * before a dash, are an agency even if the table does not know it. */
+static const char *
+unknown_agency (const Line *l, const char *b, char close)
+{
+  const char *e = b;
+  gboolean colon;
+
+  if (!l->known && !l->capitals && l->out->date.month == 0)
+    return NULL;
+  for (guint n = 0; n < MAX_NAME_WORDS && e < l->end && *e != close; n++)
+    {
+      const char *w = skip (e, l->end, ""), *we = place_word (l, w);
+      if (we == w || !ng_text_is_capitalised (w, we - w))
+        return NULL;
+      e = we;
+    }
+  if (e == b || e >= l->end || *e != close || is_known_place (l, b, e))
+    return NULL;
+  return read_end (l, e + 1, &colon) && !colon ? e : NULL;
 }
 
 /* "(Reuters)", "[AP]", "/TASS/", "(AFP/AP)". */
@@ -311,12 +354,14 @@ static gboolean
 take_bracketed (Line *l)
 {
   static const char open[] = "([/", close[] = ")]/";
-  const char *k = *l->p ? strchr (open, *l->p) : NULL, *name, *e;
+  const char *k = *l->p ? strchr (open, *l->p) : NULL, *name = NULL;
 
   if (k == NULL)
     return FALSE;
   const char *b = skip (l->p + 1, l->end, "");
-  e = bare_agency (l, b, &name);
+  const char *e = bare_agency (l, b, &name);
+  if (e == NULL)
+    e = unknown_agency (l, b, close[k - open]);
   if (e == NULL)
     return FALSE;
   const char *stop = memchr (e, close[k - open], MIN (l->end - e, 30));
@@ -335,7 +380,7 @@ take_agency (Line *l)
   if (take_bracketed (l))
     return TRUE;
   e = bare_agency (l, l->p, &name);
-  if (e == NULL || l->out->agency_name || is_known_place (l, l->p, e))
+  if (e == NULL || !ng_span_is_empty (l->out->agency) || is_known_place (l, l->p, e))
     return FALSE;
   set_agency (l, l->p, e, name);
   l->p = e;
@@ -389,31 +434,10 @@ take_place (Line *l)
   return TRUE;
 }
 
-/* The dash or colon that ends a dateline. @colon: (out). */
-static const char *
-read_end (const Line *l, const char *p, gboolean *colon)
-{
-  const char *q = skip (p, l->end, "."), *e = q;
-  gunichar u = at (q, l->end);
-
-  *colon = u == ':';
-  if (u == ':')
-    return q == p || p[0] == '.' ? q + 1 : NULL;
-  while (e < l->end && (u == '-' || u == 0x2013 || u == 0x2014 || u == 0x2015 || u == 0x2012))
-    {
-      e = g_utf8_next_char (e);
-      u = at (e, l->end);
-    }
-  if (e == q)
-    return NULL;
-  /* a lone hyphen without a space behind it is inside a compound */
-  return e - q == 1 && !g_unichar_isspace (u) && u != 0 ? NULL : e;
-}
-
 static gboolean
 is_sure (const Line *l, gboolean colon)
 {
-  gboolean dated = l->out->date.month != 0, agency = l->out->agency_name != NULL;
+  gboolean dated = l->out->date.month != 0, agency = !ng_span_is_empty (l->out->agency);
   gboolean place = !ng_span_is_empty (l->out->place);
 
   if (l->bracketed)

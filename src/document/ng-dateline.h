@@ -15,7 +15,7 @@ typedef struct
 {
   NgSpan span; /* with the dash or colon at its end */
   NgSpan place, agency;
-  const char *agency_name; /* nullable, of the table */
+  const char *agency_name; /* nullable, of the table; NULL for one that it does not know */
   NgWrittenDate date;
 } NgDateline;
 

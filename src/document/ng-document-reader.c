@@ -364,7 +364,10 @@ fill_dateline (NgAnalysis *a, const NgDateline *line)
 {
   a->document.dateline_place = line->place;
   a->document.dateline_agency = line->agency;
-  a->document.agency = ng_analysis_string (a, line->agency_name);
+  a->document.agency = line->agency_name || ng_span_is_empty (line->agency)
+                           ? ng_analysis_string (a, line->agency_name)
+                           : ng_analysis_string_len (a, ng_analysis_text (a, line->agency),
+                                                     ng_span_length (line->agency));
   if (a->document.publisher == NULL)
     a->document.publisher = a->document.agency;
 }
