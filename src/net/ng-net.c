@@ -8,6 +8,9 @@
 #include "net/ng-window.h"
 #include "net/ng-wordpiece.h"
 
+/* Far above any table of a head; bounds what a file may ask for. */
+#define MAX_ROWS (1u << 16)
+
 typedef struct
 {
   const char *name;
@@ -34,6 +37,8 @@ typedef struct
   NgBiaffine *biaffine;
   const char **labels; /* [n_labels] */
   guint n_labels;
+  float *rows; /* [n_rows, n_labels]; NULL for none */
+  guint n_rows;
 } Head;
 
 struct _NgNet
@@ -45,6 +50,23 @@ struct _NgNet
   Head heads[NG_N_HEADS];
   float *vectors[NG_N_VECTORS];
 };
+
+/* The table of a head of pairs, which a file may lack. */
+static gboolean
+load_rows (NgNet *self, Head *head, const char *name, GError **error)
+{
+  g_autofree char *key = g_strconcat (name, ".near", NULL);
+  guint n = ng_weights_dim (self->weights, key, 0);
+
+  if (n == 0)
+    return TRUE;
+  if (n > MAX_ROWS)
+    return ng_weights_fail (self->weights, error, "tensor %s: %u rows, expected at most %u", key, n,
+                            MAX_ROWS);
+  head->rows = ng_weights_floats (self->weights, key, n, head->n_labels, 0, error);
+  head->n_rows = n;
+  return head->rows != NULL;
+}
 
 static gboolean
 load_head (NgNet *self, NgHead which, GError **error)
@@ -59,6 +81,8 @@ load_head (NgNet *self, NgHead which, GError **error)
       if (head->biaffine == NULL)
         return FALSE;
       head->n_labels = ng_biaffine_size (head->biaffine);
+      if (!load_rows (self, head, name, error))
+        return FALSE;
     }
   else
     {
@@ -110,6 +134,7 @@ ng_net_free (NgNet *self)
       ng_linear_free (self->heads[i].linear);
       ng_biaffine_free (self->heads[i].biaffine);
       g_free (self->heads[i].labels);
+      g_free (self->heads[i].rows);
     }
   for (guint i = 0; i < NG_N_VECTORS; i++)
     g_free (self->vectors[i]);
@@ -236,6 +261,19 @@ ng_net_biaffine_pairs (const NgNet *self, NgHead head, const float *x, const flo
 {
   g_assert (self->heads[head].biaffine);
   ng_biaffine_apply_pairs (self->heads[head].biaffine, x, y, n, scores);
+}
+
+guint
+ng_net_n_rows (const NgNet *self, NgHead head)
+{
+  return self->heads[head].n_rows;
+}
+
+const float *
+ng_net_row (const NgNet *self, NgHead head, guint row)
+{
+  g_assert (row < self->heads[head].n_rows);
+  return self->heads[head].rows + (gsize) row * self->heads[head].n_labels;
 }
 
 const float *

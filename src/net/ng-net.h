@@ -83,6 +83,11 @@ void ng_net_biaffine (const NgNet *self, NgHead head, const float *x, gsize nx, 
 void ng_net_biaffine_pairs (const NgNet *self, NgHead head, const float *x, const float *y, gsize n,
                             float *scores);
 
+/* Rows of the table that a head of pairs adds for how the words stand to each other (ng-near.h);
+ * 0 for a head without. Returns for @row: [n_labels]. */
+guint ng_net_n_rows (const NgNet *self, NgHead head);
+const float *ng_net_row (const NgNet *self, NgHead head, guint row);
+
 /* A learnt vector [width]: the root of trees, the antecedent of first mentions. */
 const float *ng_net_vector (const NgNet *self, NgVector which);
 

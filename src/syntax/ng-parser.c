@@ -90,9 +90,10 @@ ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
     {
       const NgSentence *s = ng_sentence (analysis, i);
       const float *x = vectors + (gsize) s->first_token * width;
-      ng_tree_reader_apply (self->trees, x, s->n_tokens, s->first_token,
-                            &g_array_index (tags, NgTag, s->first_token));
-      ng_role_reader_apply (self->roles, x, s->n_tokens, s->first_token, predicates, arguments);
+      NgTag *own = &g_array_index (tags, NgTag, s->first_token);
+      ng_tree_reader_apply (self->trees, x, s->n_tokens, s->first_token, own);
+      ng_role_reader_apply (self->roles, x, own, s->n_tokens, s->first_token, predicates,
+                            arguments);
     }
   if (n > 0)
     ng_inflection_apply (self->lemmatizer, analysis, &g_array_index (tags, NgTag, 0));

@@ -10,12 +10,14 @@
 #include "base/ng-error.h"
 #include "base/ng-text.h"
 #include "net/ng-decode.h"
+#include "net/ng-near.h"
 #include "record/ng-schema.h"
 #include "syntax/ng-labels.h"
 
 struct _NgRoleReader
 {
   const NgNet *net;
+  NgNear *near;
   guint yes;          /* column of the head of predicates */
   guint outside;      /* column "O" of the head of roles */
   const char **names; /* [labels] */
@@ -51,6 +53,9 @@ ng_role_reader_new (const NgNet *net, GError **error)
   guint n = ng_net_n_labels (net, NG_HEAD_ROLE);
 
   self->net = net;
+  self->near = ng_near_new (net, ng_rel_names, error);
+  if (self->near == NULL)
+    return NULL;
   self->names = g_new (const char *, n);
   self->args = g_new (int, n);
   if (!find_label (net, NG_HEAD_PRED, "yes", &self->yes, error)
@@ -75,6 +80,7 @@ ng_role_reader_free (NgRoleReader *self)
 {
   if (self == NULL)
     return;
+  ng_near_free (self->near);
   g_free (self->names);
   g_free (self->args);
   g_free (self);
@@ -122,9 +128,27 @@ append_arguments (const NgRoleReader *self, const guint *labels, const float *pr
     }
 }
 
+/* Adds what the tree says to the @scores [found, n, labels] of the predicates @p. */
+static void
+add_near (const NgRoleReader *self, const NgTag *tags, guint n, NgId first, const NgPredicate *p,
+          guint found, float *scores)
+{
+  guint k = ng_net_n_labels (self->net, NG_HEAD_ROLE);
+  g_autofree guint *heads = g_new (guint, n), *rels = g_new (guint, n);
+  NgNearTree tree = { heads, rels, n };
+
+  for (guint i = 0; i < n; i++)
+    {
+      heads[i] = tags[i].head == NG_NONE ? n : tags[i].head - first;
+      rels[i] = tags[i].rel;
+    }
+  for (guint i = 0; i < found; i++)
+    ng_near_add_roles (self->near, &tree, p[i].token - first, scores + (gsize) i * n * k);
+}
+
 void
-ng_role_reader_apply (const NgRoleReader *self, const float *vectors, guint n, NgId first,
-                      GArray *predicates, GArray *arguments)
+ng_role_reader_apply (const NgRoleReader *self, const float *vectors, const NgTag *tags, guint n,
+                      NgId first, GArray *predicates, GArray *arguments)
 {
   guint width = ng_net_width (self->net), k = ng_net_n_labels (self->net, NG_HEAD_ROLE);
   guint before = predicates->len;
@@ -143,6 +167,7 @@ ng_role_reader_apply (const NgRoleReader *self, const float *vectors, guint n, N
     memcpy (x + (gsize) i * width, vectors + (gsize) (p[i].token - first) * width,
             width * sizeof *x);
   ng_net_biaffine (self->net, NG_HEAD_ROLE, x, found, vectors, n, scores);
+  add_near (self, tags, n, first, p, found, scores);
   ng_labels_round (scores, (gsize) found * n * k);
   for (guint i = 0; i < found; i++)
     {
