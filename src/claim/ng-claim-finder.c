@@ -9,10 +9,12 @@
 #include "claim/ng-claim-scene.h"
 #include "claim/ng-claim-source.h"
 #include "claim/ng-claim-words.h"
+#include "record/ng-schema.h"
 
 struct _NgClaimFinder
 {
   const NgNet *net;
+  NgNear *near; /* NULL as @net is */
   NgClaimWords *words;
 };
 
@@ -32,15 +34,23 @@ NgClaimFinder *
 ng_claim_finder_new (const NgLexicon *lexicon, const NgNet *net, GError **error)
 {
   g_autoptr (NgClaimWords) words = NULL;
+  g_autoptr (NgNear) near = NULL;
   NgClaimFinder *self;
 
   if (!has_labels (net, error))
     return NULL;
+  if (net)
+    {
+      near = ng_near_new (net, ng_rel_names, error);
+      if (near == NULL)
+        return NULL;
+    }
   words = ng_claim_words_new (lexicon, error);
   if (words == NULL)
     return NULL;
   self = g_new0 (NgClaimFinder, 1);
   self->net = net;
+  self->near = g_steal_pointer (&near);
   self->words = g_steal_pointer (&words);
   return self;
 }
@@ -51,6 +61,7 @@ ng_claim_finder_free (NgClaimFinder *self)
   if (self == NULL)
     return;
   ng_claim_words_free (self->words);
+  ng_near_free (self->near);
   g_free (self);
 }
 
@@ -61,7 +72,7 @@ ng_claim_finder_run (const NgClaimFinder *self, NgAnalysis *analysis, GError **e
 
   if (ng_n_tags (analysis) == 0)
     return TRUE; /* nothing was parsed: nobody says anything */
-  scene = ng_claim_scene_new (self->words, self->net, analysis);
+  scene = ng_claim_scene_new (self->words, self->net, self->near, analysis);
   ng_claim_cue_find (scene);
   ng_claim_scene_attend (scene);
   for (guint i = 0; i < scene->drafts->len; i++)

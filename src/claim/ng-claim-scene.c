@@ -120,12 +120,13 @@ draft_free (gpointer data)
 }
 
 NgClaimScene *
-ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, NgAnalysis *a)
+ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, const NgNear *near, NgAnalysis *a)
 {
   NgClaimScene *self = g_new0 (NgClaimScene, 1);
 
   self->words = words;
   self->net = net;
+  self->near = near;
   self->a = a;
   self->n = ng_n_tags (a);
   self->tree = ng_claim_tree_new (a);
@@ -197,6 +198,51 @@ query_token (const NgClaimScene *self, const NgClaimDraft *d)
   return self->bio[t] == 0 ? d->cue.first : t;
 }
 
+/* The words of @range as the tables of pairs see them. */
+static NgNearWord *
+near_words (const NgClaimScene *self, NgRange range)
+{
+  NgNearWord *words = g_new0 (NgNearWord, range.last - range.first + 1);
+
+  for (NgId t = range.first; t <= range.last; t++)
+    {
+      const NgToken *token = ng_token (self->a, t);
+      words[t - range.first] = (NgNearWord){ .sentence = token->sentence,
+                                             .paragraph = ng_claim_scene_block (self, t),
+                                             .quoted = token->quote_depth > 0 };
+    }
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      const NgClaimDraft *d = ng_claim_scene_draft (self, i);
+      if (!ng_range_is_none (d->cue) && ng_range_holds (range, d->head))
+        words[query_token (self, d) - range.first].starts_cue = TRUE;
+    }
+  return words;
+}
+
+/* Adds what the place of the words to the draft's cue says. @scores: [words of the range, labels].
+ */
+static void
+add_near (const NgClaimScene *self, const NgClaimDraft *d, NgRange range, const NgNearWord *words,
+          float *scores)
+{
+  NgId start = query_token (self, d);
+  NgRange s = ng_claim_scene_sentence (self, start);
+  guint n = s.last - s.first + 1;
+  g_autofree guint *heads = g_new (guint, n), *rels = g_new (guint, n);
+  NgNearTree tree = { heads, rels, n };
+
+  for (guint i = 0; i < n; i++)
+    {
+      const NgTag *tag = ng_tag (self->a, s.first + i);
+      heads[i] = tag->head == NG_NONE ? n : tag->head - s.first;
+      rels[i] = tag->rel;
+    }
+  ng_near_add_attribution (self->near, &tree, s.first - range.first,
+                           (ng_range_holds (s, d->head) ? d->head : start) - s.first, words,
+                           start - range.first, range.last - range.first + 1, scores);
+}
+
 /* One run of sentences: scores of all its cues for all its tokens. */
 static void
 attend_run (NgClaimScene *self, NgRange range, NgAttention *out)
@@ -223,6 +269,13 @@ attend_run (NgClaimScene *self, NgRange range, NgAttention *out)
   scores = g_new (float, out->n *ny *k);
   ng_net_biaffine (self->net, NG_HEAD_ATT, (const float *) queries->data, out->n,
                    self->a->vectors + (gsize) range.first * width, ny, scores);
+  g_autofree NgNearWord *words = near_words (self, range);
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      const NgClaimDraft *d = ng_claim_scene_draft (self, i);
+      if (!ng_range_is_none (d->cue) && ng_range_holds (range, d->head))
+        add_near (self, d, range, words, scores + d->row * ny * k);
+    }
   out->p = g_new (float, out->n *ny * 2);
   for (gsize i = 0; i < out->n * ny; i++)
     {

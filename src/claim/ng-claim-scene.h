@@ -7,7 +7,7 @@
 
 #include "claim/ng-claim-tree.h"
 #include "claim/ng-claim-words.h"
-#include "net/ng-net.h"
+#include "net/ng-near.h"
 #include "record/ng-analysis.h"
 
 /* Tokens, both ends inclusive; first NG_NONE: none. */
@@ -67,7 +67,8 @@ typedef struct
 typedef struct
 {
   const NgClaimWords *words;
-  const NgNet *net;
+  const NgNet *net;   /* NULL: no network */
+  const NgNear *near; /* NULL as @net is */
   NgAnalysis *a;
   NgClaimTree *tree;
   guint32 n;       /* tokens */
@@ -81,7 +82,8 @@ typedef struct
   GPtrArray *drafts;      /* NgClaimDraft */
 } NgClaimScene;
 
-NgClaimScene *ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, NgAnalysis *a);
+NgClaimScene *ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, const NgNear *near,
+                                  NgAnalysis *a);
 void ng_claim_scene_free (NgClaimScene *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgClaimScene, ng_claim_scene_free)
 

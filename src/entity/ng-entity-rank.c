@@ -7,6 +7,7 @@
 
 #include "base/ng-text.h"
 #include "net/ng-decode.h"
+#include "net/ng-near.h"
 
 typedef struct
 {
@@ -96,6 +97,18 @@ mention_value (const NgWork *w, const NgRankQuery *q, const NgSeen *s)
   return v;
 }
 
+/* What the head gains from where the two words stand and how they are written. */
+static float
+near_value (const NgWork *w, NgId token, NgId earlier)
+{
+  NgSpan a = ng_token (w->a, token)->span, b = ng_token (w->a, earlier)->span;
+  NgNetWord word = { .text = ng_analysis_text (w->a, a), .length = ng_span_length (a) };
+  gboolean same = ng_text_equal_nocase (word.text, word.length, ng_analysis_text (w->a, b),
+                                        ng_span_length (b));
+
+  return token > earlier ? ng_near_antecedent (w->net, &word, token - earlier, same) : 0;
+}
+
 /* Adds the share of the antecedent head's belief to each candidate mention. */
 static void
 add_network (const NgWork *w, const NgRankQuery *q, Candidate *c, guint n)
@@ -112,6 +125,8 @@ add_network (const NgWork *w, const NgRankQuery *q, Candidate *c, guint n)
             width * sizeof (float));
   ng_net_biaffine (w->net, NG_HEAD_ANTE, w->a->vectors + (gsize) q->token * width, 1, y, n + 1,
                    scores);
+  for (guint i = 0; i < n; i++)
+    scores[i + 1] += near_value (w, q->token, c[i].token);
   ng_decode_softmax (scores, n + 1);
   /* The head names one mention; belief in any mention of an entity is belief in the entity. */
   for (guint i = 0; i < n; i++)

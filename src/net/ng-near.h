@@ -47,6 +47,6 @@ void ng_near_add_attribution (const NgNear *self, const NgNearTree *tree, guint 
 
 /* What NG_HEAD_ANTE's score of a mention gains from a word @distance tokens before it.
  * @word: the mention's; @same: the earlier one has the same letters, case aside. */
-float ng_near_antecedent (const NgNear *self, const NgNetWord *word, guint distance, gboolean same);
+float ng_near_antecedent (const NgNet *net, const NgNetWord *word, guint distance, gboolean same);
 
 #endif
