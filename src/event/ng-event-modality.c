@@ -59,6 +59,26 @@ apply (NgDraft *d, NgEventContext x, gboolean *future)
   *future = *future || x.future;
 }
 
+/* "said that she would visit": "would" is "will", told later. */
+static gboolean
+is_backshifted (const NgAnalysis *a, NgId token, NgId auxiliary)
+{
+  const NgTag *t = ng_tag (a, token);
+  return t->rel == NG_REL_CCOMP && t->head != NG_NONE && ng_clause_is (a, auxiliary, "would")
+         && ng_tag (a, t->head)->form == NG_FORM_PAST;
+}
+
+static void
+apply_child (const NgScene *scene, NgDraft *d, NgId token, NgId child, gboolean *future)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgEventContext x = ng_event_words_context (scene->words, ng_tag (a, child)->lemma);
+
+  if (is_backshifted (a, token, child))
+    x.effect = NG_EFFECT_NONE;
+  apply (d, x, future);
+}
+
 /* Auxiliaries, marks, adverbs and adjectives of the word itself. */
 static void
 apply_children (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
@@ -73,7 +93,7 @@ apply_children (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
       case NG_REL_MARK:
       case NG_REL_ADVMOD:
       case NG_REL_AMOD:
-        apply (d, ng_event_words_context (scene->words, ng_tag (a, c)->lemma), future);
+        apply_child (scene, d, token, c, future);
         break;
       default:
         break;
@@ -109,8 +129,7 @@ apply_governors (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
       x = ng_event_words_context (scene->words, ng_tag (a, t->head)->lemma);
       if (x.effect == NG_EFFECT_NONE)
         return;
-      if (t->rel != NG_REL_CCOMP || x.effect != NG_EFFECT_NEGATIVE)
-        apply (d, x, future);
+      apply (d, x, future);
       if (is_negated (a, t->head))
         d->event.polarity = NG_POLARITY_NEGATIVE;
       token = t->head;
@@ -123,8 +142,9 @@ has_auxiliary (const NgAnalysis *a, NgId token, const char *lemma)
   return ng_clause_child (a, token, NG_REL_AUX, lemma) != NG_NONE;
 }
 
+/* @future: a word says that it lies ahead: then "would", "could" are no past tenses. */
 static NgTense
-tense_of (const NgAnalysis *a, NgId token)
+tense_of (const NgAnalysis *a, NgId token, gboolean future)
 {
   const NgTag *t = ng_tag (a, token);
   gboolean headline = ng_block (a, ng_sentence (a, ng_token (a, token)->sentence)->block)->kind
@@ -136,7 +156,7 @@ tense_of (const NgAnalysis *a, NgId token)
     return NG_TENSE_FUTURE;
   for (NgId c = ng_tag_child (a, token, NG_REL_AUX, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, token, NG_REL_AUX, c))
-    if (ng_tag (a, c)->form == NG_FORM_PAST || ng_clause_is (a, c, "have"))
+    if ((!future && ng_tag (a, c)->form == NG_FORM_PAST) || ng_clause_is (a, c, "have"))
       return NG_TENSE_PAST;
   switch (t->form)
     {
@@ -179,7 +199,7 @@ ng_event_modality_find (NgScene *scene, NgDraft *draft)
     apply_children (scene, draft, tensed, &future);
   apply_governors (scene, draft, tensed, &future);
   draft->event.tense
-      = draft->noun && draft->carrier == NG_NONE ? NG_TENSE_UNTENSED : tense_of (a, tensed);
+      = draft->noun && draft->carrier == NG_NONE ? NG_TENSE_UNTENSED : tense_of (a, tensed, future);
   if (future && draft->event.tense != NG_TENSE_PAST)
     draft->event.tense = NG_TENSE_FUTURE;
 }

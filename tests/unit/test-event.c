@@ -277,7 +277,10 @@ test_modality (void)
   check_modality (IRAN "will/will/AUX/base/3/aux visit/visit/VERB/base/0/root" OMAN, 2,
                   NG_POLARITY_POSITIVE, NG_CERTAINTY_CERTAIN, NG_TENSE_FUTURE);
   check_modality (IRAN "may/may/AUX/base/3/aux visit/visit/VERB/base/0/root" OMAN, 2,
-                  NG_POLARITY_POSITIVE, NG_CERTAINTY_POSSIBLE, NG_TENSE_PRESENT);
+                  NG_POLARITY_POSITIVE, NG_CERTAINTY_POSSIBLE, NG_TENSE_FUTURE);
+  check_modality (IRAN "may/may/AUX/base/4/aux have/have/AUX/base/4/aux "
+                       "visited/visit/VERB/past/0/root Oman/Oman/PROPN/base/4/obj/country",
+                  3, NG_POLARITY_POSITIVE, NG_CERTAINTY_POSSIBLE, NG_TENSE_PAST);
   check_modality (IRAN "never/never/ADV/other/3/advmod visited/visit/VERB/past/0/root" OMAN, 2,
                   NG_POLARITY_NEGATIVE, NG_CERTAINTY_CERTAIN, NG_TENSE_PAST);
   check_modality ("Iran/Iran/PROPN/base/2/nsubj/country failed/fail/VERB/past/0/root "
@@ -288,6 +291,14 @@ test_modality (void)
                   "to/to/PART/other/4/mark visit/visit/VERB/base/2/xcomp "
                   "Oman/Oman/PROPN/base/4/obj/country",
                   3, NG_POLARITY_POSITIVE, NG_CERTAINTY_UNCOMMITTED, NG_TENSE_FUTURE);
+  /* what is denied is not so; "would" in what was said is "will" */
+  check_modality ("Iran/Iran/PROPN/base/2/nsubj/country denied/deny/VERB/past/0/root "
+                  "it/it/PRON/other/5/nsubj/country would/would/AUX/past/5/aux "
+                  "visit/visit/VERB/base/2/ccomp Oman/Oman/PROPN/base/5/obj/country",
+                  4, NG_POLARITY_NEGATIVE, NG_CERTAINTY_CERTAIN, NG_TENSE_FUTURE);
+  check_modality ("Iran/Iran/PROPN/base/3/nsubj/country would/would/AUX/past/3/aux "
+                  "visit/visit/VERB/base/0/root Oman/Oman/PROPN/base/3/obj/country",
+                  2, NG_POLARITY_POSITIVE, NG_CERTAINTY_UNCOMMITTED, NG_TENSE_FUTURE);
 }
 
 /* A date goes to the event it hangs on, from a light verb to its noun; "the talks" are the meeting
