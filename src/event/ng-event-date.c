@@ -42,6 +42,16 @@ governed_draft (const NgScene *scene, NgId verb)
   return subject == NG_NONE ? NG_NONE : scene->draft_at[subject];
 }
 
+/* "hit a record high to exceed X in 2021": the verb has no subject of its own. */
+static gboolean
+depends_on_clause (const NgAnalysis *a, NgId verb)
+{
+  NgRel rel = ng_tag (a, verb)->rel;
+  return (rel == NG_REL_XCOMP || rel == NG_REL_ADVCL || rel == NG_REL_ACL)
+         && ng_clause_is_infinitive (a, verb)
+         && ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE) == NG_NONE;
+}
+
 static NgId
 draft_above (const NgScene *scene, NgId token)
 {
@@ -50,10 +60,14 @@ draft_above (const NgScene *scene, NgId token)
 
   for (; t != NG_NONE; t = ng_tag (a, t)->head)
     {
+      NgId governed;
       if (scene->draft_at[t] != NG_NONE)
         return scene->draft_at[t];
-      if (ng_clause_is_verb (a, t))
-        return governed_draft (scene, t);
+      if (!ng_clause_is_verb (a, t))
+        continue;
+      governed = governed_draft (scene, t);
+      if (governed != NG_NONE || !depends_on_clause (a, t))
+        return governed;
     }
   return NG_NONE;
 }
@@ -121,6 +135,15 @@ choose_draft (const NgScene *scene, const NgTime *time)
   return time->first == time->last ? above : before;
 }
 
+/* "Post-2021 plans": a number glued to a name is no date. */
+static gboolean
+is_glued (const NgAnalysis *a, NgId token)
+{
+  return token > 1 && ng_token_is (a, token - 1, "-")
+         && !(ng_token (a, token - 1)->flags & NG_TOKEN_SPACE_AFTER)
+         && !(ng_token (a, token - 2)->flags & NG_TOKEN_SPACE_AFTER);
+}
+
 static void
 hang_times (NgScene *scene)
 {
@@ -130,7 +153,8 @@ hang_times (NgScene *scene)
     {
       const NgTime *t = ng_time (a, i);
       NgId draft;
-      if (t->first == NG_NO_DAY && t->last == NG_NO_DAY)
+      if ((t->first == NG_NO_DAY && t->last == NG_NO_DAY)
+          || is_glued (a, ng_mention (a, t->mention)->first_token))
         continue;
       draft = choose_draft (scene, t);
       if (draft != NG_NONE)
@@ -140,18 +164,36 @@ hang_times (NgScene *scene)
 
 /* ---- sharing ---- */
 
+/* The verb that a noun's clause turns on. Trees hang the last noun of a fronted clause on the verb
+ * behind it ("after X attended the ceremony, Y will ..."): then it is the verb before. */
+static NgId
+clause_verb (const NgAnalysis *a, NgId noun)
+{
+  NgId up = ng_tag (a, noun)->head;
+  NgId first = ng_sentence (a, ng_token (a, noun)->sentence)->first_token;
+
+  if (up == NG_NONE || up < noun)
+    return up;
+  for (NgId t = noun; t-- > first;)
+    if (ng_clause_is_verb (a, t) && ng_tag (a, t)->rel != NG_REL_AMOD)
+      return t;
+  return up;
+}
+
 /* A noun event in a clause shares its time with the clause's verb, both ways; what is spoken of
  * does not share the time of speaking. */
 static void
 share_with_clause (NgScene *scene, NgDraft *d)
 {
   const NgAnalysis *a = scene->analysis;
-  NgId up = ng_tag (a, d->event.trigger)->head;
   NgRel rel = ng_tag (a, d->event.trigger)->rel;
+  NgId up;
   NgDraft *verb;
 
-  if (!d->noun || up == NG_NONE || scene->draft_at[up] == NG_NONE
-      || (rel != NG_REL_OBJ && rel != NG_REL_OBL && rel != NG_REL_NSUBJ))
+  if (!d->noun || (rel != NG_REL_OBJ && rel != NG_REL_OBL && rel != NG_REL_NSUBJ))
+    return;
+  up = rel == NG_REL_OBL ? clause_verb (a, d->event.trigger) : ng_tag (a, d->event.trigger)->head;
+  if (up == NG_NONE || scene->draft_at[up] == NG_NONE)
     return;
   verb = ng_scene_draft (scene, scene->draft_at[up]);
   if (verb->noun || verb->kind == NG_TRIGGER_SPEECH)
@@ -168,44 +210,93 @@ time_token (const NgScene *scene, const NgDraft *d)
   return ng_mention (scene->analysis, ng_time (scene->analysis, d->event.time)->mention)->head;
 }
 
+static gboolean
+is_day (const NgScene *scene, const NgDraft *d)
+{
+  return d->event.first == d->event.last;
+}
+
 /* "in 2016, when X did Y" */
 static gboolean
 is_simultaneous (const NgAnalysis *a, NgId verb)
 {
   return ng_clause_child (a, verb, NG_REL_ADVMOD, "when") != NG_NONE
-         || ng_clause_child (a, verb, NG_REL_MARK, "when") != NG_NONE;
+         || ng_clause_child (a, verb, NG_REL_MARK, "when") != NG_NONE
+         || ng_clause_child (a, verb, NG_REL_MARK, "while") != NG_NONE;
 }
 
-/* "On Friday X met Y and visited Z"; "will visit X and attend Y on Friday"; "met X on Friday to
- * discuss Y" */
-static void
-share_with_coordinate (NgScene *scene, NgDraft *d)
+/* What is done in or by doing something else, or for it: "met X to discuss Y", "struck the town,
+ * killing six", "helped by building". */
+static gboolean
+is_attendant (const NgAnalysis *a, NgId verb)
+{
+  NgId mark = ng_tag_child (a, verb, NG_REL_MARK, NG_NONE);
+  NgInflection form = ng_tag (a, verb)->form;
+
+  if (ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE) != NG_NONE)
+    return FALSE;
+  if (ng_clause_is_infinitive (a, verb))
+    return TRUE;
+  return form == NG_FORM_ING
+         && (mark == NG_NONE || ng_clause_is (a, mark, "by") || ng_clause_is (a, mark, "in"));
+}
+
+/* "On Friday X met Y and visited Z", "met Y on Friday and visited Z" */
+static gboolean
+takes_time_of_first (const NgScene *scene, const NgDraft *d, const NgDraft *first)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = d->event.trigger, up = first->event.trigger;
+
+  if (time_token (scene, first) < up)
+    return TRUE;
+  return is_day (scene, first) && time_token (scene, first) < t
+         && ng_tag (a, t)->form == ng_tag (a, up)->form
+         && ng_tag_child (a, t, NG_REL_NSUBJ, NG_NONE) == NG_NONE;
+}
+
+/* "will visit X and attend Y on Friday" */
+static gboolean
+gives_time_to_first (const NgScene *scene, const NgDraft *d, NgId first)
 {
   const NgAnalysis *a = scene->analysis;
   NgId t = d->event.trigger;
+
+  return time_token (scene, d) > t && ng_clause_child (a, first, NG_REL_AUX, "will") != NG_NONE
+         && ng_tag_child (a, t, NG_REL_AUX, NG_NONE) == NG_NONE;
+}
+
+/* A verb shares its time with the verb it is coordinate with or attends to. */
+static void
+share_with_governor (NgScene *scene, NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = d->event.trigger, up = ng_tag (a, t)->head;
   NgRel rel = ng_tag (a, t)->rel;
-  NgId up = ng_tag (a, t)->head;
+  NgId id;
   NgDraft *first;
 
-  if (d->noun || up == NG_NONE || scene->draft_at[up] == NG_NONE)
+  if (d->noun || up == NG_NONE)
     return;
-  first = ng_scene_draft (scene, scene->draft_at[up]);
+  id = scene->draft_at[up];
+  if (id == NG_NONE && ng_clause_is_verb (a, up) && rel == NG_REL_ADVCL)
+    id = governed_draft (scene, up);
+  if (id == NG_NONE)
+    return;
+  first = ng_scene_draft (scene, id);
   if (has_time (first) && !has_time (d))
     {
-      if (rel == NG_REL_CONJ && time_token (scene, first) < up)
-        set_time (scene, d, first->event.time);
-      else if (rel == NG_REL_ADVCL && is_simultaneous (a, t))
-        set_time (scene, d, first->event.time);
-      else if ((rel == NG_REL_ADVCL || rel == NG_REL_XCOMP) && time_token (scene, first) < t
-               && ng_clause_is_infinitive (a, t) && first->event.plover == d->event.plover)
+      if (rel == NG_REL_CONJ    ? takes_time_of_first (scene, d, first)
+          : rel == NG_REL_ADVCL ? is_simultaneous (a, t) || is_attendant (a, t)
+                                : rel == NG_REL_XCOMP && is_attendant (a, t))
         set_time (scene, d, first->event.time);
     }
-  else if (has_time (d) && !has_time (first) && rel == NG_REL_ADVCL && is_simultaneous (a, t))
-    set_time (scene, first, d->event.time);
-  else if (has_time (d) && !has_time (first) && rel == NG_REL_CONJ && time_token (scene, d) > t
-           && ng_clause_child (a, up, NG_REL_AUX, "will") != NG_NONE
-           && ng_tag_child (a, t, NG_REL_AUX, NG_NONE) == NG_NONE)
-    set_time (scene, first, d->event.time);
+  else if (has_time (d) && !has_time (first))
+    {
+      if (rel == NG_REL_ADVCL ? is_simultaneous (a, t)
+                              : rel == NG_REL_CONJ && gives_time_to_first (scene, d, up))
+        set_time (scene, first, d->event.time);
+    }
 }
 
 void
@@ -215,5 +306,5 @@ ng_event_date_find (NgScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     share_with_clause (scene, ng_scene_draft (scene, i));
   for (guint i = 0; i < scene->drafts->len; i++)
-    share_with_coordinate (scene, ng_scene_draft (scene, i));
+    share_with_governor (scene, ng_scene_draft (scene, i));
 }

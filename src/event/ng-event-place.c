@@ -19,22 +19,25 @@ is_place_preposition (const char *prep)
   return FALSE;
 }
 
-/* The entity of @token that can be a place, else NG_NONE. */
+/* The entity of @token that can be a place, else NG_NONE: of a capital that acts for its country,
+ * the town. */
 static NgId
 place_at (const NgScene *scene, NgId token, gboolean body)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (NgId));
+  NgId best = NG_NONE;
 
   ng_scene_entities (scene, token, found);
   for (guint i = 0; i < found->len; i++)
     {
       NgId e = g_array_index (found, NgId, i);
       NgKind kind = ng_scene_kind (scene, e);
-      if (kind == NG_KIND_PLACE || kind == NG_KIND_COUNTRY
-          || (body && kind == NG_KIND_ORGANISATION))
+      if (kind == NG_KIND_PLACE)
         return e;
+      if (best == NG_NONE && (kind == NG_KIND_COUNTRY || (body && kind == NG_KIND_ORGANISATION)))
+        best = e;
     }
-  return NG_NONE;
+  return best;
 }
 
 static NgId
@@ -79,6 +82,17 @@ place_of_obliques (const NgScene *scene, NgId head)
   return NG_NONE;
 }
 
+/* "met officials in Cairo": trees hang the place on what is met. */
+static NgId
+place_of_object (const NgScene *scene, NgId verb)
+{
+  NgId object = ng_clause_object (scene->words, scene->analysis, verb);
+
+  if (object == NG_NONE || object < verb || scene->draft_at[object] != NG_NONE)
+    return NG_NONE;
+  return place_below (scene, object, FALSE);
+}
+
 static NgId
 find_place (const NgScene *scene, const NgDraft *d)
 {
@@ -94,7 +108,9 @@ find_place (const NgScene *scene, const NgDraft *d)
       object = ng_clause_object (scene->words, a, t);
       place = object == NG_NONE ? NG_NONE : place_at (scene, object, FALSE);
     }
-  return place == NG_NONE ? place_of_obliques (scene, t) : place;
+  if (place == NG_NONE)
+    place = place_of_obliques (scene, t);
+  return place == NG_NONE && !d->noun ? place_of_object (scene, t) : place;
 }
 
 /* Who hosts is where it is; a land that is invaded or annexed is where that happens; a visit is in
@@ -160,18 +176,35 @@ hang_by_nearness (NgScene *scene, const NgMention *m)
     }
 }
 
+/* Its own draft, or that of the noun that it carries ("made a visit to X to discuss Y"). */
+static NgId
+draft_of_verb (const NgScene *scene, NgId verb)
+{
+  NgId object = NG_NONE;
+
+  if (scene->draft_at[verb] != NG_NONE)
+    return scene->draft_at[verb];
+  if (ng_clause_is_verb (scene->analysis, verb))
+    object = ng_clause_object (scene->words, scene->analysis, verb);
+  if (object == NG_NONE || scene->draft_at[object] == NG_NONE
+      || ng_scene_draft (scene, scene->draft_at[object])->carrier != verb)
+    return NG_NONE;
+  return scene->draft_at[object];
+}
+
 /* "attended a ceremony in Seoul", "visited X to discuss Y": one clause of talks, one place. */
 static void
 share_place (NgScene *scene, NgDraft *d)
 {
   const NgTag *t = ng_tag (scene->analysis, d->event.trigger);
+  NgId id = t->head == NG_NONE ? NG_NONE : draft_of_verb (scene, t->head);
   NgDraft *up;
 
-  if (t->head == NG_NONE || scene->draft_at[t->head] == NG_NONE
+  if (id == NG_NONE
       || (t->rel != NG_REL_OBJ && t->rel != NG_REL_OBL && t->rel != NG_REL_ADVCL
           && t->rel != NG_REL_XCOMP))
     return;
-  up = ng_scene_draft (scene, scene->draft_at[t->head]);
+  up = ng_scene_draft (scene, id);
   if (up->event.plover != NG_PLOVER_CONSULT)
     return;
   if (d->event.place == NG_NONE)

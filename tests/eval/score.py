@@ -252,7 +252,7 @@ def score_events(a, score):
     score.add("event", len(found), len(gold), len(pairs))
     by_id = {g["id"]: g for g in gold}
     for i, j in pairs:
-        score_event(found[i], gold[j], by_id, score)
+        score_event(a, found[i], gold[j], by_id, score)
     hit = {j for _, j in pairs}
     for j, g in enumerate(gold):
         if g["plover"]:
@@ -261,18 +261,32 @@ def score_events(a, score):
                 score.misses.append((a.name, "event", a.text[slice(*g["trigger"])] + " " + g["plover"]))
 
 
-def score_event(p, g, by_id, score):
+def score_event(a, p, g, by_id, score):
     first = by_id.get(g.get("same_as"), g)
-    score.add("event_voice", 1, 1, p["voice"] == g["voice"])
+    begin, end = g["trigger"]
+
+    def name(x):
+        return a.entities[x]["name"] if x in a.entities else str(x)
+
+    def check(what, right, want, got):
+        score.add("event_" + what, 1, 1, right)
+        if not right:
+            around = a.text[max(0, begin - 50):begin] + "[" + a.text[begin:end] + "]" + a.text[end:end + 50]
+            score.misses.append((a.name, what, " ".join(around.split()), f"{want} ; got {got}"))
+
+    check("voice", p["voice"] == g["voice"], g["voice"], p["voice"])
     if g["plover"]:
-        score.add("event_class", 1, 1, g["plover"] in p["class"])
+        check("class", g["plover"] in p["class"], g["plover"], sorted(p["class"]))
     for role in ("initiators", "recipients"):
         want, got = set(first[role]), p[role] - {None}
         score.add("event_role", len(got), len(want), len(want & got))
+        if want != got:
+            score.misses.append((a.name, role, a.text[begin:end], f"{sorted(map(name, want))} ; got {sorted(map(name, got))}"))
     if first["time"]:
-        score.add("event_time", 1, 1, (p["from"], p["to"]) == (first["time"]["from"], first["time"]["to"]))
+        t = first["time"]
+        check("time", (p["from"], p["to"]) == (t["from"], t["to"]), f"{t['from']}..{t['to']}", f"{p['from']}..{p['to']}")
     if first["place"]:
-        score.add("event_place", 1, 1, first["place"] in p["place"])
+        check("place", first["place"] in p["place"], name(first["place"]), sorted(name(x) for x in p["place"]))
 
 
 F1 = ("person", "person_mention", "country", "country_mention", "claim", "claim_content", "claim_full", "event", "event_role")
