@@ -126,6 +126,23 @@ money_after_sign (NgMentionWork *w, NgId at)
   return n + 1;
 }
 
+/* "US $ 5 billion". */
+static guint
+money_after_country (NgMentionWork *w, NgId at)
+{
+  double amount = 0;
+  guint country = country_words (w, at);
+  NgId sign = at + country;
+
+  if (country == 0 || !ng_mention_beside (w, sign + 1, at) || currency_at (w, sign, "before") < 0)
+    return 0;
+  guint n = read_amount (w, sign + 1, &amount);
+  if (n == 0)
+    return 0;
+  take_money (w, at, country + 1 + n, format_value (w, amount, ""));
+  return country + 1 + n;
+}
+
 /* "140 billion U.S. dollars". */
 static guint
 money_before_word (NgMentionWork *w, NgId at)
@@ -165,6 +182,8 @@ ng_mention_money_run (NgMentionWork *w)
   for (NgId t = 0; t < w->n_tokens;)
     {
       guint n = money_after_sign (w, t);
+      if (n == 0)
+        n = money_after_country (w, t);
       if (n == 0)
         n = money_before_word (w, t);
       if (n == 0)

@@ -74,6 +74,18 @@ is_only_countries (const NgMentionWork *w, const NgNetName *name)
   return TRUE;
 }
 
+/* An adjective, or a short form of the country: "U.S.". */
+static gboolean
+is_attribute (const NgMentionWork *w, NgId first, guint k)
+{
+  guint length = 0;
+  int row = country_at (w, first, &length);
+
+  g_assert (row >= 0 && length == k);
+  return is_kind (w, row, "adjective")
+         || (!w->shouting[first] && ng_mention_has_shape (w, first, NG_SHAPE_CAPITALS));
+}
+
 /* TRUE if a longer name holds the country: "Bank of China". */
 static gboolean
 is_part_of_name (const NgMentionWork *w, NgId first, guint k)
@@ -90,10 +102,9 @@ is_part_of_name (const NgMentionWork *w, NgId first, guint k)
     return FALSE;
   if (is_only_countries (w, name))
     return FALSE;
-  /* "Algerian Foreign Ministry" is of Algeria. */
-  if (name->first == first && is_generic (w, first + k, end - first - k))
-    return FALSE;
-  return TRUE;
+  /* "Algerian Foreign Ministry" is of Algeria; "Ghana Police Service" is a name. */
+  return name->first != first || !is_attribute (w, first, k)
+         || !is_generic (w, first + k, end - first - k);
 }
 
 /* TRUE if the whole form is a person's name here: "Jordan", "Chad". */
@@ -259,12 +270,22 @@ kind_listed (const NgMentionWork *w, const NgNetName *name)
   return NG_KIND_PLACE;
 }
 
+static gboolean
+is_sure_person (const NgMentionWork *w, const NgNetName *name)
+{
+  gsize n;
+  const char *text = ng_mention_text (w, name->first, &n);
+  return name->n > 1 || name->score >= SURE_PERSON
+         || ng_table_find (w->tables->given_names, text, n) >= 0;
+}
+
 static NgKind
 kind_of (const NgMentionWork *w, const NgNetName *name)
 {
   NgKind listed = kind_listed (w, name);
 
-  if (name->label == NG_NAME_PERSON && (name->n > 1 || name->score >= SURE_PERSON))
+  if (name->label == NG_NAME_PERSON && is_sure_person (w, name)
+      && !(listed == NG_KIND_ORGANISATION && name->n > 1))
     return NG_KIND_PERSON;
   if (listed != NG_N_KINDS)
     return listed;

@@ -44,72 +44,87 @@ class_of (const char *label)
   return NG_NAME_NONE;
 }
 
-static void
-add_name (NgMentionWork *w, NgId first, guint32 n, NgNameClass label, float score)
+/* The labels of the head. */
+typedef struct
 {
-  NgNetName name = { first, n, label, score, "head:ner" };
+  guint n;
+  const char *const *names;
+  const NgNameClass *classes; /* NG_NAME_NONE: no name */
+  guint outside;              /* that label */
+} Labels;
 
+static void
+add_name (NgMentionWork *w, NgNetName name)
+{
   g_array_append_val (w->names, name);
-  for (NgId t = first; t < first + n; t++)
+  for (NgId t = name.first; t < name.first + name.n; t++)
     w->name_at[t] = w->names->len - 1;
 }
 
+/* Mean belief in each class over @n tokens; @p: softmax of their labels. */
 static void
-decode_sentence (NgMentionWork *w, const NgSentence *s, const float *scores, guint n_labels,
-                 const char *const *names)
+mean_belief (NgNetName *name, const float *p, guint n_labels, const NgNameClass *classes)
 {
-  g_autofree guint *chosen = g_new (guint, s->n_tokens);
-  g_autofree float *belief = g_new (float, s->n_tokens);
+  double sum[NG_N_NAMES + 1] = { 0 };
 
-  ng_decode_bio (scores, s->n_tokens, n_labels, names, chosen, belief);
-  for (guint32 i = 0; i < s->n_tokens;)
-    {
-      NgNameClass label = class_of (names[chosen[i]]);
-      guint32 n = 1;
-      double sum = belief[i];
-      if (label != NG_NAME_NONE)
-        for (; i + n < s->n_tokens && names[chosen[i + n]][0] == 'I'; n++)
-          sum += belief[i + n];
-      if (label != NG_NAME_NONE)
-        add_name (w, s->first_token + i, n, label, ng_score (sum / n));
-      i += n;
-    }
+  for (guint32 i = 0; i < name->n; i++)
+    for (guint l = 0; l < n_labels; l++)
+      sum[classes[l]] += p[(gsize) i * n_labels + l];
+  for (guint c = 0; c < NG_N_NAMES; c++)
+    name->belief[c] = ng_score (sum[c] / name->n);
+  name->score = name->belief[name->label];
 }
 
+/* @scores: logits, becomes softmax. */
 static void
-note_outside (NgMentionWork *w, const NgSentence *s, const float *scores, guint n_labels, guint o)
+decode_sentence (NgMentionWork *w, const NgSentence *s, float *scores, const Labels *labels)
 {
-  g_autofree float *row = g_new (float, n_labels);
+  g_autofree guint *chosen = g_new (guint, s->n_tokens);
 
+  ng_decode_bio (scores, s->n_tokens, labels->n, labels->names, chosen, NULL);
   for (guint32 i = 0; i < s->n_tokens; i++)
     {
-      memcpy (row, scores + (gsize) i * n_labels, n_labels * sizeof *row);
-      ng_decode_softmax (row, n_labels);
-      w->outside[s->first_token + i] = ng_score (row[o]);
+      ng_decode_softmax (scores + (gsize) i * labels->n, labels->n);
+      w->outside[s->first_token + i] = ng_score (scores[(gsize) i * labels->n + labels->outside]);
+    }
+  for (guint32 i = 0, n; i < s->n_tokens; i += n)
+    {
+      NgNetName name = { .first = s->first_token + i,
+                         .label = labels->classes[chosen[i]],
+                         .origin = "head:ner" };
+      n = 1;
+      if (name.label == NG_NAME_NONE)
+        continue;
+      while (i + n < s->n_tokens && labels->names[chosen[i + n]][0] == 'I')
+        n++;
+      name.n = n;
+      mean_belief (&name, scores + (gsize) i * labels->n, labels->n, labels->classes);
+      add_name (w, name);
     }
 }
 
 static void
 decode (NgMentionWork *w)
 {
-  guint n_labels = ng_net_n_labels (w->net, NG_HEAD_NER);
-  g_autofree const char **names = g_new (const char *, n_labels);
-  guint o = 0;
+  guint n = ng_net_n_labels (w->net, NG_HEAD_NER);
+  g_autofree const char **names = g_new (const char *, n);
+  g_autofree NgNameClass *classes = g_new (NgNameClass, n);
+  Labels labels = { n, names, classes, 0 };
 
-  for (guint i = 0; i < n_labels; i++)
+  for (guint i = 0; i < n; i++)
     {
       names[i] = ng_net_label (w->net, NG_HEAD_NER, i);
-      if (strcmp (names[i], "O") == 0)
-        o = i;
+      classes[i] = class_of (names[i]);
+      if (classes[i] == NG_NAME_NONE)
+        labels.outside = i;
     }
   for (NgId i = 0; i < ng_n_sentences (w->a); i++)
     {
       const NgSentence *s = ng_sentence (w->a, i);
-      g_autofree float *scores = g_new (float, (gsize) s->n_tokens *n_labels);
+      g_autofree float *scores = g_new (float, (gsize) s->n_tokens *n);
       ng_net_linear (w->net, NG_HEAD_NER, w->a->vectors + (gsize) s->first_token * w->a->width,
                      s->n_tokens, scores);
-      decode_sentence (w, s, scores, n_labels, names);
-      note_outside (w, s, scores, n_labels, o);
+      decode_sentence (w, s, scores, &labels);
     }
 }
 
@@ -189,9 +204,6 @@ title_length (const NgMentionWork *w, NgId first, guint32 n)
     words[i].text = ng_mention_text (w, first + i, &words[i].length);
   if (ng_table_find_phrase (w->tables->posts, words, m, TRUE, &k) >= 0)
     return k;
-  if (ng_mention_find (w->tables->name_words, words[0].text, words[0].length, "class", "title")
-      >= 0)
-    return 1;
   /* Country and preposition around a title: "Chinese", "to Russia". */
   if (ng_table_find_phrase (w->tables->country_names, words, m, FALSE, &k) >= 0)
     {
@@ -254,8 +266,10 @@ cut_at_commas (NgMentionWork *w, guint32 i)
         continue;
       guint32 rest = name.first + name.n - t - 1;
       ng_mention_net_set (w, i, name.first, t - name.first);
-      NgId begin = t + 1;
-      add_name (w, begin, rest, name.label, name.score);
+      NgNetName other = name;
+      other.first = t + 1;
+      other.n = rest;
+      add_name (w, other);
       cut_at_commas (w, w->names->len - 1);
       return;
     }
@@ -268,11 +282,12 @@ heal_hyphens (NgMentionWork *w, guint32 i)
   const NgNetName *name = ng_mention_name (w, i);
   NgId end = name->first + name->n;
 
-  if (name->label != NG_NAME_PERSON || !ng_mention_is_hyphen (w, end)
-      || !ng_mention_beside (w, end + 1, name->first)
-      || !ng_mention_has_shape (w, end + 1, NG_SHAPE_WORD))
+  if (name->label != NG_NAME_PERSON || !ng_mention_beside (w, end + 1, name->first)
+      || !ng_mention_has_shape (w, end + 1, NG_SHAPE_WORD) || !ng_token_is (w->a, end, "-"))
     return;
   guint32 other = w->name_at[end + 1];
+  if (other == NG_NONE && !ng_mention_is_hyphen (w, end))
+    return;
   if (other != NG_NONE && ng_mention_name (w, other)->label != NG_NAME_PERSON)
     return;
   if (other == NG_NONE && w->outside[end + 1] > 0.5)
@@ -281,6 +296,26 @@ heal_hyphens (NgMentionWork *w, guint32 i)
   if (other != NG_NONE)
     ng_mention_net_set (w, other, end + 1, 0);
   ng_mention_net_set (w, i, name->first, name->n + 1 + more);
+}
+
+/* Initials before a person's name belong to it: "H. D. Kumaraswamy". */
+static void
+take_initials (NgMentionWork *w, guint32 i)
+{
+  NgId first = ng_mention_name (w, i)->first;
+  guint32 n = ng_mention_name (w, i)->n;
+
+  while (first > 0 && ng_mention_beside (w, first - 1, first) && w->name_at[first - 1] == NG_NONE)
+    {
+      gsize length;
+      const char *text = ng_mention_text (w, first - 1, &length);
+      if (!g_ascii_isupper (text[0]) || !(length == 1 || (length == 2 && text[1] == '.'))
+          || (length == 1 && ng_mention_has_shape (w, first - 1, NG_SHAPE_FIRST)))
+        break;
+      first--;
+      n++;
+    }
+  ng_mention_net_set (w, i, first, n);
 }
 
 void
@@ -296,6 +331,9 @@ ng_mention_net_run (NgMentionWork *w)
         cut_at_commas (w, i);
         trim (w, i);
         if (ng_mention_name (w, i)->label == NG_NAME_PERSON)
-          strip_titles (w, i);
+          {
+            strip_titles (w, i);
+            take_initials (w, i);
+          }
       }
 }

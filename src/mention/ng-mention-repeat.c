@@ -17,9 +17,11 @@
 /* Letters of the shortest part of a person's name that stands for it. */
 #define MIN_PART_LETTERS 2u
 
+/* What all occurrences of one name believe. */
 typedef struct
 {
-  double votes[NG_N_NAMES];
+  double sum[NG_N_NAMES];
+  guint n;
 } Votes;
 
 static char *
@@ -37,19 +39,14 @@ fold (const NgMentionWork *w, NgId first, guint32 n)
   return g_string_free (out, FALSE);
 }
 
-static NgNameClass
-winner (const Votes *v)
+static gboolean
+may_change (const NgNetName *name)
 {
-  NgNameClass best = 0;
-  for (guint i = 1; i < NG_N_NAMES; i++)
-    if (ng_score (v->votes[i] / 1000) > ng_score (v->votes[best] / 1000))
-      best = i;
-  return best;
+  return name->n > 0 && name->label != NG_NAME_DATE && name->label != NG_NAME_MONEY;
 }
 
-/* Words of persons vote for the person's parts too. */
 static void
-vote (GHashTable *table, const char *key, NgNameClass label, double weight)
+vote (GHashTable *table, char *key, const NgNetName *name)
 {
   Votes *v = g_hash_table_lookup (table, key);
 
@@ -58,7 +55,25 @@ vote (GHashTable *table, const char *key, NgNameClass label, double weight)
       v = g_new0 (Votes, 1);
       g_hash_table_insert (table, g_strdup (key), v);
     }
-  v->votes[label] += weight;
+  v->n++;
+  for (guint i = 0; i < NG_N_NAMES; i++)
+    v->sum[i] += name->belief[i];
+  g_free (key);
+}
+
+static void
+decide (NgNetName *name, const Votes *v)
+{
+  NgNameClass best = name->label;
+
+  for (guint i = 0; i < NG_N_NAMES; i++)
+    if (i != NG_NAME_DATE && i != NG_NAME_MONEY
+        && ng_score (v->sum[i] / v->n) > ng_score (v->sum[best] / v->n))
+      best = i;
+  if (best != name->label)
+    name->origin = "rule:same-name";
+  name->label = best;
+  name->score = MAX (name->belief[best], ng_score (v->sum[best] / v->n));
 }
 
 void
@@ -69,26 +84,20 @@ ng_mention_agree (NgMentionWork *w)
   for (guint32 i = 0; i < w->names->len; i++)
     {
       const NgNetName *name = ng_mention_name (w, i);
-      if (name->n == 0 || name->label == NG_NAME_DATE || name->label == NG_NAME_MONEY)
+      if (!may_change (name))
         continue;
-      g_autofree char *key = fold (w, name->first, name->n);
-      vote (table, key, name->label, name->score);
-      if (name->label != NG_NAME_PERSON || name->n < 2)
-        continue;
-      g_autofree char *last = fold (w, name->first + name->n - 1, 1);
-      vote (table, last, NG_NAME_PERSON, name->score);
+      vote (table, fold (w, name->first, name->n), name);
+      /* A person votes for the shorter forms of the name. */
+      for (guint32 k = 1; name->label == NG_NAME_PERSON && k < name->n; k++)
+        vote (table, fold (w, name->first + k, name->n - k), name);
     }
   for (guint32 i = 0; i < w->names->len; i++)
     {
       NgNetName *name = ng_mention_name (w, i);
-      if (name->n == 0 || name->label == NG_NAME_DATE || name->label == NG_NAME_MONEY)
+      if (!may_change (name))
         continue;
       g_autofree char *key = fold (w, name->first, name->n);
-      NgNameClass label = winner (g_hash_table_lookup (table, key));
-      if (label == name->label)
-        continue;
-      name->label = label;
-      name->origin = "rule:same-name";
+      decide (name, g_hash_table_lookup (table, key));
     }
 }
 

@@ -32,8 +32,9 @@ typedef struct
   NgId first;
   guint32 n; /* tokens; 0: dropped */
   NgNameClass label;
-  float score;        /* mean over its tokens */
-  const char *origin; /* head, or the rule that changed its bounds or class */
+  float score;              /* belief in the label, mean over its tokens */
+  const char *origin;       /* head, or the rule that changed its bounds or class */
+  float belief[NG_N_NAMES]; /* in each label, mean over its tokens */
 } NgNetName;
 
 /* A mention before it is written. */
