@@ -15,7 +15,7 @@
 /* Words of the longest title. */
 #define MAX_TITLE_WORDS 10u
 
-static const char *const labels[NG_N_NAMES] = {
+static const char *const class_names[NG_N_NAMES] = {
   [NG_NAME_PERSON] = "PER",   [NG_NAME_ORGANISATION] = "ORG", [NG_NAME_LOCATION] = "LOC",
   [NG_NAME_FACILITY] = "FAC", [NG_NAME_PEOPLE] = "NORP",      [NG_NAME_DATE] = "DATE",
   [NG_NAME_MONEY] = "MONEY",  [NG_NAME_WORK] = "MISC",        [NG_NAME_PRODUCT] = "PRODUCT",
@@ -26,7 +26,7 @@ ng_mention_net_check (const NgNet *net, GError **error)
 {
   for (guint i = 0; i < NG_N_NAMES; i++)
     {
-      g_autofree char *begin = g_strconcat ("B-", labels[i], NULL);
+      g_autofree char *begin = g_strconcat ("B-", class_names[i], NULL);
       if (ng_net_find_label (net, NG_HEAD_NER, begin) >= 0)
         continue;
       g_set_error (error, NG_ERROR, NG_ERROR_DATA, "head of names: expected a label \"%s\"", begin);
@@ -39,7 +39,7 @@ static NgNameClass
 class_of (const char *label)
 {
   for (guint i = 0; label[0] != 'O' && i < NG_N_NAMES; i++)
-    if (strcmp (label + 2, labels[i]) == 0)
+    if (strcmp (label + 2, class_names[i]) == 0)
       return i;
   return NG_NAME_NONE;
 }
@@ -251,6 +251,47 @@ is_suffix (const NgMentionWork *w, NgId token)
   return ng_mention_find (w->tables->name_words, text, n, "class", "suffix") >= 0;
 }
 
+static gboolean
+is_small (const NgMentionWork *w, NgId token)
+{
+  return ng_mention_has_shape (w, token, NG_SHAPE_WORD)
+         && !ng_mention_has_shape (w, token, NG_SHAPE_CAPITAL)
+         && !ng_mention_context (w, token, "particle");
+}
+
+/* Places: "northern Yukon", "Coclé province" lose their small words; "Seoul's Guro District" is
+ * two. */
+static void
+cut_place (NgMentionWork *w, guint32 i)
+{
+  NgNetName name = *ng_mention_name (w, i);
+
+  if (name.label != NG_NAME_LOCATION && name.label != NG_NAME_FACILITY)
+    return;
+  while (name.n > 1 && is_small (w, name.first) && !is_listed_name (w, name.first, name.n))
+    {
+      name.first++;
+      name.n--;
+    }
+  while (name.n > 1 && is_small (w, name.first + name.n - 1)
+         && !is_listed_name (w, name.first, name.n))
+    name.n--;
+  ng_mention_net_set (w, i, name.first, name.n);
+  for (NgId t = name.first + 1; t + 1 < name.first + name.n; t++)
+    {
+      gsize n;
+      const char *text = ng_mention_text (w, t, &n);
+      if (ng_text_possessive (text, n) != n || !is_listed_name (w, name.first, t - name.first))
+        continue;
+      NgNetName other = name;
+      other.first = t + 1;
+      other.n = name.first + name.n - t - 1;
+      ng_mention_net_set (w, i, name.first, t - name.first);
+      add_name (w, other);
+      return;
+    }
+}
+
 /* Cuts at commas: "Havana, Cuba", "Smith, Jones"; not before "Jr." nor inside works. */
 static void
 cut_at_commas (NgMentionWork *w, guint32 i)
@@ -273,6 +314,44 @@ cut_at_commas (NgMentionWork *w, guint32 i)
       cut_at_commas (w, w->names->len - 1);
       return;
     }
+}
+
+static gboolean
+is_quote (const NgMentionWork *w, NgId token)
+{
+  gsize n;
+  const char *text = ng_mention_text (w, token, &n);
+  return (n == 1 && (*text == '"' || *text == '\''))
+         || (n == 3
+             && (memcmp (text, "“", 3) == 0 || memcmp (text, "”", 3) == 0
+                 || memcmp (text, "‘", 3) == 0 || memcmp (text, "’", 3) == 0));
+}
+
+/* A nickname inside a name: "Ferdinand “Bongbong” Marcos". */
+static void
+heal_nicknames (NgMentionWork *w, guint32 i)
+{
+  const NgNetName *name = ng_mention_name (w, i);
+  NgId end = name->first + name->n, after = end;
+
+  if (name->label != NG_NAME_PERSON)
+    return;
+  if (is_quote (w, end - 1))
+    after = end;
+  else if (ng_mention_beside (w, end, name->first) && is_quote (w, end))
+    after = end + 2;
+  else if (name->n > 2 && is_quote (w, end - 2))
+    after = end;
+  if (after == end + 2 && ng_mention_is (w, end + 1, end, "s"))
+    return;
+  if (!ng_mention_beside (w, after + 1, name->first) || !is_quote (w, after))
+    return;
+  guint32 other = w->name_at[after + 1];
+  if (other == NG_NONE || ng_mention_name (w, other)->label != NG_NAME_PERSON)
+    return;
+  guint32 n = after + 1 - name->first + ng_mention_name (w, other)->n;
+  ng_mention_net_set (w, other, after + 1, 0);
+  ng_mention_net_set (w, i, name->first, n);
 }
 
 /* A hyphened name is one: "Kim Kyou-hyun", where only a part was seen. */
@@ -298,6 +377,23 @@ heal_hyphens (NgMentionWork *w, guint32 i)
   ng_mention_net_set (w, i, name->first, name->n + 1 + more);
 }
 
+/* "H.", "H" inside a sentence, or two as one word ("JP") that no table knows. */
+static gboolean
+is_initial (const NgMentionWork *w, NgId token)
+{
+  gsize n;
+  const char *text = ng_mention_text (w, token, &n);
+
+  if (!g_ascii_isupper (text[0]) || n > 2)
+    return FALSE;
+  if (n == 1)
+    return !ng_mention_has_shape (w, token, NG_SHAPE_FIRST);
+  if (text[1] == '.')
+    return TRUE;
+  return g_ascii_isupper (text[1]) && !is_listed_name (w, token, 1)
+         && title_length (w, token, 1) == 0;
+}
+
 /* Initials before a person's name belong to it: "H. D. Kumaraswamy". */
 static void
 take_initials (NgMentionWork *w, guint32 i)
@@ -307,10 +403,7 @@ take_initials (NgMentionWork *w, guint32 i)
 
   while (first > 0 && ng_mention_beside (w, first - 1, first) && w->name_at[first - 1] == NG_NONE)
     {
-      gsize length;
-      const char *text = ng_mention_text (w, first - 1, &length);
-      if (!g_ascii_isupper (text[0]) || !(length == 1 || (length == 2 && text[1] == '.'))
-          || (length == 1 && ng_mention_has_shape (w, first - 1, NG_SHAPE_FIRST)))
+      if (!is_initial (w, first - 1))
         break;
       first--;
       n++;
@@ -328,6 +421,8 @@ ng_mention_net_run (NgMentionWork *w)
     if (ng_mention_name (w, i)->n > 0)
       {
         heal_hyphens (w, i);
+        heal_nicknames (w, i);
+        cut_place (w, i);
         cut_at_commas (w, i);
         trim (w, i);
         if (ng_mention_name (w, i)->label == NG_NAME_PERSON)

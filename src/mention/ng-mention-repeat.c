@@ -67,13 +67,14 @@ decide (NgNetName *name, const Votes *v)
   NgNameClass best = name->label;
 
   for (guint i = 0; i < NG_N_NAMES; i++)
-    if (i != NG_NAME_DATE && i != NG_NAME_MONEY
-        && ng_score (v->sum[i] / v->n) > ng_score (v->sum[best] / v->n))
+    name->belief[i] = ng_score (v->sum[i] / v->n);
+  for (guint i = 0; i < NG_N_NAMES; i++)
+    if (i != NG_NAME_DATE && i != NG_NAME_MONEY && name->belief[i] > name->belief[best])
       best = i;
   if (best != name->label)
     name->origin = "rule:same-name";
+  name->score = best == name->label ? MAX (name->score, name->belief[best]) : name->belief[best];
   name->label = best;
-  name->score = MAX (name->belief[best], ng_score (v->sum[best] / v->n));
 }
 
 void
