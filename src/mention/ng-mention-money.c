@@ -170,7 +170,8 @@ currency_with_country (NgMentionWork *w, NgId at)
   guint country = country_words (w, at);
 
   if (country == 0 || !ng_mention_beside (w, at + country, at)
-      || currency_at (w, at + country, "after") < 0)
+      || currency_at (w, at + country, "after") < 0
+      || (w->tagged && ng_tag (w->a, at + country)->upos == NG_UPOS_VERB))
     return 0;
   take_money (w, at, country + 1, NULL);
   return country + 1;

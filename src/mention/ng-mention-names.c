@@ -11,11 +11,10 @@
 #include "base/ng-text.h"
 #include "mention/ng-mention-net.h"
 
-/* Words of the longest listed names. */
-#define MAX_COUNTRY_WORDS 8u
-#define MAX_LISTED_WORDS 10u
 /* Belief that a capitalised word is a person's name, though a country has that name. */
 #define SURE_PERSON 0.7f
+/* A name that the network believes in less is none, unless tables say so. */
+#define LEAST_BELIEF 0.35f
 /* Belief of the network from which a listed word in capitals is nevertheless no name. */
 #define SURE_OUTSIDE 0.995f
 
@@ -25,12 +24,10 @@
 static int
 country_at (const NgMentionWork *w, NgId at, guint *k)
 {
-  NgWord words[MAX_COUNTRY_WORDS];
-  guint n = ng_mention_words (w, at, words, MAX_COUNTRY_WORDS);
-  int row = ng_table_find_phrase (w->tables->country_names, words, n, FALSE, k);
+  int row = ng_mention_listed (w, w->tables->country_names, at, FALSE, k);
 
   if (row < 0 && w->shouting[at])
-    row = ng_table_find_phrase (w->tables->country_names, words, n, TRUE, k);
+    row = ng_mention_listed (w, w->tables->country_names, at, TRUE, k);
   return row;
 }
 
@@ -231,6 +228,14 @@ kind_of_word (const NgMentionWork *w, NgId token, gboolean at_begin)
   return NG_N_KINDS;
 }
 
+static gboolean
+is_numeral (const NgMentionWork *w, NgId token)
+{
+  gsize n;
+  const char *text = ng_mention_text (w, token, &n);
+  return strspn (text, "IVX") >= n;
+}
+
 /* What the name's own words say: its first, the one before "of", else its last. */
 static NgKind
 kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
@@ -246,8 +251,8 @@ kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
         last = t - 1;
         break;
       }
-  /* "World Cup 2022", "Expo 2020". */
-  while (last > first && !ng_mention_has_shape (w, last, NG_SHAPE_WORD))
+  /* "World Cup 2022", "World War II". */
+  while (last > first && (!ng_mention_has_shape (w, last, NG_SHAPE_WORD) || is_numeral (w, last)))
     last--;
   return kind_of_word (w, last, FALSE);
 }
@@ -291,8 +296,9 @@ add_words (const NgMentionWork *w, const NgNetName *name, double *sum)
     }
 }
 
+/* @evidence: (out): the evidence for the kind. */
 static NgKind
-kind_of (const NgMentionWork *w, const NgNetName *name)
+kind_of (const NgMentionWork *w, const NgNetName *name, double *evidence)
 {
   double sum[NG_N_KINDS] = { 0 };
   NgKind best = kinds[name->label];
@@ -305,13 +311,15 @@ kind_of (const NgMentionWork *w, const NgNetName *name)
   for (guint k = 0; k < NG_N_KINDS; k++)
     if (ng_score (sum[k] / 2) > ng_score (sum[best] / 2))
       best = k;
+  *evidence = sum[best];
   return best;
 }
 
 static void
 take_name (NgMentionWork *w, const NgNetName *name)
 {
-  NgKind kind = kind_of (w, name);
+  double evidence = 0;
+  NgKind kind = kind_of (w, name, &evidence);
   gboolean adjective = name->label == NG_NAME_PEOPLE && w->tagged
                        && ng_tag (w->a, name->first + name->n - 1)->upos == NG_UPOS_ADJ;
   NgFound f = { name->first,
@@ -322,7 +330,8 @@ take_name (NgMentionWork *w, const NgNetName *name)
                 name->score,
                 kind == kinds[name->label] ? name->origin : "rule:kind-of-name" };
 
-  ng_mention_take (w, f);
+  if (evidence >= LEAST_BELIEF)
+    ng_mention_take (w, f);
 }
 
 /* What is free of a name whose begin or end another mention took. */
@@ -375,13 +384,12 @@ ng_mention_names_run (NgMentionWork *w)
 static guint
 listed_at (const NgMentionWork *w, NgId at, NgKind *kind)
 {
-  NgWord words[MAX_LISTED_WORDS];
-  guint n = ng_mention_words (w, at, words, MAX_LISTED_WORDS), k = 0, best = 0;
+  guint k = 0, best = 0;
   const NgTable *tables[] = { w->tables->organisations, w->tables->places };
   static const NgKind of[] = { NG_KIND_ORGANISATION, NG_KIND_PLACE };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (ng_table_find_phrase (tables[i], words, n, w->shouting[at], &k) >= 0 && k > best)
+    if (ng_mention_listed (w, tables[i], at, w->shouting[at], &k) >= 0 && k > best)
       {
         best = k;
         *kind = of[i];

@@ -193,7 +193,20 @@ trim (NgMentionWork *w, guint32 i)
   ng_mention_net_set (w, i, first, n);
 }
 
-/* Tokens of the title that the span begins with, less than all of it; 0 if none. */
+/* Words of the post that @words begin with: as the table writes it, or with capitals where the
+ * table has none ("MS" is not "Ms"). */
+static guint
+post_length (const NgMentionWork *w, const NgWord *words, guint m)
+{
+  guint k = 0;
+
+  if (ng_table_find_phrase (w->tables->posts, words, m, FALSE, &k) >= 0)
+    return k;
+  int row = ng_table_find_phrase (w->tables->posts, words, m, TRUE, &k);
+  return row >= 0 && g_ascii_islower (*ng_mention_field (w->tables->posts, row, "title")) ? k : 0;
+}
+
+/* Tokens of the title that the span begins with; 0 if none. */
 static guint
 title_length (const NgMentionWork *w, NgId first, guint32 n)
 {
@@ -202,7 +215,8 @@ title_length (const NgMentionWork *w, NgId first, guint32 n)
 
   for (guint i = 0; i < m; i++)
     words[i].text = ng_mention_text (w, first + i, &words[i].length);
-  if (ng_table_find_phrase (w->tables->posts, words, m, TRUE, &k) >= 0)
+  k = post_length (w, words, m);
+  if (k > 0)
     return k;
   /* Country and preposition around a title: "Chinese", "to Russia". */
   if (ng_table_find_phrase (w->tables->country_names, words, m, FALSE, &k) >= 0)
@@ -411,6 +425,76 @@ take_initials (NgMentionWork *w, guint32 i)
   ng_mention_net_set (w, i, first, n);
 }
 
+/* "World War II", "Charles III"; "I" only where it is no pronoun. */
+static void
+take_numeral (NgMentionWork *w, guint32 i)
+{
+  const NgNetName *name = ng_mention_name (w, i);
+  NgId end = name->first + name->n;
+  gsize n;
+
+  if (name->n == 0 || !ng_mention_beside (w, end, name->first) || w->name_at[end] != NG_NONE)
+    return;
+  const char *text = ng_mention_text (w, end, &n);
+  if (n > 5 || strspn (text, "IVX") < n
+      || (n == 1 && (!w->tagged || ng_tag (w->a, end)->upos == NG_UPOS_PRON)))
+    return;
+  ng_mention_net_set (w, i, name->first, name->n + 1);
+}
+
+/* "Ministry of Defence in Ankara" is a body in a place. */
+static void
+cut_seat (NgMentionWork *w, guint32 i)
+{
+  NgNetName name = *ng_mention_name (w, i);
+
+  if (name.label != NG_NAME_ORGANISATION || is_listed_name (w, name.first, name.n))
+    return;
+  for (NgId t = name.first + 1; t + 1 < name.first + name.n; t++)
+    {
+      guint32 rest = name.first + name.n - t - 1;
+      if (!ng_token_is (w->a, t, "in") || !is_listed_name (w, t + 1, rest))
+        continue;
+      NgNetName other = name;
+      other.first = t + 1;
+      other.n = rest;
+      other.label = NG_NAME_LOCATION;
+      other.origin = "rule:in-place";
+      memset (other.belief, 0, sizeof other.belief);
+      other.belief[NG_NAME_LOCATION] = name.score;
+      ng_mention_net_set (w, i, name.first, t - name.first);
+      add_name (w, other);
+      return;
+    }
+}
+
+/* Tokens of a post that was begun before @token and reaches over it: "Chargé d’Affaires". */
+static guint
+post_over (const NgMentionWork *w, NgId token)
+{
+  NgWord words[MAX_TITLE_WORDS];
+
+  for (NgId t = token; t > 0 && token - t < MAX_TITLE_WORDS && ng_mention_beside (w, t - 1, token);
+       t--)
+    {
+      guint n = ng_mention_words (w, t - 1, words, MAX_TITLE_WORDS);
+      guint k = post_length (w, words, n);
+      if (t - 1 + k > token)
+        return t - 1 + k - token;
+    }
+  return 0;
+}
+
+static void
+cut_post (NgMentionWork *w, guint32 i)
+{
+  const NgNetName *name = ng_mention_name (w, i);
+  guint k = name->n > 0 ? post_over (w, name->first) : 0;
+
+  k = MIN (k, name->n);
+  ng_mention_net_set (w, i, name->first + k, name->n - k);
+}
+
 void
 ng_mention_net_run (NgMentionWork *w)
 {
@@ -423,12 +507,15 @@ ng_mention_net_run (NgMentionWork *w)
         heal_hyphens (w, i);
         heal_nicknames (w, i);
         cut_place (w, i);
+        cut_seat (w, i);
         cut_at_commas (w, i);
         trim (w, i);
         if (ng_mention_name (w, i)->label == NG_NAME_PERSON)
           {
+            cut_post (w, i);
             strip_titles (w, i);
             take_initials (w, i);
           }
+        take_numeral (w, i);
       }
 }

@@ -8,6 +8,9 @@
 /* Of the words of a headline this share has capitals, per cent. */
 #define TITLED_PERCENT 70u
 
+/* Words of the longest listed names. */
+#define MAX_LISTED_WORDS 10u
+
 static guint8
 shape_of (const char *text, gsize length)
 {
@@ -147,6 +150,48 @@ ng_mention_words (const NgMentionWork *self, NgId at, NgWord *words, guint max)
   for (NgId t = at; t < end && n < max; t++, n++)
     words[n].text = ng_mention_text (self, t, &words[n].length);
   return n;
+}
+
+/* As ng_mention_words, but what hyphens join is one word.  @ends: (out): tokens up to each word's
+ * end. */
+static guint
+joined_words (const NgMentionWork *self, NgId at, NgWord *words, guint *ends, guint max)
+{
+  const NgSentence *s = ng_sentence (self->a, ng_mention_sentence (self, at));
+  NgId end = s->first_token + s->n_tokens, t = at;
+  guint n = 0;
+
+  for (; t < end && n < max; n++)
+    {
+      NgId last = t;
+      while (last + 2 < end && ng_mention_is_hyphen (self, last + 1))
+        last += 2;
+      words[n].text = ng_mention_text (self, t, &words[n].length);
+      words[n].length = ng_token (self->a, last)->span.end - ng_token (self->a, t)->span.begin;
+      t = last + 1;
+      ends[n] = t - at;
+    }
+  return n;
+}
+
+int
+ng_mention_listed (const NgMentionWork *self, const NgTable *table, NgId at, gboolean nocase,
+                   guint *n)
+{
+  NgWord words[MAX_LISTED_WORDS];
+  guint ends[MAX_LISTED_WORDS], k = 0, joined = 0;
+  guint n_words = ng_mention_words (self, at, words, MAX_LISTED_WORDS);
+  int plain = ng_table_find_phrase (table, words, n_words, nocase, &k);
+
+  n_words = joined_words (self, at, words, ends, MAX_LISTED_WORDS);
+  int row = ng_table_find_phrase (table, words, n_words, nocase, &joined);
+  if (row >= 0 && (plain < 0 || ends[joined - 1] > k))
+    {
+      *n = ends[joined - 1];
+      return row;
+    }
+  *n = k;
+  return plain;
 }
 
 gboolean

@@ -127,6 +127,11 @@ gboolean ng_mention_context (const NgMentionWork *self, NgId token, const char *
 /* Words from @at on, to the end of the sentence or @max. Returns: their number. */
 guint ng_mention_words (const NgMentionWork *self, NgId at, NgWord *words, guint max);
 
+/* The longest key of @table at the token, written with its hyphens or without ("Guinea-Bissau").
+ * @n: (out): its tokens.  Returns: its first row, -1 if none. */
+int ng_mention_listed (const NgMentionWork *self, const NgTable *table, NgId at, gboolean nocase,
+                       guint *n);
+
 /* TRUE if no token of the range is taken. */
 gboolean ng_mention_is_free (const NgMentionWork *self, NgId first, guint32 n);
 
