@@ -1,7 +1,8 @@
 /* test-mention-pairs.c: minimal pairs of tests/pairs/mentions.txt through the program.
  *
- * A line is "SENTENCE => KIND:TEXT; KIND:TEXT=VALUE" (each must be found) or "* SENTENCE => …" (none
- * may be found).  News never is one sentence, so each is read behind a short neutral paragraph.
+ * A line is "SENTENCE => KIND:TEXT; KIND:TEXT=VALUE" (each must be found) or "* SENTENCE => …"
+ * (none may be found).  News never is one sentence, so each is read behind a short neutral
+ * paragraph.
  */
 #include <glib.h>
 #include <string.h>
