@@ -42,8 +42,10 @@ print_help (FILE *out)
 int
 main (int argc, char **argv)
 {
-  /* Numbers, case and order never depend on the user's locale; only messages would. */
+  /* Numbers, case and order never depend on the user's locale, but arguments and messages are UTF-8
+   * everywhere: in the locale C, GLib refuses --publisher "Süddeutsche Zeitung". */
   setlocale (LC_ALL, "C");
+  setlocale (LC_CTYPE, "C.UTF-8");
   signal (SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, which is reported */
   if (argc < 2)
     {

@@ -67,7 +67,8 @@ ng_cli_read_one (const NgExtractor *extractor, const char *name, const NgDocumen
   NgAnalysis *a = NULL;
 
   if (bytes)
-    a = ng_extractor_read (extractor, name, bytes, length, options, last, &error);
+    a = ng_extractor_read (extractor, ng_batch_shown_name (name), bytes, length, options, last,
+                           &error);
   if (a == NULL)
     {
       ng_cli_complain ("%s", error->message);
@@ -83,6 +84,16 @@ ng_cli_check_date (const char *date)
   if (date == NULL || ng_day_parse (date, &first, &last))
     return TRUE;
   ng_cli_complain ("--date %s: expected YYYY-MM-DD, YYYY-MM or YYYY", date);
+  return FALSE;
+}
+
+gboolean
+ng_cli_check_url (const char *url)
+{
+  g_autoptr (GError) error = NULL;
+  if (url == NULL || g_uri_is_valid (url, G_URI_FLAGS_NONE, &error))
+    return TRUE;
+  ng_cli_complain ("--url %s: expected an absolute URL: %s", url, error->message);
   return FALSE;
 }
 

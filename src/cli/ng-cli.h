@@ -37,6 +37,9 @@ NgAnalysis *ng_cli_read_one (const NgExtractor *extractor, const char *name,
 /* Checks @date as --date takes it; complains on error. NULL is fine. */
 gboolean ng_cli_check_date (const char *date);
 
+/* Checks @url as --url takes it; complains on error. NULL is fine. */
+gboolean ng_cli_check_url (const char *url);
+
 /* Writes to standard output; FALSE (after complaining) if that fails, silently for a closed pipe.
  */
 gboolean ng_cli_print (const char *bytes, gsize length);

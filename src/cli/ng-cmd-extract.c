@@ -12,6 +12,7 @@
 #include "cli/ng-output.h"
 #include "pipeline/ng-batch.h"
 
+#define FORMATS "turtle, trig, ntriples, nquads, rdfxml"
 #define DEFAULT_BASE "https://w3id.org/newsgraph/id/"
 
 static const char description[]
@@ -81,8 +82,7 @@ static gboolean
 parse (int *argc, char ***argv, Options *o)
 {
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &o->format, "turtle, trig, ntriples, nquads, rdfxml",
-      "FORMAT" },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &o->format, FORMATS, "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "write to a file, or into a directory",
       "FILE|DIR/" },
     { "date", 0, 0, G_OPTION_ARG_STRING, &o->date, "day or month of publication, for all files",
@@ -119,19 +119,27 @@ is_directory (const char *path)
 static gboolean
 choose_format (const Options *o, NgRdfFormat *format)
 {
-  const char *dot = o->output && !is_directory (o->output) ? strrchr (o->output, '.') : NULL;
+  g_autofree char *base
+      = o->output && !is_directory (o->output) ? g_path_get_basename (o->output) : g_strdup ("");
+  const char *dot = strrchr (base, '.');
 
-  *format = NG_RDF_TURTLE;
-  if (o->format == NULL && dot)
+  if (o->output && *o->output == '\0')
     {
-      NgRdfFormat f = ng_rdf_format_from_name (dot + 1);
-      *format = f == NG_N_RDF_FORMATS ? NG_RDF_TURTLE : f;
+      ng_cli_complain ("--output: expected the name of a file or directory");
+      return FALSE;
     }
-  else if (o->format)
+  if (o->format)
     *format = ng_rdf_format_from_name (o->format);
-  if (*format == NG_N_RDF_FORMATS)
-    ng_cli_complain ("--format %s: expected turtle, trig, ntriples, nquads or rdfxml", o->format);
-  return *format != NG_N_RDF_FORMATS;
+  else
+    *format = dot ? ng_rdf_format_from_name (dot + 1) : NG_RDF_TURTLE;
+  if (*format != NG_N_RDF_FORMATS)
+    return TRUE;
+  if (o->format)
+    ng_cli_complain ("--format %s: expected " FORMATS, o->format);
+  else
+    ng_cli_complain ("%s: no format goes by \"%s\"; --format names one of " FORMATS, o->output,
+                     dot);
+  return FALSE;
 }
 
 static gboolean
@@ -181,7 +189,7 @@ batch_options (Options *o, NgBatchOptions *b)
   b->graph.no_text = o->no_text;
   b->graph.version = NG_VERSION;
   if (!choose_mentions (o->mentions, &b->graph.mentions) || !check_numbers (o)
-      || !ng_cli_check_date (o->date))
+      || !ng_cli_check_date (o->date) || !ng_cli_check_url (o->url))
     return FALSE;
   b->jobs = o->jobs;
   if (!ng_graph_check_base (b->graph.base, &error))

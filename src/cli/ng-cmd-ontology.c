@@ -50,6 +50,11 @@ print_list (const char *dir)
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   list_files (dir, "", names);
+  if (names->len == 0)
+    {
+      ng_cli_complain ("%s: no ontology there (NEWSGRAPH_ONTOLOGY or --data name its place)", dir);
+      return NG_EXIT_USAGE;
+    }
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     printf ("%s\n", (char *) g_ptr_array_index (names, i));

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,6 +17,37 @@ struct _NgOutput
   char *temporary;
   FILE *file;
 };
+
+/* The temporary file of the moment, for the signal handler: one output is open at a time. */
+static const char *volatile unfinished;
+
+/* Calls only what a handler may call. */
+static void
+remove_unfinished (int number)
+{
+  if (unfinished)
+    unlink (unfinished);
+  signal (number, SIG_DFL);
+  raise (number);
+}
+
+/* A signal that the caller of the program has turned off stays off. */
+static void
+handle (int number, void (*handler) (int))
+{
+  if (signal (number, handler) == SIG_IGN)
+    signal (number, SIG_IGN);
+}
+
+/* Ctrl-C and kill leave no temporary file behind. @path: (nullable): owned by the caller until the
+ * next call. */
+static void
+guard (const char *path)
+{
+  unfinished = path;
+  handle (SIGINT, path ? remove_unfinished : SIG_DFL);
+  handle (SIGTERM, path ? remove_unfinished : SIG_DFL);
+}
 
 static gboolean
 failed (const NgOutput *self, GError **error)
@@ -37,6 +69,7 @@ open_temporary (NgOutput *self, GError **error)
       g_clear_pointer (&self->temporary, g_free);
       return failed (self, error);
     }
+  guard (self->temporary);
   self->file = fdopen (fd, "wb");
   return self->file != NULL || failed (self, error);
 }
@@ -81,7 +114,10 @@ ng_output_free (NgOutput *self)
   if (self->file && self->file != stdout)
     fclose (self->file);
   if (self->temporary)
-    g_unlink (self->temporary);
+    {
+      g_unlink (self->temporary);
+      guard (NULL);
+    }
   g_free (self->temporary);
   g_free (self->path);
   g_free (self);
@@ -105,6 +141,8 @@ ng_output_commit (NgOutput *self, GError **error)
     return failed (self, error);
   if (self->temporary && g_rename (self->temporary, self->path) != 0)
     return failed (self, error);
+  if (self->temporary)
+    guard (NULL);
   g_clear_pointer (&self->temporary, g_free);
   return TRUE;
 }

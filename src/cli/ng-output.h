@@ -1,7 +1,8 @@
 /* ng-output.h: a file that appears whole or not at all.
  *
  * Bytes go to a temporary file beside the target, which is renamed over it by commit and removed
- * by free without commit.  Standard output ("-") is written as it comes.
+ * by free without commit, or when SIGINT or SIGTERM ends the program.  Standard output ("-") is
+ * written as it comes.  One output is open at a time.
  */
 #ifndef NG_OUTPUT_H
 #define NG_OUTPUT_H

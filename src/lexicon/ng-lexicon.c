@@ -168,7 +168,10 @@ open_table (NgLexicon *self, GChecksum *sum, const char *directory, const char *
   g_checksum_update (sum, (const guchar *) bytes, length);
   NgTable *table = table_parse (name, bytes, error);
   if (table == NULL)
-    return FALSE;
+    {
+      g_prefix_error (error, "%s/", directory);
+      return FALSE;
+    }
   g_hash_table_insert (self->tables, table->name, table);
   return TRUE;
 }

@@ -31,12 +31,18 @@ typedef struct
   GCond changed;
 } Batch;
 
+const char *
+ng_batch_shown_name (const char *name)
+{
+  return strcmp (name, "-") == 0 ? "standard input" : name;
+}
+
 static gboolean
 too_large (const char *name, gsize max, GError **error)
 {
   g_set_error (error, NG_ERROR, NG_ERROR_LIMIT,
-               "%s: larger than %" G_GSIZE_FORMAT " bytes (--max-bytes raises the limit)", name,
-               max);
+               "%s: larger than %" G_GSIZE_FORMAT " bytes (--max-bytes raises the limit)",
+               ng_batch_shown_name (name), max);
   return FALSE;
 }
 
@@ -54,7 +60,8 @@ read_stream (FILE *file, const char *name, gsize max, GByteArray *out, GError **
     }
   if (ferror (file))
     {
-      g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: %s", name, g_strerror (errno));
+      g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: cannot be read: %s",
+                   ng_batch_shown_name (name), g_strerror (errno));
       return FALSE;
     }
   return TRUE;
@@ -106,8 +113,9 @@ work_on (const NgBatchOptions *o, NgBatchItem *item)
 
   if (bytes == NULL)
     return;
-  g_autoptr (NgAnalysis) a = ng_extractor_read (o->extractor, item->name, bytes, length,
-                                                &o->document, NG_STAGE_CLAIM, &item->error);
+  g_autoptr (NgAnalysis) a
+      = ng_extractor_read (o->extractor, ng_batch_shown_name (item->name), bytes, length,
+                           &o->document, NG_STAGE_CLAIM, &item->error);
   if (a == NULL)
     return;
   item->n_words = ng_n_tokens (a);

@@ -36,6 +36,9 @@ typedef gboolean (*NgBatchTake) (guint index, NgBatchItem *item, gpointer data, 
 gboolean ng_batch_run (const NgBatchOptions *options, const char *const *names, guint n,
                        NgBatchTake take, gpointer data, GError **error);
 
+/* What messages call the input @name: standard input instead of "-". Returns: (transfer none). */
+const char *ng_batch_shown_name (const char *name);
+
 /* Reads a whole file, or standard input for "-"; refuses directories and what exceeds @max bytes
  * before it is read whole.
  * Returns: (transfer full): NULL and NG_ERROR_IO, NG_ERROR_INPUT or NG_ERROR_LIMIT on error. */

@@ -5,8 +5,10 @@
 : > "$t/empty.txt"
 exits 1 "empty file" "$ng" extract "$t/empty.txt"; says empty.txt
 printf ' \n\n\t\n' > "$t/white.txt"; exits 1 "white space" "$ng" extract "$t/white.txt"; says white.txt
-head -c 5000000 /dev/zero | tr '\0' 'a' > "$t/large.txt"; exits 1 "over the limit" "$ng" extract "$t/large.txt"; says large.txt max-bytes
-head -c 3000 /dev/urandom > "$t/binary.txt"; exits 1 "binary" "$ng" extract "$t/binary.txt"; says binary.txt
+truncate -s 100M "$t/large.txt"; exits 1 "100 MB" "$ng" extract "$t/large.txt"; says large.txt 4194304 max-bytes
+exits 1 "endless" "$ng" extract /dev/zero; says /dev/zero 4194304
+exits 1 "over a limit of one's own" "$ng" extract --max-bytes 100 "$sample"; says border-talks.txt 100
+head -c 3000 "$root/data/reader.ngw" > "$t/binary.txt"; exits 1 "binary" "$ng" extract "$t/binary.txt"; says binary.txt byte
 printf '\377\376H\000e\000l\000l\000o\000' > "$t/utf16.txt"; exits 1 "UTF-16" "$ng" extract "$t/utf16.txt"; says utf16.txt UTF-16
 printf 'The minister said \303\050 on Monday.\n' > "$t/utf8.txt"; exits 1 "invalid UTF-8" "$ng" extract "$t/utf8.txt"; says utf8.txt 18
 printf 'The minister said\000 on Monday.\n' > "$t/nul.txt"; exits 1 "NUL byte" "$ng" extract "$t/nul.txt"; says nul.txt 17
@@ -15,6 +17,7 @@ printf '{"title": "No text here"}' > "$t/notext.json"; exits 1 "JSON without tex
 printf 'Der Minister sagte am Montag, die Regierung werde den Vertrag nicht unterzeichnen, weil die Lage unsicher sei und das Parlament noch nicht zugestimmt habe.\n' > "$t/german.txt"
 exits 1 "German" "$ng" extract "$t/german.txt"; says german.txt English force
 exits 0 "German with --force" "$ng" extract --force "$t/german.txt"
+exits 1 "empty standard input" "$ng" extract -; says 'standard input'
 exits 1 "missing file" "$ng" extract "$t/nothere.txt"; says nothere.txt
 mkdir "$t/dir"; exits 2 "directory without articles" "$ng" extract "$t/dir"; says dir
 exits 1 "directory for show" "$ng" show "$t/dir"; says dir directory
@@ -26,6 +29,13 @@ exits 2 "bad date" "$ng" extract --date 2022-02-30 "$sample"; says 2022-02-30
 exits 2 "bad base" "$ng" extract --base 'not an iri' "$sample"; says base
 exits 2 "bad jobs" "$ng" extract --jobs 100000 "$sample"; says jobs
 exits 2 "bad mentions" "$ng" extract --mentions some "$sample"; says mentions
+exits 2 "bad address" "$ng" extract --url 'not a url' "$sample"; says url 'not a url'
+exits 2 "bad bytes in an argument" "$ng" extract --publisher "$(printf '\377x')" "$sample"
+exits 2 "no name for the output" "$ng" extract -o '' "$sample"; says output
+exits 2 "a name without a format" "$ng" extract -o "$t/x.foo" "$sample"; says x.foo turtle
+exits 2 "two files to show" "$ng" show "$sample" "$sample"; says 'one file'
+exits 2 "no such part of the ontology" "$ng" ontology queries/q99.rq; says q99 list
+exits 2 "a file outside the ontology" "$ng" ontology ../data/countries.tsv; says list
 exits 2 "bad layer" "$ng" dump --layer=nonsense "$sample"; says nonsense
 exits 0 "date in another century" "$ng" extract --date 1723-05-01 "$sample"
 exits 0 "no date" "$ng" extract "$root/output/sample/protest-day.txt"
@@ -46,8 +56,12 @@ for keep in 0 7 100 5000 $((size / 2)) $((size - 1)); do head -c "$keep" "$root/
 cp "$root/data/reader.ngw" "$t/data/reader.ngw"; printf 'x' | dd of="$t/data/reader.ngw" bs=1 seek=$((size / 3)) conv=notrunc 2>/dev/null
 exits 2 "weights with one byte altered" "$ng" extract --data "$t/data" "$sample"; says reader.ngw
 rm "$t/data/reader.ngw"; exits 2 "no weights" "$ng" extract --data "$t/data" "$sample"; says reader.ngw
-cp "$root/data/reader.ngw" "$t/data/"; printf 'one field only\n' >> "$t/data/countries.tsv"; exits 2 "damaged table" "$ng" extract --data "$t/data" "$sample"; says countries.tsv
+cp "$root/data/reader.ngw" "$t/data/"; printf 'one field only\n' >> "$t/data/countries.tsv"; exits 2 "damaged table" "$ng" extract --data "$t/data" "$sample"; says "$t/data/countries.tsv:" fields
 exits 2 "no data directory" "$ng" extract --data "$t/nodata" "$sample"; says nodata
+# Ctrl-C: no output, no temporary file
+yes 'Vladimir Putin said on Monday that Russia will help China.' | head -20000 > "$t/long.txt"; mkdir "$t/cut"
+exits 124 "interrupted" timeout -s TERM 1 "$ng" extract -o "$t/cut/x.nt" "$t/long.txt"
+[ -z "$(ls "$t/cut")" ] || fail "an interrupted run leaves $(ls "$t/cut")"
 # one bad file does not stop the others
 exits 1 "one bad of three" "$ng" extract --format nt -o "$t/graphs/" "$sample" "$t/empty.txt" "$root/output/sample/strike-denied.txt"; says empty.txt "1 of 3"
 [ -s "$t/graphs/border-talks.nt" ] && [ -s "$t/graphs/strike-denied.nt" ] || fail "the good ones were not written"

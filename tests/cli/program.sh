@@ -16,6 +16,11 @@ grep -q isString "$t/small.nt" && fail "--no-text leaves the text in"
 for w in 'Daily Test' 'https://example.org/1' '2021-03-05'; do grep -q "$w" "$t/meta.nt" || fail "metadata lost: $w"; done
 "$ng" show "$sample" > "$t/show" && grep -q 'People' "$t/show" && grep -q 'K1' "$t/show" || fail "show"
 "$ng" show "$sample" | grep -q "$(printf '\033')" && fail "show is coloured when piped"
+if command -v script >/dev/null; then # a terminal
+  script -qec "'$ng' show '$sample'" /dev/null > "$t/tty" </dev/null; grep -q "$(printf '\033')\[" "$t/tty" || fail "show has no colours on a terminal"
+  script -qec "'$ng' extract -o '$t/tty.d/' '$root/output/sample'" /dev/null > "$t/tty" </dev/null; grep -q '6 of 6 articles' "$t/tty" || fail "no progress on a terminal"
+fi
+"$ng" extract --publisher 'Süddeutsche Zeitung' "$sample" | grep -q 'Süddeutsche Zeitung' || fail "a publisher beyond ASCII"
 [ "$("$ng" show --summary "$sample" | wc -l)" = 5 ] || fail "the summary has five lines"
 "$ng" dump --layer=claim "$sample" | grep -q '^claim 0' || fail "dump of claims"
 printf 'The minister said he would go .\nShe agreed .\n\nPutin left Moscow .\n' > "$t/pre.txt"
