@@ -33,6 +33,43 @@ may_follow (const char *a, const char *b)
   return a != NULL && (a[0] == 'B' || a[0] == 'I') && strcmp (a + 1, b + 1) == 0;
 }
 
+/* The best label before @label, @previous being the scores of all of them and @best the index of
+ * the highest: anything may stand before a label that begins or is outside, only its like before an
+ * "I". */
+static guint
+best_before (const double *previous, guint best, guint label, const guint8 *legal, guint n_labels)
+{
+  guint found = n_labels;
+
+  if (legal[best * n_labels + label])
+    return best;
+  for (guint p = 0; p < n_labels; p++)
+    if (legal[p * n_labels + label] && (found == n_labels || previous[p] > previous[found]))
+      found = p;
+  return found == n_labels ? best : found;
+}
+
+/* Returns: (transfer full): [before * n_labels + label]: may they follow each other? */
+static guint8 *
+legal_pairs (const char *const *names, guint n_labels)
+{
+  guint8 *legal = g_new (guint8, n_labels * n_labels + 1);
+  for (guint p = 0; p < n_labels; p++)
+    for (guint l = 0; l < n_labels; l++)
+      legal[p * n_labels + l] = may_follow (names[p], names[l]);
+  return legal;
+}
+
+static guint
+highest (const double *values, guint n)
+{
+  guint best = 0;
+  for (guint i = 1; i < n; i++)
+    if (values[i] > values[best])
+      best = i;
+  return best;
+}
+
 void
 ng_decode_bio (const float *scores, gsize n, guint n_labels, const char *const *names,
                guint *labels, float *probability)
@@ -41,25 +78,23 @@ ng_decode_bio (const float *scores, gsize n, guint n_labels, const char *const *
     return;
   g_autofree double *best = g_new (double, n *n_labels);
   g_autofree guint *from = g_new0 (guint, n * n_labels);
-  guint last = 0;
+  g_autofree guint8 *legal = legal_pairs (names, n_labels);
 
   for (guint l = 0; l < n_labels; l++)
     best[l] = may_follow (NULL, names[l]) ? scores[l] : -INFINITY;
   for (gsize i = 1; i < n; i++)
-    for (guint l = 0; l < n_labels; l++)
-      {
-        double top = -INFINITY;
-        for (guint p = 0; p < n_labels; p++)
-          if (best[(i - 1) * n_labels + p] > top && may_follow (names[p], names[l]))
-            {
-              top = best[(i - 1) * n_labels + p];
-              from[i * n_labels + l] = p;
-            }
-        best[i * n_labels + l] = top + scores[i * n_labels + l];
-      }
-  for (guint l = 1; l < n_labels; l++)
-    if (best[(n - 1) * n_labels + l] > best[(n - 1) * n_labels + last])
-      last = l;
+    {
+      const double *previous = best + (i - 1) * n_labels;
+      guint top = highest (previous, n_labels);
+      for (guint l = 0; l < n_labels; l++)
+        {
+          guint p = best_before (previous, top, l, legal, n_labels);
+          from[i * n_labels + l] = p;
+          best[i * n_labels + l]
+              = (legal[p * n_labels + l] ? previous[p] : -INFINITY) + scores[i * n_labels + l];
+        }
+    }
+  guint last = highest (best + (n - 1) * n_labels, n_labels);
   for (gsize i = n; i-- > 0; last = from[i * n_labels + last])
     labels[i] = last;
   if (probability == NULL)
