@@ -1,7 +1,7 @@
 /* ng-mention-finder.c: see ng-mention-finder.h.
  *
- * The surest first: amounts of money, times, countries of the tables; then the names of the
- * network; then what only tables know; at last further occurrences of all of these.
+ * The surest first: amounts of money, times, countries of the tables, the dateline; then the names
+ * of the network; then what only tables know; at last further occurrences of all of these.
  */
 #include "mention/ng-mention-finder.h"
 
@@ -50,6 +50,7 @@ ng_mention_finder_run (const NgMentionFinder *self, NgAnalysis *analysis, GError
   ng_mention_money_run (work);
   ng_mention_times_run (work, self->grammar);
   ng_mention_countries_run (work);
+  ng_mention_dateline_run (work);
   ng_mention_names_run (work);
   ng_mention_listed_run (work);
   ng_mention_repeat (work);

@@ -378,6 +378,27 @@ ng_mention_names_run (NgMentionWork *w)
     }
 }
 
+/* ---- what the dateline says ---- */
+
+static void
+take_span (NgMentionWork *w, NgSpan span, NgKind kind)
+{
+  NgId first = ng_token_at (w->a, span.begin), end = first;
+
+  while (end < w->n_tokens && ng_span_contains (span, ng_token (w->a, end)->span))
+    end++;
+  if (end > first && ng_mention_is_free (w, first, end - first))
+    ng_mention_take (
+        w, (NgFound){ first, end - first, kind, NG_MENTION_NAME, NULL, 0.95, "rule:dateline" });
+}
+
+void
+ng_mention_dateline_run (NgMentionWork *w)
+{
+  take_span (w, w->a->document.dateline_agency, NG_KIND_ORGANISATION);
+  take_span (w, w->a->document.dateline_place, NG_KIND_PLACE);
+}
+
 /* ---- what only tables know ---- */
 
 /* The longest listed name at @at; @kind: (out). Returns: tokens, 0 if none. */

@@ -7,6 +7,9 @@
 /* Takes the countries that tables know and no longer name holds. */
 void ng_mention_countries_run (NgMentionWork *work);
 
+/* Takes the agency and the place of the dateline, unless a country has that name. */
+void ng_mention_dateline_run (NgMentionWork *work);
+
 /* Takes what the network found, in the kind that tables and the name's own words give it. */
 void ng_mention_names_run (NgMentionWork *work);
 
