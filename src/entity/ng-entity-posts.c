@@ -276,6 +276,18 @@ is_government (const NgWork *w, NgId organisation)
   return ng_work_draft (w, organisation)->record.acts_for != NG_NONE;
 }
 
+/* The phrase without its article or possessive pronoun. */
+static NgSpan
+span_of (const NgWork *w, const NgPhrase *p)
+{
+  NgId begin = p->begin;
+  while (
+      begin < p->first
+      && (ng_tag (w->a, begin)->upos == NG_UPOS_DET || ng_tag (w->a, begin)->upos == NG_UPOS_PRON))
+    begin++;
+  return ng_token_range (w->a, begin, p->end - begin + 1);
+}
+
 void
 ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
 {
@@ -292,6 +304,7 @@ ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
       e->post = p->former && !said ? ng_analysis_printf (w->a, "former %s", post)
                                    : ng_analysis_string (w->a, post);
       ng_work_draft (w, person)->former = p->former;
+      e->post_span = span_of (w, p);
       same = TRUE;
     }
   if (e->acts_for == NG_NONE && (p->country != NG_NONE || p->organisation != NG_NONE))

@@ -52,6 +52,13 @@ collect_mentions (NgBuilder *b, GArray *uses)
       const NgReference *r = ng_reference (a, i);
       use (uses, ng_mention (a, r->mention)->span, b->mint->entities[r->entity], r->score, FALSE);
     }
+  for (NgId i = 0; i < ng_n_entities (a); i++)
+    {
+      const NgEntity *e = ng_entity (a, i);
+      const char *post = b->shown[i] && e->post && *e->post ? ng_mint_post (b->mint, e) : NULL;
+      if (post)
+        use (uses, e->post_span, post, e->score, FALSE);
+    }
   for (NgId i = 0; i < ng_n_times (a); i++)
     {
       const NgTime *t = ng_time (a, i);

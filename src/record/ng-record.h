@@ -270,6 +270,7 @@ typedef struct
   gboolean city;        /* of a place: a city, town or village */
   NgId acts_for;    /* entity (country or organisation) that a person or organisation represents */
   const char *post; /* nullable: office in lower case, "foreign minister" */
+  NgSpan post_span; /* the words that say the post, empty if unknown */
   NgId post_of;     /* entity the post is in (a country, a ministry), else NG_NONE */
   NgId accredited_to; /* an ambassador's host */
   NgId contained_in;  /* country of a place or organisation */

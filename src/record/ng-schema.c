@@ -97,7 +97,7 @@ static const NgField entity_fields[] = {
   ENUM (NgEntity, kind, ng_kind_names), STRING (NgEntity, name), STRING (NgEntity, iri),
   STRING (NgEntity, code), STRING (NgEntity, alpha2), STRING (NgEntity, qid),
   STRING (NgEntity, geonames), ENUM (NgEntity, city, ng_boolean_names),
-  LINK (NgEntity, acts_for, ENTITY), STRING (NgEntity, post),
+  LINK (NgEntity, acts_for, ENTITY), STRING (NgEntity, post), SPAN (NgEntity, post_span),
   LINK (NgEntity, post_of, ENTITY), LINK (NgEntity, accredited_to, ENTITY),
   LINK (NgEntity, contained_in, ENTITY), SCORE (NgEntity, score), STRING (NgEntity, origin),
 };
