@@ -80,7 +80,12 @@ join_records (NgBuilder *b, const Roles *roles, NgId lead, const char *node, Par
       for (guint32 r = roles->first[i]; r < roles->first[i + 1]; r++)
         {
           const NgEventRole *role = &g_array_index (roles->roles, NgEventRole, r);
-          add_actor (b, p, node, role->role, b->mint->entities[role->entity]);
+          gboolean occasion = ng_entity (b->analysis, role->entity)->kind == NG_KIND_NAMED_EVENT;
+          if (occasion && role->role == NG_ROLE_OTHER)
+            ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_SUBEVENTOF,
+                            b->mint->entities[role->entity]);
+          else
+            add_actor (b, p, node, role->role, b->mint->entities[role->entity]);
         }
     }
 }
