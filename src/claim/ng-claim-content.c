@@ -12,6 +12,9 @@
 /* Bound of the network's log odds for one token. */
 #define MAX_ODDS 3.0
 
+/* Share of the network's odds that counts for a cue that it does not see as one. */
+#define LEAST_TRUST 0.3
+
 /* Weight of the tree's word for one token. */
 #define TREE_WEIGHT 1.5
 
@@ -47,19 +50,20 @@ weight_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
     {
       p = CLAMP (p, 0.001, 0.999);
       w = CLAMP (log (p / (1 - p)), -MAX_ODDS, MAX_ODDS);
+      w *= LEAST_TRUST + (1 - LEAST_TRUST) * d->p;
     }
+  if (in_ranges (d->others, token))
+    return -MAX_ODDS;
   if (d->tree->len > 0)
     w += in_ranges (d->tree, token) ? TREE_WEIGHT : -TREE_WEIGHT;
   return w;
 }
 
-/* Tokens that can be no content: the cue, and its source unless the tree has it in the content. */
+/* Tokens that can be no content: the cue and its source. */
 static gboolean
 is_blocked (const NgClaimDraft *d, NgId token)
 {
-  if (ng_range_holds (d->cue, token))
-    return TRUE;
-  return ng_range_holds (d->source, token) && !in_ranges (d->tree, token);
+  return ng_range_holds (d->cue, token) || ng_range_holds (d->source, token);
 }
 
 /* A quotation weighs as one. */
@@ -252,12 +256,46 @@ find_runs (const NgClaimScene *scene, const NgClaimDraft *d, Run runs[MAX_SIDES]
   return n;
 }
 
+/* Clauses that other cues head and that hang on this cue beside its content: "…, adding that …". */
+static void
+find_others (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
+      NgId t = e->head, up;
+      NgRange r;
+
+      if (e == d || ng_range_is_none (e->cue))
+        continue;
+      for (up = ng_tag (scene->a, t)->head; up != NG_NONE && up != d->head;
+           up = ng_tag (scene->a, t)->head)
+        t = up;
+      if (up == NG_NONE || in_ranges (d->tree, t))
+        continue;
+      r = (NgRange){ scene->tree->left[t], scene->tree->right[t] };
+      if (t > d->head)
+        r.first = MAX (r.first, d->cue.last + 1);
+      else
+        r.last = MIN (r.last, d->cue.first - 1);
+      g_array_append_val (d->others, r);
+    }
+}
+
 void
 ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
 {
   Run runs[MAX_SIDES];
-  guint n = find_runs (scene, d, runs);
+  guint n;
   double best = 0;
+
+  if (d->contents->len > 0)
+    {
+      take_quotes (scene, d);
+      return;
+    }
+  find_others (scene, d);
+  n = find_runs (scene, d, runs);
 
   for (guint i = 0; i < n; i++)
     best = MAX (best, runs[i].sum);

@@ -15,11 +15,15 @@ static const float least[NG_N_STRENGTHS] = {
   [NG_CUE_STRONG] = 0.05f,
   [NG_CUE_PLAIN] = 0.35f,
   [NG_CUE_WEAK] = 0.7f,
+  [NG_CUE_OWNED] = 0.35f,
 };
 
 /* ... of a word that the table does not know, and of one whose frame the tree does not show. */
 #define LEAST_UNKNOWN 0.8f
 #define LEAST_FRAMELESS 0.6f
+
+/* ... of a cue that another one can be nested in. */
+#define SURE 0.35f
 
 static gboolean
 may_claim (const NgClaimScene *scene, NgId token)
@@ -56,6 +60,16 @@ add_match (NgClaimScene *scene, const NgCueMatch *m, float p)
   return d;
 }
 
+/* "agreed to hold": a frame that the table does not give the word. */
+static gboolean
+has_infinitive (const NgClaimScene *scene, NgId head)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, head, c)
+  if (c > head && ng_claim_tree_is_infinitive (scene->tree, c))
+    return TRUE;
+  return FALSE;
+}
+
 /* First row whose words stand here, whatever the tree says of the frame. */
 static gboolean
 find_frameless (const NgClaimScene *scene, NgId head, NgCueMatch *out)
@@ -64,6 +78,8 @@ find_frameless (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, head), -1);
   const NgCueWord *word;
 
+  if (has_infinitive (scene, head))
+    return FALSE;
   for (guint i = 0; (word = ng_claim_words_cue (scene->words, lemma, i)); i++)
     if (word->pos == NG_CUE_VERB && t->upos == NG_UPOS_VERB && *word->rest == '\0'
         && (word->frames & (1u << NG_FRAME_CLAUSE | 1u << NG_FRAME_QUOTE)))
@@ -78,6 +94,44 @@ find_frameless (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   return FALSE;
 }
 
+/* TRUE if the token is in what another cue, by the network, governs: in its quotation or clause.
+ * There the network does not mark cues: its training shows the outermost one only. */
+static gboolean
+is_nested (const NgClaimScene *scene, NgId token)
+{
+  if (ng_token (scene->a, token)->quote != NG_NONE)
+    return TRUE;
+  for (NgId t = token; t != NG_NONE; t = ng_tag (scene->a, t)->head)
+    {
+      const NgTag *tag = ng_tag (scene->a, t);
+      if (tag->rel == NG_REL_CCOMP && tag->head != NG_NONE && scene->p_cue[tag->head] >= SURE)
+        return TRUE;
+      NG_CLAIM_FOR_CHILDREN (scene->tree, t, c)
+      if (ng_tag (scene->a, c)->rel == NG_REL_PARATAXIS && c != token && scene->p_cue[c] >= SURE
+          && !ng_tag_is_below (scene->a, token, c))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static float
+least_of (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  gboolean clause = m->frame == NG_FRAME_CLAUSE || m->frame == NG_FRAME_INF;
+
+  if (m->word->strength == NG_CUE_WEAK || !clause || !is_nested (scene, m->head))
+    return least[m->word->strength];
+  return 0;
+}
+
+/* "has", "is", "did": no cues, whatever they were tagged. */
+static gboolean
+is_light (const NgClaimScene *scene, NgId token)
+{
+  const char *lemma = ng_claim_tree_lemma (scene->tree, token);
+  return strcmp (lemma, "be") == 0 || strcmp (lemma, "have") == 0 || strcmp (lemma, "do") == 0;
+}
+
 static void
 try_token (NgClaimScene *scene, NgId t)
 {
@@ -89,13 +143,13 @@ try_token (NgClaimScene *scene, NgId t)
   if (ng_claim_frame_find (scene, t, &m))
     {
       float p = cue_score (scene, m.cue);
-      if (p >= least[m.word->strength])
+      if (p >= least_of (scene, &m))
         add_match (scene, &m, p);
     }
   else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_FRAMELESS
            && find_frameless (scene, t, &m))
     add_match (scene, &m, scene->p_cue[t]);
-  else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_UNKNOWN
+  else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_UNKNOWN && !is_light (scene, t)
            && ng_claim_frame_guess (scene, t, &m))
     add_match (scene, &m, scene->p_cue[t]);
 }
@@ -160,13 +214,43 @@ agreement (const NgClaimScene *scene, const NgClaimDraft *d)
   return either ? (double) both / either : 0;
 }
 
+/* "is expected to": what anybody expects is no claim. */
+static gboolean
+lacks_owner (const NgClaimDraft *d)
+{
+  return d->word && d->word->strength == NG_CUE_OWNED && d->source_head == NG_NONE;
+}
+
+/* An unknown verb beside a known cue that has the same content: "seized on the claim that". */
+static gboolean
+is_doubled (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgRange own;
+
+  if (d->word || d->contents->len == 0 || ng_range_is_none (d->cue) || d->record.origin == NULL
+      || strcmp (d->record.origin, "cue") != 0)
+    return FALSE;
+  own = g_array_index (d->contents, NgRange, 0);
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
+      NgRange r;
+      if (e->word == NULL || e->contents->len == 0)
+        continue;
+      r = g_array_index (e->contents, NgRange, 0);
+      if (r.last == own.last && r.first <= own.first + 3 && own.first <= r.first + 3)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 ng_claim_cue_judge (NgClaimScene *scene)
 {
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
-      if (d->contents->len == 0)
+      if (d->contents->len == 0 || lacks_owner (d) || is_doubled (scene, d))
         d->drop = TRUE;
       d->record.score = ng_score (0.5 * d->p + 0.3 * agreement (scene, d) + (d->word ? 0.2 : 0.1));
     }

@@ -5,6 +5,7 @@
 #include "claim/ng-claim-attribute.h"
 #include "claim/ng-claim-content.h"
 #include "claim/ng-claim-cue.h"
+#include "claim/ng-claim-label.h"
 #include "claim/ng-claim-link.h"
 #include "claim/ng-claim-scene.h"
 #include "claim/ng-claim-source.h"
@@ -14,7 +15,7 @@
 struct _NgClaimFinder
 {
   const NgNet *net;
-  NgNear *near; /* NULL as @net is */
+  NgNear *near; /* NULL without a network */
   NgClaimWords *words;
 };
 
@@ -39,14 +40,10 @@ ng_claim_finder_new (const NgLexicon *lexicon, const NgNet *net, GError **error)
 
   if (!has_labels (net, error))
     return NULL;
-  if (net)
-    {
-      near = ng_near_new (net, ng_rel_names, error);
-      if (near == NULL)
-        return NULL;
-    }
   words = ng_claim_words_new (lexicon, error);
   if (words == NULL)
+    return NULL;
+  if (net && (near = ng_near_new (net, ng_rel_names, error)) == NULL)
     return NULL;
   self = g_new0 (NgClaimFinder, 1);
   self->net = net;
@@ -74,11 +71,15 @@ ng_claim_finder_run (const NgClaimFinder *self, NgAnalysis *analysis, GError **e
     return TRUE; /* nothing was parsed: nobody says anything */
   scene = ng_claim_scene_new (self->words, self->net, self->near, analysis);
   ng_claim_cue_find (scene);
+  ng_claim_label_find (scene);
   ng_claim_scene_attend (scene);
   for (guint i = 0; i < scene->drafts->len; i++)
     {
-      ng_claim_source_find (scene, ng_claim_scene_draft (scene, i));
-      ng_claim_content_find (scene, ng_claim_scene_draft (scene, i));
+      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+      if (ng_range_is_none (d->source))
+        ng_claim_source_find (scene, d);
+      ng_claim_label_carry (scene, d);
+      ng_claim_content_find (scene, d);
     }
   ng_claim_cue_judge (scene);
   ng_claim_content_float (scene);

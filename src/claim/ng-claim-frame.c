@@ -22,6 +22,16 @@ put_subtree (const NgClaimScene *scene, NgCueMatch *m, NgId token)
   put (m, scene->tree->left[token], scene->tree->right[token]);
 }
 
+/* A clause from its "that" on. */
+static void
+put_clause (const NgClaimScene *scene, NgCueMatch *m, NgId token)
+{
+  NgId that = ng_claim_tree_word (scene->tree, token, NG_REL_MARK, "that");
+  NgId first = that != NG_NONE && that > m->head ? that : scene->tree->left[token];
+
+  put (m, first, scene->tree->right[token]);
+}
+
 /* Nominal without its preposition. */
 static void
 put_nominal (const NgClaimScene *scene, NgCueMatch *m, NgId token)
@@ -195,7 +205,7 @@ predicate_clause (const NgClaimScene *scene, NgCueMatch *m)
       }
     if (rel == NG_REL_CCOMP && c > m->head && has_that (scene, c))
       {
-        put_subtree (scene, m, c);
+        put_clause (scene, m, c);
         return TRUE;
       }
   }
@@ -211,7 +221,7 @@ noun_clause (const NgClaimScene *scene, NgCueMatch *m)
     if ((rel == NG_REL_ACL || rel == NG_REL_CCOMP || rel == NG_REL_ADVCL) && c > m->head
         && has_that (scene, c))
       {
-        put_subtree (scene, m, c);
+        put_clause (scene, m, c);
         return TRUE;
       }
   }
@@ -232,6 +242,45 @@ put_around (const NgClaimScene *scene, NgCueMatch *m, NgId head)
     put (m, b + 1, last);
 }
 
+/* A clause with a verb of its own, whatever the tree calls it. */
+static gboolean
+is_finite_clause (const NgClaimScene *scene, NgId head, NgId c)
+{
+  switch (ng_tag (scene->a, c)->rel)
+    {
+    case NG_REL_CCOMP:
+      return !ng_claim_tree_is_infinitive (scene->tree, c);
+    case NG_REL_XCOMP:
+      return has_that (scene, c)
+             || (ng_claim_tree_own_subject (scene->tree, c) != NG_NONE
+                 && !ng_claim_tree_is_infinitive (scene->tree, c));
+    case NG_REL_ADVCL:
+      return c > head && has_that (scene, c);
+    default:
+      return FALSE;
+    }
+}
+
+/* "adding that …": the clause that "that" behind the cue opens, where the tree hung it elsewhere.
+ */
+static gboolean
+clause_behind (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgRange s = ng_claim_scene_sentence (scene, m->head);
+  NgId t = m->cue.last + 1, head;
+
+  while (t <= s.last && ng_claim_scene_is_punct (scene, t))
+    t++;
+  if (t > s.last || !ng_token_is (scene->a, t, "that")
+      || ng_tag (scene->a, t)->upos != NG_UPOS_SCONJ)
+    return FALSE;
+  head = ng_tag (scene->a, t)->head;
+  if (head == NG_NONE || head < t)
+    return FALSE;
+  put (m, t, MAX (scene->tree->right[head], head));
+  return TRUE;
+}
+
 static gboolean
 verb_clause (const NgClaimScene *scene, NgCueMatch *m)
 {
@@ -239,12 +288,10 @@ verb_clause (const NgClaimScene *scene, NgCueMatch *m)
   const NgTag *t = ng_tag (scene->a, m->head);
 
   NG_CLAIM_FOR_CHILDREN (tree, m->head, c)
-  {
-    NgRel rel = ng_tag (scene->a, c)->rel;
-    if ((rel == NG_REL_CCOMP && !ng_claim_tree_is_infinitive (tree, c))
-        || (rel == NG_REL_ADVCL && c > m->head && has_that (scene, c)))
-      put_subtree (scene, m, c);
-  }
+  if (is_finite_clause (scene, m->head, c))
+    put_clause (scene, m, c);
+  if (m->n == 0 && clause_behind (scene, m))
+    return TRUE;
   if (m->n == 0 && t->rel == NG_REL_PARATAXIS && t->head != NG_NONE)
     put_around (scene, m, t->head);
   if (m->n == 0)
@@ -511,24 +558,31 @@ find_row (const NgClaimScene *scene, const NgCueWord *word, NgCueMatch *m)
   return FALSE;
 }
 
+static gboolean
+find_key (const NgClaimScene *scene, NgId head, const char *key, gboolean phrase, NgCueMatch *out)
+{
+  const NgCueWord *word;
+  NgCueMatch m;
+
+  for (guint i = 0; (word = ng_claim_words_cue (scene->words, key, i)); i++)
+    if ((word->pos == NG_CUE_PREP) == phrase && has_class (scene, head, word->pos)
+        && match_words (scene, head, word, &m) && find_row (scene, word, &m))
+      {
+        *out = m;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 gboolean
 ng_claim_frame_find (const NgClaimScene *scene, NgId head, NgCueMatch *out)
 {
+  NgSpan span = ng_token (scene->a, head)->span;
   g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, head), -1);
-  NgCueMatch m;
+  g_autofree char *form = g_ascii_strdown (scene->a->text + span.begin, ng_span_length (span));
 
-  for (guint i = 0;; i++)
-    {
-      const NgCueWord *word = ng_claim_words_cue (scene->words, lemma, i);
-      if (word == NULL)
-        return FALSE;
-      if (has_class (scene, head, word->pos) && match_words (scene, head, word, &m)
-          && find_row (scene, word, &m))
-        {
-          *out = m;
-          return TRUE;
-        }
-    }
+  /* Phrases like "according to" do not inflect, whatever lemma their words were given. */
+  return find_key (scene, head, form, TRUE, out) || find_key (scene, head, lemma, FALSE, out);
 }
 
 gboolean

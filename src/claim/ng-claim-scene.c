@@ -115,6 +115,7 @@ draft_free (gpointer data)
 {
   NgClaimDraft *d = data;
   g_array_unref (d->tree);
+  g_array_unref (d->others);
   g_array_unref (d->contents);
   g_free (d);
 }
@@ -174,6 +175,7 @@ ng_claim_scene_add (NgClaimScene *self, NgRange cue, NgId head)
   d->source_head = NG_NONE;
   d->row = G_MAXUINT;
   d->tree = g_array_new (FALSE, FALSE, sizeof (NgRange));
+  d->others = g_array_new (FALSE, FALSE, sizeof (NgRange));
   d->contents = g_array_new (FALSE, FALSE, sizeof (NgRange));
   g_ptr_array_add (self->drafts, d);
   return d;
@@ -202,14 +204,16 @@ query_token (const NgClaimScene *self, const NgClaimDraft *d)
 static NgNearWord *
 near_words (const NgClaimScene *self, NgRange range)
 {
-  NgNearWord *words = g_new0 (NgNearWord, range.last - range.first + 1);
+  NgNearWord *words = g_new (NgNearWord, range.last - range.first + 1);
 
   for (NgId t = range.first; t <= range.last; t++)
     {
       const NgToken *token = ng_token (self->a, t);
-      words[t - range.first] = (NgNearWord){ .sentence = token->sentence,
-                                             .paragraph = ng_claim_scene_block (self, t),
-                                             .quoted = token->quote_depth > 0 };
+      words[t - range.first] = (NgNearWord){
+        .sentence = token->sentence,
+        .paragraph = ng_sentence (self->a, token->sentence)->block,
+        .quoted = token->quote_depth > 0,
+      };
     }
   for (guint i = 0; i < self->drafts->len; i++)
     {
@@ -220,27 +224,25 @@ near_words (const NgClaimScene *self, NgRange range)
   return words;
 }
 
-/* Adds what the place of the words to the draft's cue says. @scores: [words of the range, labels].
- */
+/* Adds to the scores [range, labels] of one cue what its place in tree and text says. */
 static void
 add_near (const NgClaimScene *self, const NgClaimDraft *d, NgRange range, const NgNearWord *words,
           float *scores)
 {
-  NgId start = query_token (self, d);
-  NgRange s = ng_claim_scene_sentence (self, start);
+  NgRange s = ng_claim_scene_sentence (self, d->head);
   guint n = s.last - s.first + 1;
   g_autofree guint *heads = g_new (guint, n), *rels = g_new (guint, n);
-  NgNearTree tree = { heads, rels, n };
+  const NgNearTree tree = { heads, rels, n };
 
   for (guint i = 0; i < n; i++)
     {
-      const NgTag *tag = ng_tag (self->a, s.first + i);
-      heads[i] = tag->head == NG_NONE ? n : tag->head - s.first;
-      rels[i] = tag->rel;
+      const NgTag *t = ng_tag (self->a, s.first + i);
+      heads[i] = t->head == NG_NONE ? n : t->head - s.first;
+      rels[i] = t->rel;
     }
-  ng_near_add_attribution (self->near, &tree, s.first - range.first,
-                           (ng_range_holds (s, d->head) ? d->head : start) - s.first, words,
-                           start - range.first, range.last - range.first + 1, scores);
+  ng_near_add_attribution (self->near, &tree, s.first - range.first, d->head - s.first, words,
+                           query_token (self, d) - range.first, range.last - range.first + 1,
+                           scores);
 }
 
 /* One run of sentences: scores of all its cues for all its tokens. */
@@ -253,6 +255,7 @@ attend_run (NgClaimScene *self, NgRange range, NgAttention *out)
   gsize ny = range.last - range.first + 1;
   g_autoptr (GArray) queries = g_array_new (FALSE, FALSE, sizeof (float));
   g_autofree float *scores = NULL;
+  g_autofree NgNearWord *words = NULL;
 
   out->range = range;
   for (guint i = 0; i < self->drafts->len; i++)
@@ -269,14 +272,14 @@ attend_run (NgClaimScene *self, NgRange range, NgAttention *out)
   scores = g_new (float, out->n *ny *k);
   ng_net_biaffine (self->net, NG_HEAD_ATT, (const float *) queries->data, out->n,
                    self->a->vectors + (gsize) range.first * width, ny, scores);
-  g_autofree NgNearWord *words = near_words (self, range);
+  words = near_words (self, range);
   for (guint i = 0; i < self->drafts->len; i++)
     {
       const NgClaimDraft *d = ng_claim_scene_draft (self, i);
-      if (!ng_range_is_none (d->cue) && ng_range_holds (range, d->head))
+      if (d->row != G_MAXUINT && ng_range_holds (range, d->head))
         add_near (self, d, range, words, scores + d->row * ny * k);
     }
-  out->p = g_new (float, out->n *ny * 2);
+  out->p = g_new (float, 2 * (out->n * ny));
   for (gsize i = 0; i < out->n * ny; i++)
     {
       ng_decode_softmax (scores + i * k, k);

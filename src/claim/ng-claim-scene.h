@@ -47,6 +47,7 @@ typedef struct
   NgCueFrame frame;
   float p;          /* that it is a cue, by the network */
   GArray *tree;     /* NgRange: what the trees say is the content; may be empty */
+  GArray *others;   /* NgRange: clauses of other cues that hang on this one: "adding that …" */
   GArray *contents; /* NgRange, in text order */
   NgRange source;
   NgId source_head;          /* token; NG_NONE: elided */
@@ -67,8 +68,8 @@ typedef struct
 typedef struct
 {
   const NgClaimWords *words;
-  const NgNet *net;   /* NULL: no network */
-  const NgNear *near; /* NULL as @net is */
+  const NgNear *near; /* NULL without a network */
+  const NgNet *net;
   NgAnalysis *a;
   NgClaimTree *tree;
   guint32 n;       /* tokens */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "claim/ng-claim-frame.h"
+#include "claim/ng-claim-who.h"
 
 /* Mean probability of a source phrase below which the network's own is better, and what that must
  * have. */
@@ -15,6 +16,21 @@
 #define SURE 0.6f
 
 /* ---- the phrase ---- */
+
+/* A name that holds the head is in the phrase as a whole. */
+static NgRange
+with_name (const NgClaimScene *scene, NgRange r, NgId head)
+{
+  NgId m = scene->mention[head];
+  const NgMention *name = m == NG_NONE ? NULL : ng_mention (scene->a, m);
+
+  if (name && name->form == NG_MENTION_NAME)
+    {
+      r.first = MIN (r.first, name->first_token);
+      r.last = MAX (r.last, name->first_token + name->n_tokens - 1);
+    }
+  return r;
+}
 
 /* Noun phrase of @head, cut at the cue. */
 static NgRange
@@ -46,7 +62,7 @@ phrase_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId head)
     r.first++;
   while (r.last > head && ng_claim_scene_is_punct (scene, r.last))
     r.last--;
-  return r;
+  return with_name (scene, r, head);
 }
 
 static float
@@ -182,69 +198,11 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
     d->source = NG_NO_RANGE;
 }
 
-/* ---- entities ---- */
-
 static gboolean
 is_use (const NgClaimScene *scene, const char *use, NgId token)
 {
   g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, token), -1);
   return ng_claim_words_use (scene->words, use, lemma) != NULL;
-}
-
-static NgKind
-kind_of (const NgClaimScene *scene, NgId entity)
-{
-  return entity == NG_NONE ? NG_KIND_OTHER : ng_entity (scene->a, entity)->kind;
-}
-
-/* "Industry Ministry figures", "a report by the agency", "China's statement": who issued it. */
-static NgId
-issuer (const NgClaimScene *scene, NgId noun)
-{
-  NG_CLAIM_FOR_CHILDREN (scene->tree, noun, c)
-  {
-    const NgTag *t = ng_tag (scene->a, c);
-    const char *prep = ng_claim_tree_case (scene->tree, c);
-    NgId e;
-    if (t->rel != NG_REL_COMPOUND && t->rel != NG_REL_NMOD)
-      continue;
-    if (c > noun && strcmp (prep, "by") != 0 && strcmp (prep, "from") != 0
-        && strcmp (prep, "of") != 0)
-      continue;
-    e = ng_claim_scene_entity (scene, c);
-    if (kind_of (scene, e) == NG_KIND_ORGANISATION || kind_of (scene, e) == NG_KIND_PERSON
-        || (kind_of (scene, e) == NG_KIND_COUNTRY && t->rel == NG_REL_NMOD))
-      return e;
-  }
-  return NG_NONE;
-}
-
-/* "the Spanish and Algerian governments": the first one named. */
-static NgId
-governed_country (const NgClaimScene *scene, NgId noun)
-{
-  NG_CLAIM_FOR_CHILDREN (scene->tree, noun, c)
-  {
-    NgRel rel = ng_tag (scene->a, c)->rel;
-    NgId e = rel == NG_REL_AMOD || rel == NG_REL_COMPOUND || rel == NG_REL_NMOD
-                 ? ng_claim_scene_entity (scene, c)
-                 : NG_NONE;
-    if (kind_of (scene, e) == NG_KIND_COUNTRY)
-      return e;
-  }
-  return NG_NONE;
-}
-
-static NgId
-entity_of (const NgClaimScene *scene, NgId head)
-{
-  NgId e = ng_claim_scene_entity (scene, head);
-
-  if (e == NG_NONE && is_use (scene, "document", head))
-    e = issuer (scene, head);
-  if (e == NG_NONE && is_use (scene, "government", head))
-    e = governed_country (scene, head);
-  return e;
 }
 
 /* ---- addressee and occasion ---- */
@@ -325,21 +283,16 @@ resolve_hearers (NgClaimScene *scene, NgClaimDraft *d)
         to = ng_claim_tree_oblique (scene->tree, occasion, "to");
     }
   if (to != NG_NONE && to != d->source_head)
-    d->record.addressee = entity_of (scene, to);
+    d->record.addressee
+        = ng_claim_who_find (scene, (NgRange){ scene->tree->left[to], scene->tree->right[to] }, to);
 }
 
-/* ---- I and we ---- */
+/* ---- pronouns ---- */
 
-static gboolean
-is_first_person (const NgClaimScene *scene, NgId token)
-{
-  return ng_token_is (scene->a, token, "I") || ng_token_is (scene->a, token, "we")
-         || ng_token_is (scene->a, token, "my") || ng_token_is (scene->a, token, "our");
-}
-
-/* The claim whose quotation holds the token; the one with the shortest content. */
+/* The claim whose content holds the token; the one with the shortest range.  @quoted: the content
+ * has to be in quotation marks there. */
 static const NgClaimDraft *
-speaker_of (const NgClaimScene *scene, NgId token)
+claim_around (const NgClaimScene *scene, NgId token, gboolean quoted)
 {
   const NgClaimDraft *found = NULL;
   guint32 shortest = G_MAXUINT32;
@@ -351,7 +304,7 @@ speaker_of (const NgClaimScene *scene, NgId token)
         {
           NgRange r = g_array_index (d->contents, NgRange, j);
           if (ng_range_holds (r, token) && r.last - r.first < shortest
-              && ng_claim_scene_is_quoted (scene, d, token))
+              && (!quoted || ng_claim_scene_is_quoted (scene, d, token)))
             {
               found = d;
               shortest = r.last - r.first;
@@ -361,6 +314,62 @@ speaker_of (const NgClaimScene *scene, NgId token)
   return found;
 }
 
+/* The last claim outside quotations and other claims before @d, in its block or the one before. */
+static const NgClaimDraft *
+claim_before (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  const NgClaimDraft *found = NULL;
+
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      const NgClaimDraft *p = ng_claim_scene_draft (scene, i);
+      if (p->head < d->head && (found == NULL || p->head > found->head)
+          && p->record.source_entity != NG_NONE && ng_token (scene->a, p->head)->quote == NG_NONE
+          && ng_claim_scene_block (scene, p->head) + 1 >= ng_claim_scene_block (scene, d->head)
+          && claim_around (scene, p->head, FALSE) == NULL)
+        found = p;
+    }
+  return found;
+}
+
+/* "He also noted that": nothing but adverbs before the subject of a clause of its own. */
+static gboolean
+opens_sentence (const NgClaimScene *scene, NgId token)
+{
+  return ng_claim_scene_sentence (scene, token).first == token;
+}
+
+/* Pronouns that speak: "I" is who is quoted, "he" at the head of a sentence who spoke last, and
+ * inside a claim who makes it. */
+static void
+resolve_pronoun (NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgId head = d->source_head;
+  const NgClaimDraft *other;
+
+  if (ng_claim_who_is_speaker (scene, head))
+    {
+      other = claim_around (scene, head, TRUE);
+      if (other && d->record.source_entity == NG_NONE)
+        d->record.source_entity = other->record.source_entity;
+      return;
+    }
+  if (!ng_claim_who_is_pronoun (scene, head))
+    return;
+  other = claim_around (scene, d->head, FALSE);
+  if (other)
+    {
+      if (d->record.source_entity == NG_NONE
+          && ng_claim_who_agrees (scene, head, other->record.source_entity))
+        d->record.source_entity = other->record.source_entity;
+      return;
+    }
+  other = claim_before (scene, d);
+  if (other && (d->record.source_entity == NG_NONE || opens_sentence (scene, head))
+      && ng_claim_who_agrees (scene, head, other->record.source_entity))
+    d->record.source_entity = other->record.source_entity;
+}
+
 void
 ng_claim_source_resolve (NgClaimScene *scene)
 {
@@ -368,19 +377,10 @@ ng_claim_source_resolve (NgClaimScene *scene)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
       if (d->source_head != NG_NONE && d->record.source_entity == NG_NONE)
-        d->record.source_entity = entity_of (scene, d->source_head);
+        d->record.source_entity = ng_claim_who_find (scene, d->source, d->source_head);
+      if (d->source_head != NG_NONE)
+        resolve_pronoun (scene, d);
       if (!ng_range_is_none (d->cue))
         resolve_hearers (scene, d);
-    }
-  for (guint i = 0; i < scene->drafts->len; i++)
-    {
-      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
-      const NgClaimDraft *speaker;
-      if (d->record.source_entity != NG_NONE || d->source_head == NG_NONE
-          || !is_first_person (scene, d->source_head))
-        continue;
-      speaker = speaker_of (scene, d->source_head);
-      if (speaker)
-        d->record.source_entity = speaker->record.source_entity;
     }
 }

@@ -131,11 +131,16 @@ ng_claim_tree_is_passive (const NgClaimTree *self, NgId verb)
 const char *
 ng_claim_tree_case (const NgClaimTree *self, NgId token)
 {
+  NgId first = self->left[token];
+
   NG_CLAIM_FOR_CHILDREN (self, token, c)
   if (c < token
       && (ng_tag (self->a, c)->rel == NG_REL_CASE || ng_tag (self->a, c)->rel == NG_REL_MARK))
     return ng_claim_tree_lemma (self, c);
-  return "";
+  /* Trees sometimes give the preposition to another word of its phrase. */
+  return first < token && ng_tag (self->a, first)->upos == NG_UPOS_ADP
+             ? ng_claim_tree_lemma (self, first)
+             : "";
 }
 
 NgId
@@ -164,6 +169,24 @@ is_possessive_pronoun (const NgClaimTree *self, NgId token)
   return FALSE;
 }
 
+/* Trees often hang a possessor too high; in "X's new plan" it stands right before the noun's
+ * modifiers. */
+static NgId
+possessor_before (const NgClaimTree *self, NgId noun)
+{
+  NgId sentence = ng_claim_tree_sentence (self, noun);
+
+  for (NgId t = noun; t-- > 1 && ng_claim_tree_sentence (self, t - 1) == sentence;)
+    {
+      NgUpos u = ng_tag (self->a, t)->upos;
+      if (u == NG_UPOS_PART && ng_tag (self->a, t)->rel == NG_REL_CASE)
+        return t - 1;
+      if (u != NG_UPOS_ADJ && u != NG_UPOS_NOUN && u != NG_UPOS_NUM && u != NG_UPOS_ADV)
+        return NG_NONE;
+    }
+  return NG_NONE;
+}
+
 NgId
 ng_claim_tree_possessor (const NgClaimTree *self, NgId noun)
 {
@@ -177,7 +200,7 @@ ng_claim_tree_possessor (const NgClaimTree *self, NgId noun)
     if (d > c && ng_tag (self->a, d)->rel == NG_REL_CASE)
       return c;
   }
-  return NG_NONE;
+  return possessor_before (self, noun);
 }
 
 /* ---- subjects ---- */

@@ -10,11 +10,12 @@ struct _NgClaimWords
   GArray *cues;      /* NgCueWord in file order */
   GHashTable *first; /* first word of the lemma → GArray of indices into cues */
   GHashTable *uses;  /* "use lemma" → value */
+  const NgTable *posts;
   GStringChunk *strings;
 };
 
 static const char *const class_names[] = { "verb", "noun", "adj", "prep", NULL };
-static const char *const strength_names[] = { "strong", "plain", "weak", NULL };
+static const char *const strength_names[] = { "strong", "plain", "weak", "owned", NULL };
 static const char *const certainty_names[]
     = { "certain", "probable", "possible", "uncommitted", NULL };
 static const char *const polarity_names[] = { "positive", "negative", NULL };
@@ -159,7 +160,8 @@ ng_claim_words_new (const NgLexicon *lexicon, GError **error)
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   self->uses = g_hash_table_new (g_str_hash, g_str_equal);
   self->strings = g_string_chunk_new (4096);
-  if (!read_cues (self, lexicon, error) || !read_uses (self, lexicon, error))
+  self->posts = ng_lexicon_table (lexicon, "posts", error, "title", "post", NULL);
+  if (self->posts == NULL || !read_cues (self, lexicon, error) || !read_uses (self, lexicon, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -202,4 +204,17 @@ ng_claim_words_hedge (const NgClaimWords *self, const char *lemma)
   const char *value = ng_claim_words_use (self, "hedge", lemma);
   int i = value ? index_of (certainty_names, value) : -1;
   return i < 0 ? NG_CERTAINTY_CERTAIN : (NgCertainty) i;
+}
+
+const char *
+ng_claim_words_post (const NgClaimWords *self, const NgWord *words, guint n)
+{
+  guint k = 0;
+  int row = ng_table_find_phrase (self->posts, words, n, TRUE, &k);
+  const char *post;
+
+  if (row < 0 || k != n)
+    return NULL;
+  post = ng_table_get (self->posts, (guint) row, (guint) ng_table_column (self->posts, "post"));
+  return *post ? post : NULL;
 }

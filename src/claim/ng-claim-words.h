@@ -1,6 +1,6 @@
 /* ng-claim-words.h: the tables of cues and of the words around them, read once.
  *
- * Reads: cues.tsv, claim-words.tsv.
+ * Reads: cues.tsv, claim-words.tsv, posts.tsv.
  */
 #ifndef NG_CLAIM_WORDS_H
 #define NG_CLAIM_WORDS_H
@@ -37,6 +37,7 @@ typedef enum
   NG_CUE_STRONG, /* the frame is enough */
   NG_CUE_PLAIN,  /* it must find a cue possible */
   NG_CUE_WEAK,   /* ... likely */
+  NG_CUE_OWNED,  /* as plain, but only with a source: "is expected to" is no claim */
   NG_N_STRENGTHS
 } NgCueStrength;
 
@@ -72,5 +73,9 @@ const char *ng_claim_words_use (const NgClaimWords *self, const char *use, const
 
 /* Certainty that an adverb, adjective or modal verb gives; CERTAIN if it gives none. */
 NgCertainty ng_claim_words_hedge (const NgClaimWords *self, const char *lemma);
+
+/* Canonical post if all @n words are a title or office of posts.tsv ("FM" → "foreign minister");
+ * NULL otherwise. */
+const char *ng_claim_words_post (const NgClaimWords *self, const NgWord *words, guint n);
 
 #endif

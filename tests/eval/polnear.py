@@ -5,7 +5,7 @@ usage: polnear.py NEWSGRAPH DIR [--misses N] [--show NAME]
 
 DIR holds NAME.txt with NAME.ann. One run of the program reads all of it. Its claims are compared word by word; since
 the project leaves out enclosing marks, an introducing "that", final punctuation, and the auxiliaries and adverbs of a cue, both
-sides are brought to that form first. Standard library only; the corpus is not part of the project.
+sides are brought to that form first. PolNeAR marks no attribution inside another: claims inside claims are left out. Standard library only; the corpus is not part of the project.
 """
 import argparse
 import bisect
@@ -49,7 +49,7 @@ def read_found(path):
     graph = graphs.read_graph(path)
     names = {"Source": "sourceSpan", "Cue": "cueSpan", "Content": "contentSpan"}
     return [{k: sorted(x for x in map(graphs.span_of, node[p]) if x) for k, p in names.items()}
-            for node in list(graph.values()) if "Claim" in {graphs.local(t) for t in node["type"]}]
+            for node in list(graph.values()) if "Claim" in {graphs.local(t) for t in node["type"]} and not node["isPartOf"]]
 
 
 class Text:
