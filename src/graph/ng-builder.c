@@ -139,6 +139,29 @@ ng_builder_keep (NgBuilder *self, const char *text, gssize length)
   return g_string_chunk_insert_const (self->out->strings, copy ? copy : text);
 }
 
+const char *
+ng_builder_keep_line (NgBuilder *self, const char *text, gssize length)
+{
+  const char *end = text + (length < 0 ? strlen (text) : (gsize) length);
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean gap = FALSE;
+
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (g_unichar_iscntrl (c) || c == ' ' || c == 0x2028 || c == 0x2029)
+        {
+          gap = line->len > 0;
+          continue;
+        }
+      if (gap)
+        g_string_append_c (line, ' ');
+      gap = FALSE;
+      g_string_append_unichar (line, c);
+    }
+  return g_string_chunk_insert_const (self->out->strings, line->str);
+}
+
 static void
 add (NgBuilder *self, NgGraphKind graph, const char *subject, const char *predicate, NgTerm object)
 {

@@ -31,6 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgBuilder, ng_builder_free)
 
 /* All strings must live as long as the statements: constants, or ng_builder_keep. */
 const char *ng_builder_keep (NgBuilder *self, const char *text, gssize length);
+/* The same as one line: white space and control characters become one space each run. */
+const char *ng_builder_keep_line (NgBuilder *self, const char *text, gssize length);
 
 void ng_builder_iri (NgBuilder *self, NgGraphKind graph, const char *subject, const char *predicate,
                      const char *object);

@@ -67,7 +67,7 @@ add_publisher (NgBuilder *b)
   if (agency != NG_NONE || find_organisation (b, iri) != NG_NONE)
     return;
   ng_builder_iri (b, NG_GRAPH_ENTITIES, iri, NG_RDF_TYPE, NG_SCHEMA_ORGANIZATION);
-  ng_builder_text (b, NG_GRAPH_ENTITIES, iri, NG_RDFS_LABEL, ng_builder_keep (b, name, -1));
+  ng_builder_text (b, NG_GRAPH_ENTITIES, iri, NG_RDFS_LABEL, ng_builder_keep_line (b, name, -1));
 }
 
 /* The dateline without the dash that ends it. */
@@ -96,7 +96,7 @@ add_dateline (NgBuilder *b)
         }
     }
   ng_builder_plain (b, NG_GRAPH_PROV, b->mint->document, NG_SCHEMA_DATELINE,
-                    ng_builder_keep (b, text, n));
+                    ng_builder_keep_line (b, text, n));
 }
 
 /* A day is a date; a month or a week is a period. */
@@ -147,12 +147,12 @@ add_metadata (NgBuilder *b)
   ng_builder_plain (b, NG_GRAPH_PROV, doc, NG_SCHEMA_SHA256, ng_builder_keep (b, sha256, -1));
   ng_builder_plain (b, NG_GRAPH_PROV, doc, NG_SCHEMA_INLANGUAGE, b->language);
   if (headline)
-    ng_builder_text (
-        b, NG_GRAPH_PROV, doc, NG_SCHEMA_HEADLINE,
-        ng_builder_keep (b, ng_analysis_text (a, headline->span), ng_span_length (headline->span)));
+    ng_builder_text (b, NG_GRAPH_PROV, doc, NG_SCHEMA_HEADLINE,
+                     ng_builder_keep_line (b, ng_analysis_text (a, headline->span),
+                                           ng_span_length (headline->span)));
   else if (a->document.title)
     ng_builder_text (b, NG_GRAPH_PROV, doc, NG_SCHEMA_HEADLINE,
-                     ng_builder_keep (b, a->document.title, -1));
+                     ng_builder_keep_line (b, a->document.title, -1));
   if (url)
     ng_builder_iri (b, NG_GRAPH_PROV, doc, NG_SCHEMA_URL, ng_builder_keep (b, url, -1));
 }

@@ -41,14 +41,12 @@ class_of (const NgEntity *e)
     }
 }
 
-/* One line, whatever line breaks the name had in the text. */
 static const char *
 label_of (NgBuilder *b, NgId entity)
 {
   const char *name = ng_entity (b->analysis, entity)->name;
-  g_autofree char *text
-      = g_strdup (name && *name ? name : ng_mint_local_name (b->mint->entities[entity]));
-  return ng_builder_keep (b, g_strdelimit (text, "\n\t", ' '), -1);
+  const char *label = ng_builder_keep_line (b, name ? name : "", -1);
+  return *label ? label : ng_mint_local_name (b->mint->entities[entity]);
 }
 
 static void

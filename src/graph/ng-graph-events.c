@@ -161,14 +161,13 @@ add_key (NgBuilder *b, const char *node, const NgHappening *h, Parties *p)
 static void
 add_lead (NgBuilder *b, const char *node, const NgEvent *e)
 {
-  const char *text = ng_analysis_text (b->analysis, e->span);
-  g_autofree char *label = g_strndup (text, ng_span_length (e->span));
+  const char *label
+      = ng_builder_keep_line (b, ng_analysis_text (b->analysis, e->span), ng_span_length (e->span));
 
   ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_RDF_TYPE, NG_SEM_EVENT);
-  ng_builder_text (b, NG_GRAPH_FACTS, node, NG_RDFS_LABEL,
-                   ng_builder_keep (b, g_strdelimit (label, "\n\t", ' '), -1));
+  ng_builder_text (b, NG_GRAPH_FACTS, node, NG_RDFS_LABEL, label);
   ng_builder_plain (b, NG_GRAPH_FACTS, node, NG_NG_LEMMA,
-                    ng_builder_keep (b, e->lemma && *e->lemma ? e->lemma : label, -1));
+                    e->lemma && *e->lemma ? ng_builder_keep (b, e->lemma, -1) : label);
   ng_builder_modality (b, node, e->polarity, e->certainty, e->tense);
   ng_builder_confidence (b, NG_GRAPH_FACTS, node, e->score);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/ng-error.h"
+#include "base/ng-limits.h"
 #include "rdf/ng-rdf-writer.h"
 
 #define XSD "http://www.w3.org/2001/XMLSchema#"
@@ -261,6 +262,25 @@ test_control_characters (void)
   g_assert_error (error, NG_ERROR, NG_ERROR_FORMAT);
 }
 
+/* A whole document of the largest size is one literal: none of it may be cut off. */
+static void
+test_long_text (void)
+{
+  g_autoptr (NgStatements) s = new_document ("a");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  while (text->len < NG_MAX_DOCUMENT_BYTES)
+    g_string_append (text, "\"Ré\\union\"\n\"\"\" 😀 & <b> ");
+  g_string_append (text, "END");
+  add (s, (Row){ EX "s", EX "p", text->str, NULL, NULL, NG_TERM_LITERAL, 0 });
+  for (NgRdfFormat f = 0; f < NG_N_RDF_FORMATS; f++)
+    {
+      g_autofree char *out = write_one (f, s);
+      g_assert_cmpuint (strlen (out), >, text->len);
+      g_assert_nonnull (strstr (out + text->len - 100, "END"));
+    }
+}
+
 /* ---- documents ---- */
 
 static guint
@@ -406,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rdf/bad-terms", test_bad_terms);
   g_test_add_func ("/rdf/forms", test_forms_are_kept);
   g_test_add_func ("/rdf/control-characters", test_control_characters);
+  g_test_add_func ("/rdf/long-text", test_long_text);
   g_test_add_func ("/rdf/graphs", test_graphs);
   g_test_add_func ("/rdf/nothing", test_nothing);
   g_test_add_func ("/rdf/many", test_many);
