@@ -15,6 +15,9 @@ static const struct
   { "extract", ng_cmd_extract, "read articles, write their graph as RDF" },
   { "show", ng_cmd_show, "show an article with what was read from it" },
   { "dump", ng_cmd_dump, "show one layer of the reading, for debugging and measuring" },
+#ifdef NG_WITH_STORE
+  { "load", ng_cmd_load, "put graphs into a store, document by document" },
+#endif
   { "ontology", ng_cmd_ontology, "print the vocabulary, the shapes and the example queries" },
 };
 

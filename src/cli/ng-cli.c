@@ -48,8 +48,8 @@ ng_cli_open_extractor (const char *data_dir)
 }
 
 /* A bad table or library is the environment's fault, everything else the input's. */
-static int
-exit_code_of (const GError *error)
+int
+ng_cli_exit_code (const GError *error)
 {
   return error->domain == NG_ERROR
                  && (error->code == NG_ERROR_DATA || error->code == NG_ERROR_ENVIRONMENT)
@@ -72,9 +72,18 @@ ng_cli_read_one (const NgExtractor *extractor, const char *name, const NgDocumen
   if (a == NULL)
     {
       ng_cli_complain ("%s", error->message);
-      *exit_code = exit_code_of (error);
+      *exit_code = ng_cli_exit_code (error);
     }
   return a;
+}
+
+char *
+ng_cli_ontology_dir (const char *data_dir)
+{
+  const char *env = g_getenv ("NEWSGRAPH_ONTOLOGY");
+  if (data_dir)
+    return g_build_filename (data_dir, "ontology", NULL);
+  return env && *env ? g_strdup (env) : g_build_filename (NG_DATADIR, "ontology", NULL);
 }
 
 gboolean

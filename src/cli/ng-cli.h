@@ -18,6 +18,7 @@ int ng_cmd_extract (int argc, char **argv);
 int ng_cmd_dump (int argc, char **argv);
 int ng_cmd_show (int argc, char **argv);
 int ng_cmd_ontology (int argc, char **argv);
+int ng_cmd_load (int argc, char **argv);
 
 /* Prints "newsgraph: MESSAGE" to standard error. */
 void ng_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -33,6 +34,13 @@ NgExtractor *ng_cli_open_extractor (const char *data_dir);
 /* Reads one document for dump and show; complains and sets @exit_code on error. */
 NgAnalysis *ng_cli_read_one (const NgExtractor *extractor, const char *name,
                              const NgDocumentOptions *options, NgStage last, int *exit_code);
+
+/* Where the ontology lies: below --data, in $NEWSGRAPH_ONTOLOGY, or installed.
+ * @data_dir: (nullable). Returns: (transfer full). */
+char *ng_cli_ontology_dir (const char *data_dir);
+
+/* NG_EXIT_USAGE if the environment is at fault, else NG_EXIT_INPUT. */
+int ng_cli_exit_code (const GError *error);
 
 /* Checks @date as --date takes it; complains on error. NULL is fine. */
 gboolean ng_cli_check_date (const char *date);

@@ -30,6 +30,9 @@ static const char description[]
       "  newsgraph extract --format nq news/ -o news.nq\n"
       "  newsgraph extract --mentions lean --no-text news/*.json -o graphs/\n";
 
+/* What a directory stands for. */
+static const char *const articles[] = { ".txt", ".json", NULL };
+
 typedef struct
 {
   char *format, *output, *date, *url, *publisher, *base, *mentions, *data;
@@ -313,7 +316,7 @@ ng_cmd_extract (int argc, char **argv)
 
   if (!parse (&argc, &argv, &o) || !choose_format (&o, &r.format) || !batch_options (&o, &b))
     return NG_EXIT_USAGE;
-  r.inputs = ng_inputs_expand (o.files, &error);
+  r.inputs = ng_inputs_expand (o.files, articles, &error);
   if (r.inputs == NULL || (r.n = g_strv_length (r.inputs)) == 0 || !open_outputs (&r, &o, &error))
     {
       ng_cli_complain ("%s", error->message);

@@ -11,15 +11,6 @@ static const char description[]
       "  newsgraph ontology > newsgraph.ttl\n"
       "  newsgraph ontology queries/q01.rq\n";
 
-static char *
-ontology_dir (const char *data_dir)
-{
-  const char *env = g_getenv ("NEWSGRAPH_ONTOLOGY");
-  if (data_dir)
-    return g_build_filename (data_dir, "ontology", NULL);
-  return env && *env ? g_strdup (env) : g_build_filename (NG_DATADIR, "ontology", NULL);
-}
-
 static gint
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -78,7 +69,7 @@ ng_cmd_ontology (int argc, char **argv)
   if (!ng_cli_parse (&argc, &argv, "[NAME]", "Prints the vocabulary that graphs are written in.",
                      description, entries))
     return NG_EXIT_USAGE;
-  g_autofree char *dir = ontology_dir (data);
+  g_autofree char *dir = ng_cli_ontology_dir (data);
   if (list)
     return print_list (dir);
   const char *name = names && names[0] ? names[0] : "newsgraph.ttl";

@@ -12,13 +12,16 @@ compare_paths (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-is_article (const char *name)
+is_wanted (const char *name, const char *const *endings)
 {
-  return *name != '.' && (g_str_has_suffix (name, ".txt") || g_str_has_suffix (name, ".json"));
+  for (const char *const *e = endings; *e; e++)
+    if (*name != '.' && g_str_has_suffix (name, *e))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
-add_directory (const char *path, GPtrArray *out, GError **error)
+add_directory (const char *path, const char *const *endings, GPtrArray *out, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GDir) dir = g_dir_open (path, 0, &local);
@@ -30,12 +33,12 @@ add_directory (const char *path, GPtrArray *out, GError **error)
       return FALSE;
     }
   for (const char *f = g_dir_read_name (dir); f; f = g_dir_read_name (dir))
-    if (is_article (f))
+    if (is_wanted (f, endings))
       g_ptr_array_add (found, g_build_filename (path, f, NULL));
   if (found->len == 0)
     {
-      g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: no .txt or .json file in this directory",
-                   path);
+      g_autofree char *list = g_strjoinv (" or ", (char **) endings);
+      g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: no %s file in this directory", path, list);
       return FALSE;
     }
   g_ptr_array_sort (found, compare_paths);
@@ -45,7 +48,7 @@ add_directory (const char *path, GPtrArray *out, GError **error)
 }
 
 char **
-ng_inputs_expand (char **arguments, GError **error)
+ng_inputs_expand (char **arguments, const char *const *endings, GError **error)
 {
   g_autoptr (GPtrArray) out = g_ptr_array_new_with_free_func (g_free);
 
@@ -54,7 +57,7 @@ ng_inputs_expand (char **arguments, GError **error)
   for (char **a = arguments; a && *a; a++)
     if (strcmp (*a, "-") != 0 && g_file_test (*a, G_FILE_TEST_IS_DIR))
       {
-        if (!add_directory (*a, out, error))
+        if (!add_directory (*a, endings, out, error))
           return NULL;
       }
     else

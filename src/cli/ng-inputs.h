@@ -4,11 +4,11 @@
 
 #include <glib.h>
 
-/* Files in the order of the arguments; a directory stands for its *.txt and *.json files, sorted by
- * name, without recursion.  No arguments: standard input, "-".
- * Returns: (transfer full): NULL-terminated paths; NULL and NG_ERROR_IO if a directory cannot be
- * read or holds no such file. */
-char **ng_inputs_expand (char **arguments, GError **error);
+/* Files in the order of the arguments; a directory stands for its files with one of @endings
+ * (NULL-terminated: ".txt", …), sorted by name, without recursion.  No arguments: standard input,
+ * "-". Returns: (transfer full): NULL-terminated paths; NULL and NG_ERROR_IO if a directory cannot
+ * be read or holds no such file. */
+char **ng_inputs_expand (char **arguments, const char *const *endings, GError **error);
 
 /* Where the output of @input goes below @directory: its base name with @extension instead of ".txt"
  * or ".json"; "-" is called "stdin". Returns: (transfer full). */

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every #include "folder/…" under src/ must be allowed by layers.txt; RDF libraries are seen by
-# src/rdf alone and oneDNN by src/net alone.
+# src/rdf alone, oneDNN by src/net alone, libsoup by src/store alone.
 set -eu
 root=${srcdir:-.}
 find "$root/src" -name '*.[ch]' | sort | xargs awk -v table="$root/tests/checks/layers.txt" '
@@ -24,5 +24,6 @@ function folder_of(path,   p) { p = path; sub(/.*src\//, "", p); return index(p,
   if (!((from, to) in may)) { print FILENAME ":" FNR ": " from " may not include " to; bad = 1 }
 }
 /^#[ \t]*include <(librdf|redland|raptor2?|rasqal|serd)/ && folder_of(FILENAME) != "rdf" { print FILENAME ":" FNR ": RDF header outside src/rdf"; bad = 1 }
+/^#[ \t]*include <libsoup/ && folder_of(FILENAME) != "store" { print FILENAME ":" FNR ": libsoup header outside src/store"; bad = 1 }
 /^#[ \t]*include [<"]oneapi/ && folder_of(FILENAME) != "net" { print FILENAME ":" FNR ": oneDNN header outside src/net"; bad = 1 }
 END { exit bad }'

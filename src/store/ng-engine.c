@@ -1,0 +1,282 @@
+/* ng-engine.c: see ng-engine.h. */
+#include "store/ng-engine.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <netinet/in.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "base/ng-error.h"
+
+/* Of what the child prints, this much is kept: its last error, not its log. */
+#define KEPT_BYTES 4096u
+
+/* A store that was killed in the middle of a large load replays its log first. */
+#define START_SECONDS 120
+
+/* Between asking the child to end and killing it. */
+#define STOP_SECONDS 5
+
+/* A port that was free may be taken before the child binds it. */
+#define PORT_ATTEMPTS 5
+
+struct _NgEngine
+{
+  GSubprocess *process;
+  GThread *listener;
+  char *url;
+  GMutex mutex; /* guards what follows */
+  GCond changed;
+  GString *words;
+  gboolean listening, ended;
+};
+
+char *
+ng_engine_find (GError **error)
+{
+  const char *chosen = g_getenv ("NEWSGRAPH_OXIGRAPH");
+
+  if (chosen && *chosen)
+    {
+      if (g_file_test (chosen, G_FILE_TEST_IS_EXECUTABLE)
+          && !g_file_test (chosen, G_FILE_TEST_IS_DIR))
+        return g_strdup (chosen);
+      g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT,
+                   "NEWSGRAPH_OXIGRAPH is \"%s\", which is no program", chosen);
+      return NULL;
+    }
+  char *path = g_find_program_in_path ("oxigraph");
+  if (path)
+    return path;
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  if (self)
+    {
+      g_autofree char *dir = g_path_get_dirname (self);
+      path = g_build_filename (dir, "venv", "bin", "oxigraph", NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_EXECUTABLE))
+        return path;
+      g_free (path);
+    }
+  g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT,
+               "the store's engine, the program oxigraph, is not installed. One of these installs "
+               "it:\n  pipx install oxigraph\n  cargo install oxigraph-cli\n"
+               "or set NEWSGRAPH_OXIGRAPH to where it is");
+  return NULL;
+}
+
+/* Runs in the child between fork and exec. */
+static void
+prepare_child (gpointer parent)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  setpgid (0, 0);
+  if (getppid () != GPOINTER_TO_INT (parent))
+    _exit (1);
+}
+
+/* A port that is free now; 0 if there is none. */
+static guint
+free_port (void)
+{
+  struct sockaddr_in address
+      = { .sin_family = AF_INET, .sin_addr.s_addr = htonl (INADDR_LOOPBACK) };
+  socklen_t length = sizeof address;
+  int fd = socket (AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  guint port = 0;
+
+  if (fd < 0)
+    return 0;
+  if (bind (fd, (struct sockaddr *) &address, length) == 0
+      && getsockname (fd, (struct sockaddr *) &address, &length) == 0)
+    port = ntohs (address.sin_port);
+  close (fd);
+  return port;
+}
+
+/* Thread: keeps the end of what the child prints, so that its pipe never fills. */
+static gpointer
+listen_to_child (gpointer data)
+{
+  NgEngine *self = data;
+  GInputStream *in = g_subprocess_get_stdout_pipe (self->process);
+  char buffer[1024];
+
+  for (;;)
+    {
+      gssize n = g_input_stream_read (in, buffer, sizeof buffer, NULL, NULL);
+      g_mutex_lock (&self->mutex);
+      if (n > 0)
+        g_string_append_len (self->words, buffer, n);
+      if (strstr (self->words->str, "Listening for requests"))
+        {
+          self->listening = TRUE;
+          g_string_truncate (self->words, 0);
+        }
+      if (self->words->len > KEPT_BYTES)
+        g_string_erase (self->words, 0, self->words->len - KEPT_BYTES);
+      self->ended = n <= 0;
+      g_cond_broadcast (&self->changed);
+      g_mutex_unlock (&self->mutex);
+      if (n <= 0)
+        return NULL;
+    }
+}
+
+/* @stdin_fd: -1 for none. */
+static NgEngine *
+spawn (const NgEngineOptions *options, const char *const *argv, int stdin_fd, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GError) local = NULL;
+  NgEngine *self = g_new0 (NgEngine, 1);
+
+  g_subprocess_launcher_set_child_setup (launcher, prepare_child, GINT_TO_POINTER (getpid ()),
+                                         NULL);
+  g_subprocess_launcher_setenv (launcher, "RUST_BACKTRACE", "0", TRUE);
+  if (stdin_fd >= 0)
+    g_subprocess_launcher_take_stdin_fd (launcher, fcntl (stdin_fd, F_DUPFD_CLOEXEC, 3));
+  if (options->lock_fd >= 0)
+    g_subprocess_launcher_take_fd (launcher, fcntl (options->lock_fd, F_DUPFD_CLOEXEC, 3), 3);
+  self->process = g_subprocess_launcher_spawnv (launcher, argv, &local);
+  if (self->process == NULL)
+    {
+      g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT, "%s: cannot be started: %s", argv[0],
+                   local->message);
+      g_free (self);
+      return NULL;
+    }
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->changed);
+  self->words = g_string_new (NULL);
+  self->listener = g_thread_new ("engine", listen_to_child, self);
+  return self;
+}
+
+/* Waits until the child listens or has ended. TRUE if it listens. */
+static gboolean
+wait_until (NgEngine *self, gboolean listening, int seconds)
+{
+  gint64 deadline = g_get_monotonic_time () + seconds * G_TIME_SPAN_SECOND;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->ended && !(listening && self->listening)
+         && g_cond_wait_until (&self->changed, &self->mutex, deadline))
+    ;
+  gboolean reached = listening ? self->listening && !self->ended : self->ended;
+  g_mutex_unlock (&self->mutex);
+  return reached;
+}
+
+static void
+set_failure (NgEngine *self, const char *doing, GError **error)
+{
+  g_autofree char *words = ng_engine_last_words (self);
+  g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT, "%s: %s", doing,
+               *words ? words : "the engine ended without a word");
+}
+
+NgEngine *
+ng_engine_start (const NgEngineOptions *options, GError **error)
+{
+  g_autofree char *program = ng_engine_find (error);
+
+  for (guint attempt = 1; program; attempt++)
+    {
+      g_autofree char *bind = g_strdup_printf ("127.0.0.1:%u", free_port ());
+      g_autofree char *timeout = g_strdup_printf ("%u", options->timeout_s);
+      const char *argv[] = { program,
+                             options->writable ? "serve" : "serve-read-only",
+                             "--location",
+                             options->folder,
+                             "--bind",
+                             bind,
+                             options->timeout_s ? "--timeout-s" : NULL,
+                             timeout,
+                             NULL };
+      NgEngine *self = spawn (options, argv, -1, error);
+      if (self == NULL)
+        return NULL;
+      self->url = g_strconcat ("http://", bind, NULL);
+      if (wait_until (self, TRUE, START_SECONDS))
+        return self;
+      g_autofree char *words = ng_engine_last_words (self);
+      gboolean again = strstr (words, "in use") && attempt < PORT_ATTEMPTS;
+      if (!again)
+        set_failure (self, "the store's engine does not start", error);
+      ng_engine_stop (self);
+      if (!again)
+        return NULL;
+    }
+  return NULL;
+}
+
+gboolean
+ng_engine_bulk_load (const NgEngineOptions *options, int fd, GError **error)
+{
+  g_autofree char *program = ng_engine_find (error);
+  const char *argv[] = { program, "load", "--location", options->folder, "--format", "nq", NULL };
+
+  if (program == NULL)
+    return FALSE;
+  g_autoptr (NgEngine) self = spawn (options, argv, fd, error);
+  if (self == NULL)
+    return FALSE;
+  while (!wait_until (self, FALSE, START_SECONDS))
+    ;
+  gboolean ok = g_subprocess_wait_check (self->process, NULL, NULL);
+  if (!ok)
+    set_failure (self, "the store's engine does not load", error);
+  return ok;
+}
+
+void
+ng_engine_stop (NgEngine *self)
+{
+  if (self == NULL)
+    return;
+  g_subprocess_send_signal (self->process, SIGTERM);
+  if (!wait_until (self, FALSE, STOP_SECONDS))
+    g_subprocess_force_exit (self->process);
+  g_subprocess_wait (self->process, NULL, NULL);
+  g_thread_join (self->listener);
+  g_object_unref (self->process);
+  g_string_free (self->words, TRUE);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->changed);
+  g_free (self->url);
+  g_free (self);
+}
+
+const char *
+ng_engine_url (const NgEngine *self)
+{
+  return self->url;
+}
+
+gboolean
+ng_engine_has_ended (NgEngine *self)
+{
+  return wait_until (self, FALSE, 1);
+}
+
+char *
+ng_engine_last_words (NgEngine *self)
+{
+  g_mutex_lock (&self->mutex);
+  g_autofree char *text = g_utf8_make_valid (self->words->str, self->words->len);
+  g_mutex_unlock (&self->mutex);
+  /* Rust prints a backtrace below the error, even when it is told not to. */
+  char *trace = strstr (text, "Stack backtrace");
+  if (trace)
+    *trace = '\0';
+  g_strchug (g_strchomp (text));
+  g_strdelimit (text, "\n", ' ');
+  return g_strdup (g_str_has_prefix (text, "Error: ") ? text + strlen ("Error: ") : text);
+}

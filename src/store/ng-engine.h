@@ -1,0 +1,49 @@
+/* ng-engine.h: Oxigraph as a child process on a port of the loopback.
+ *
+ * The child never outlives its parent: it stands in a process group of its own, so that a key
+ * pressed in the terminal reaches the parent alone, and the kernel kills it when the parent ends,
+ * however that ends.  It holds the lock of the store as long as it lives.
+ */
+#ifndef NG_ENGINE_H
+#define NG_ENGINE_H
+
+#include <glib.h>
+
+typedef struct _NgEngine NgEngine;
+
+typedef struct
+{
+  const char *folder; /* the engine's own, made if missing when writable */
+  gboolean writable;
+  guint timeout_s; /* seconds after which a query is stopped; 0: never */
+  int lock_fd;     /* inherited by the child */
+} NgEngineOptions;
+
+/* Path of the program: $NEWSGRAPH_OXIGRAPH, or on PATH, or beside this program where ./bootstrap
+ * puts it. Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT with the line that installs it.
+ */
+char *ng_engine_find (GError **error);
+
+/* Starts the child and waits until it listens.
+ * Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT with the engine's last words. */
+NgEngine *ng_engine_start (const NgEngineOptions *options, GError **error);
+
+/* Ends the child and waits for it. */
+void ng_engine_stop (NgEngine *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgEngine, ng_engine_stop)
+
+/* Loads N-Quads from @fd, from where it stands to its end, into the folder, all or nothing; no
+ * engine may run on it.  Much faster than through a running engine.
+ * FALSE and NG_ERROR_ENVIRONMENT with the engine's last words. */
+gboolean ng_engine_bulk_load (const NgEngineOptions *options, int fd, GError **error);
+
+/* Returns: (transfer none): "http://127.0.0.1:PORT". */
+const char *ng_engine_url (const NgEngine *self);
+
+/* After a request that failed: TRUE if the child has ended, or does so within a second. */
+gboolean ng_engine_has_ended (NgEngine *self);
+
+/* Returns: (transfer full): the end of what the child printed, one line. */
+char *ng_engine_last_words (NgEngine *self);
+
+#endif

@@ -1,0 +1,97 @@
+/* ng-http.c: see ng-http.h. */
+#include "store/ng-http.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#include "base/ng-error.h"
+
+struct _NgHttp
+{
+  SoupSession *session;
+};
+
+NgHttp *
+ng_http_new (guint timeout_s, gboolean local)
+{
+  NgHttp *self = g_new0 (NgHttp, 1);
+
+  self->session = soup_session_new_with_options ("timeout", timeout_s, "user-agent",
+                                                 "newsgraph/" NG_VERSION, NULL);
+  if (local)
+    soup_session_set_proxy_resolver (self->session, NULL);
+  return self;
+}
+
+void
+ng_http_free (NgHttp *self)
+{
+  if (self == NULL)
+    return;
+  soup_session_abort (self->session);
+  g_object_unref (self->session);
+  g_free (self);
+}
+
+static SoupMessage *
+make_message (const NgHttpRequest *request, GError **error)
+{
+  SoupMessage *message = soup_message_new (request->method, request->url);
+
+  if (message == NULL)
+    {
+      g_set_error (error, NG_ERROR, NG_ERROR_FORMAT, "%s: not an address", request->url);
+      return NULL;
+    }
+  if (request->accept)
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Accept",
+                                  request->accept);
+  if (request->body)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (request->body, request->length);
+      soup_message_set_request_body_from_bytes (message, request->content_type, bytes);
+    }
+  return message;
+}
+
+gboolean
+ng_http_send (NgHttp *self, const NgHttpRequest *request, NgHttpAnswer *answer, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (SoupMessage) message = make_message (request, error);
+
+  if (message == NULL)
+    return FALSE;
+  GInputStream *stream = soup_session_send (self->session, message, NULL, &local);
+  if (stream == NULL)
+    {
+      g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: %s", request->url, local->message);
+      return FALSE;
+    }
+  answer->stream = stream;
+  answer->status = soup_message_get_status (message);
+  answer->media_type = g_strdup (
+      soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL));
+  return TRUE;
+}
+
+void
+ng_http_answer_clear (NgHttpAnswer *answer)
+{
+  g_clear_pointer (&answer->media_type, g_free);
+  g_clear_object (&answer->stream);
+}
+
+char *
+ng_http_answer_text (NgHttpAnswer *answer, gsize max)
+{
+  g_autofree char *buffer = g_malloc (max + 1);
+  gsize n = 0;
+
+  g_input_stream_read_all (answer->stream, buffer, max, &n, NULL, NULL);
+  char *text = g_utf8_make_valid (buffer, n);
+  for (char *p = text; *p; p++)
+    if ((guchar) *p < ' ')
+      *p = ' ';
+  return g_strchomp (g_strchug (text));
+}

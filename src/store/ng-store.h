@@ -1,0 +1,66 @@
+/* ng-store.h: a triple store to ask and to change: a folder with an engine of its own, or any
+ * SPARQL endpoint by its address.
+ *
+ * In a folder the default graph is the merge of all named graphs, each statement once.  Engines
+ * that only pretend a union count a statement as often as graphs hold it.
+ *
+ * A folder is used by one writer or by any number of readers; whoever comes too late gets an error.
+ * The folder holds: newsgraph.store (what it is), lock, data/ (the engine's).
+ */
+#ifndef NG_STORE_H
+#define NG_STORE_H
+
+#include <glib.h>
+
+typedef struct _NgStore NgStore;
+
+typedef enum
+{
+  NG_STORE_READ,
+  NG_STORE_WRITE, /* makes the folder if it is missing */
+} NgStoreMode;
+
+/* TRUE if @where is an address, not a folder. */
+gboolean ng_store_is_url (const char *where);
+
+/* @timeout_s: seconds after which a query is stopped; 0: never.
+ * Returns: (transfer full): NULL and NG_ERROR_IO (no such folder, no store, in use) or
+ * NG_ERROR_ENVIRONMENT (engine). */
+NgStore *ng_store_open (const char *where, NgStoreMode mode, guint timeout_s, GError **error);
+void ng_store_free (NgStore *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgStore, ng_store_free)
+
+/* Takes a piece of an answer. Returns: FALSE and @error set to stop. */
+typedef gboolean (*NgStoreSink) (const char *bytes, gsize length, gpointer data, GError **error);
+
+typedef struct
+{
+  const char *media_type; /* of the answer that is wanted */
+  guint64 max_rows;       /* 0: no limit */
+  gboolean truncated;     /* out: there were more rows */
+} NgStoreQuery;
+
+/* Asks; complete rows go to @sink as they come.
+ * FALSE and NG_ERROR_INPUT (the engine does not take the query; its message has "LINE:COLUMN: "
+ * after "error at " if it says where), NG_ERROR_LIMIT (time), NG_ERROR_IO, or the error of @sink.
+ */
+gboolean ng_store_query (NgStore *self, const char *text, NgStoreQuery *query, NgStoreSink sink,
+                         gpointer data, GError **error);
+
+/* TRUE in @answer if the pattern has a solution: @text is an ASK query. */
+gboolean ng_store_ask (NgStore *self, const char *text, gboolean *answer, GError **error);
+
+/* One transaction: all of @text happens or nothing. */
+gboolean ng_store_update (NgStore *self, const char *text, gsize length, GError **error);
+
+/* TRUE if nothing was ever loaded into the folder: bulk loading is possible. */
+gboolean ng_store_is_new (const NgStore *self);
+
+/* Loads N-Quads from @fd, all or nothing.  Only before the first query or update. */
+gboolean ng_store_bulk_load (NgStore *self, int fd, GError **error);
+
+/* Starts the engine if it does not run. Returns: (transfer none): the address queries go to; NULL
+ * on error. */
+const char *ng_store_query_url (NgStore *self, GError **error);
+
+#endif

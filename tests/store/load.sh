@@ -1,0 +1,63 @@
+#!/bin/sh
+# load: formats, replacing, removing, the merged default graph, errors.
+. "${srcdir:-.}/tests/store/lib.sh"
+s=$t/s
+exits 0 "load" "$ng" load --no-vocabulary "$s" "$small"; says "3 documents" "123 quads"
+quads "$s" > "$t/1"
+# the engine keeps all kinds of integer as xsd:integer
+sed 's/nonNegativeInteger/integer/' "$small" > "$t/want"
+sed 's/ <[^ ]*> \.$/ ./' "$t/want" | LC_ALL=C sort -u | cat - "$t/want" | LC_ALL=C sort > "$t/both"
+cmp -s "$t/both" "$t/1" || { fail "the store is not the quads and their merge, each once"; diff "$t/both" "$t/1" | head -5; }
+exits 0 "load again" "$ng" load --no-vocabulary "$s" "$small"; quads "$s" | cmp -s - "$t/1" || fail "loading twice changes the store"
+LC_ALL=C sort -r "$small" | "$ng" load -q --no-vocabulary "$s" || fail "standard input"; quads "$s" | cmp -s - "$t/1" || fail "another order of lines changes the store"
+# another version of a document replaces it; what two documents say stays when one goes
+grep -v 'claim_16_39\|#offset_16_21' "$small" | grep n0123456789abcdef > "$t/shorter.nq"
+exits 0 "replace" "$ng" load --no-vocabulary "$s" "$t/shorter.nq"; quads "$s" > "$t/2"
+grep -q 'claim_16_39>' "$t/2" && fail "the old version is still there"
+grep -q 'n1123456789abcdef1123456789abcdef#claim' "$t/2" || fail "another document is gone"
+shared="<$id/person/ana-köhler> <http://www.w3.org/ns/prov#actedOnBehalfOf> <$id/country/CHN> ."
+exits 0 "remove" "$ng" load "$s" --remove "$doc1"; quads "$s" > "$t/3"
+grep -q "n0123456789abcdef0123456789abcdef/" "$t/3" && fail "removed, but still there"
+grep -q -x -F "$shared" "$t/3" || fail "removed what another document says too"
+exits 1 "remove what is not there" "$ng" load "$s" --remove "$doc1"; says "no such document" n0123
+exits 1 "remove nonsense" "$ng" load "$s" --remove "not an iri"; says "not an absolute IRI"
+exits 0 "remove the last that says it" "$ng" load "$s" --remove $id/doc/n2123456789abcdef2123456789abcdef; quads "$s" | grep -q -x -F "$shared" && fail "a statement that no graph holds stays in the default graph"
+# the other formats: the same statements
+sed 's/ <[^ ]*> \.$/ ./' "$small" | LC_ALL=C sort -u > "$t/small.nt"
+cp "$t/small.nt" "$t/small.ttl"; sed 's/nonNegativeInteger/integer/' "$t/small.nt" > "$t/small.want"
+awk '{ g = $(NF - 1); sub(/ <[^ ]*> \.$/, ""); print g " { " $0 " }" }' "$small" > "$t/small.trig"
+for f in nt ttl trig; do
+  exits 0 "$f" "$ng" load --no-vocabulary "$t/$f" "$t/small.$f"; says "3 documents"
+  quads "$t/$f" > "$t/got"; while read -r line; do grep -q -x -F -e "$line" "$t/got" || { fail "$f: lost: $line"; break; }; done < "$t/small.want"
+done
+quads "$t/trig" | cmp -s - "$t/1" || fail "TriG gives other quads than N-Quads"
+quads "$t/nt" | grep -q -F "claim_16_39> <http://schema.org/text> \"China was ready to talk\"@en <$doc1/facts> ." || fail "triples are not in their document's graph"
+mkdir "$t/dir"; cp "$t/small.trig" "$t/dir/"; exits 0 "a folder" "$ng" load --no-vocabulary "$t/d" "$t/dir"; says "3 documents"
+# vocabulary
+exits 0 "vocabulary" "$ng" load "$t/v" "$small"; quads "$t/v" | grep -q "<https://w3id.org/newsgraph/ns#Claim\|<https://w3id.org/newsgraph/plover#AGREE>" || fail "no vocabulary in the store"
+# foreign triples need a graph
+echo '<http://example.org/a> <http://example.org/b> "c"@en .' > "$t/foreign.nt"
+exits 1 "foreign triples" "$ng" load "$t/v" "$t/foreign.nt"; says foreign.nt graph
+exits 0 "foreign triples in a graph" "$ng" load --graph http://example.org/g "$t/v" "$t/foreign.nt"; quads "$t/v" | grep -q '"c"@en <http://example.org/g> \.' || fail "--graph"
+# errors: with file, line and column, and nothing of the file is stored
+quads "$t/v" > "$t/before"
+head -40 "$small" > "$t/bad.nq"; echo '<http://example.org/a> <http://example.org/b> "open .' >> "$t/bad.nq"
+exits 1 "syntax" "$ng" load "$t/v" "$t/bad.nq"; says "bad.nq:41:"
+printf '<http://example.org/a> <http://example.org/b> "\303\050" <http://example.org/g> .\n' > "$t/utf8.nq"; exits 1 "invalid UTF-8" "$ng" load "$t/v" "$t/utf8.nq"; says utf8.nq
+echo '<http://example.org/a b> <http://example.org/b> "c" <http://example.org/g> .' > "$t/iri.nq"; exits 1 "bad IRI" "$ng" load "$t/v" "$t/iri.nq"; says iri.nq
+echo '<a> <http://example.org/b> "c" .' > "$t/rel.ttl"; exits 1 "relative IRI" "$ng" load "$t/v" "$t/rel.ttl"; says rel.ttl
+quads "$t/v" | cmp -s - "$t/before" || fail "a bad file changed the store"
+exits 1 "missing file" "$ng" load "$t/v" "$t/nothere.nq"; says nothere.nq
+exits 1 "one bad of two" "$ng" load "$t/v" "$t/bad.nq" "$small"; says bad.nq "3 documents"
+exits 1 "unknown format" "$ng" load "$t/v" "$t/err"; says format
+exits 2 "bad --format" "$ng" load --format rdfxml "$t/v" "$small"; says rdfxml
+exits 2 "bad --graph" "$ng" load --graph 'a b' "$t/v" "$small"; says absolute
+exits 2 "no store" "$ng" load; says store
+exits 2 "an address" "$ng" load http://127.0.0.1:9/ "$small"; says folder
+: > "$t/file"; exits 2 "a file for a store" "$ng" load "$t/file" "$small"; says file folder
+exits 2 "a folder that is no store" "$ng" load "$t/dir" "$small"; says "no newsgraph store"
+printf 'newsgraph store 9, engine other\n' > "$t/v/newsgraph.store"; exits 2 "a store of another version" "$ng" load "$t/v" "$small"; says "another version" "store 9"
+NEWSGRAPH_OXIGRAPH=$t/nothere; exits 2 "no engine" "$ng" load "$s" "$small"; says NEWSGRAPH_OXIGRAPH nothere
+NEWSGRAPH_OXIGRAPH=; PATH_=$PATH; PATH=/nowhere; exits 2 "no engine at all" "$ng" load "$s" "$small"; PATH=$PATH_; grep -q "pipx install oxigraph" "$t/err" || [ -x "$(dirname "$ng")/venv/bin/oxigraph" ] || fail "no install line"
+printf '#!/bin/sh\necho "Error: I am ill" >&2\nexit 1\n' > "$t/ill"; chmod +x "$t/ill"; NEWSGRAPH_OXIGRAPH=$t/ill; exits 2 "an engine that fails" "$ng" load "$s" "$small"; says "I am ill"
+finish

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Killed at any moment, two programs on one store, an engine that dies: whole documents, no orphans.
+. "${srcdir:-.}/tests/store/lib.sh"
+s=$t/s
+many 200 "$t/many.nq"
+"$ng" load -q --no-vocabulary "$s" "$small" || fail "load"
+want=$(grep -c n0123456789abcdef0123456789abcdef "$small")
+for wait in 0.05 0.3 0.6 0.9; do
+  "$ng" load -q --no-vocabulary "$s" "$t/many.nq" & pid=$!
+  sleep $wait; kill -9 $pid 2>/dev/null; wait $pid 2>/dev/null
+  i=0; while [ "$(engines "$s")" != 0 ] && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done
+  [ "$(engines "$s")" = 0 ] || fail "an orphan engine after kill -9"
+  quads "$s" > "$t/q" || fail "the store does not open after kill -9 at $wait s"
+  grep -o 'doc/n0000[0-9a-f]*/[a-z]*> \.$' "$t/q" | cut -d/ -f2 | sort | uniq -c | awk -v want="$want" '$1 != want { bad = 1 } END { exit bad }' || fail "half a document after kill -9 at $wait s"
+done
+# two programs
+mkfifo "$t/pipe"; "$ng" load -q "$s" - < "$t/pipe" & pid=$!; exec 9> "$t/pipe"
+i=0; while flock -n -x "$s/lock" true && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done
+exits 2 "two loads" "$ng" load "$s" "$small"; says "in use"
+kill $pid; exec 9>&-; wait $pid 2>/dev/null
+exits 0 "the lock is free again" "$ng" load "$s" "$small"
+# the engine dies in the middle
+printf '#!/bin/sh\nif [ "$1" = serve ]; then ("%s" "$@" & p=$!; sleep 1; kill -9 $p); else exec "%s" "$@"; fi\n' "$NEWSGRAPH_OXIGRAPH" "$NEWSGRAPH_OXIGRAPH" > "$t/mortal"; chmod +x "$t/mortal"
+many 1500 "$t/more.nq"
+NEWSGRAPH_OXIGRAPH=$t/mortal exits 2 "an engine that dies" "$ng" load "$s" "$t/more.nq"; says stopped kept
+[ "$(engines "$s")" = 0 ] || fail "an engine is left"
+finish
