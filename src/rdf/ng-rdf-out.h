@@ -19,6 +19,13 @@ void ng_rdf_out_clear (NgRdfOut *self);
 
 void ng_rdf_out_write (NgRdfOut *self, gconstpointer bytes, gsize length);
 
+/* raptor writes most of its output byte by byte; who calls this also calls ng_rdf_out_write. */
+static inline void
+ng_rdf_out_write_byte (NgRdfOut *self, char byte)
+{
+  g_string_append_c (self->waiting, byte);
+}
+
 /* Hands all that waits to the sink. FALSE and NG_ERROR_IO if the sink ever failed. */
 gboolean ng_rdf_out_flush (NgRdfOut *self, GError **error);
 

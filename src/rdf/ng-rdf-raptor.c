@@ -23,8 +23,7 @@ struct _NgRdfRaptor
 static int
 write_byte (void *data, const int byte)
 {
-  const char c = (char) byte;
-  ng_rdf_out_write (data, &c, 1);
+  ng_rdf_out_write_byte (data, (char) byte);
   return 0;
 }
 
