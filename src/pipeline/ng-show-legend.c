@@ -219,12 +219,14 @@ static void
 append_voice (const NgShow *s, GString *line, NgId event)
 {
   const char *before = s->happenings->stated[event] ? "  also " : "  only ";
+  g_autofree guint8 *seen = g_new0 (guint8, ng_n_claims (s->a) + 1);
 
   for (NgId k = 0; k < ng_n_claim_events (s->a); k++)
     {
       const NgClaimEvent *ce = ng_claim_event (s->a, k);
-      if (s->happenings->lead[ce->event] != event)
+      if (s->happenings->lead[ce->event] != event || seen[ce->claim])
         continue;
+      seen[ce->claim] = TRUE;
       g_string_append_printf (line, "%sK%u", before, ce->claim + 1);
       before = ", ";
     }
