@@ -59,6 +59,18 @@ two_sides (const NgDraft *d)
   return ng_draft_count (d, NG_ROLE_INITIATOR) > 0 && ng_draft_count (d, NG_ROLE_RECIPIENT) > 0;
 }
 
+/* Several states that hold a manoeuvre cooperate. */
+static void
+join_manoeuvre (const NgScene *scene, NgDraft *d)
+{
+  if (d->event.plover == NG_PLOVER_MOBILIZE && ng_draft_count (d, NG_ROLE_INITIATOR) > 1
+      && ng_event_words_in_group (scene->words, "wargame", strlen ("wargame"), d->event.lemma))
+    {
+      d->event.plover = NG_PLOVER_COOPERATE;
+      d->event.mode = NULL;
+    }
+}
+
 void
 ng_event_class_guess (NgScene *scene, NgDraft *draft)
 {
@@ -66,6 +78,7 @@ ng_event_class_guess (NgScene *scene, NgDraft *draft)
   NgId first, last;
   guint best = 0, k;
 
+  join_manoeuvre (scene, draft);
   if (!draft->open || scene->plv == NULL || scene->n_plv < 2 || !two_sides (draft))
     return;
   k = scene->n_plv - 1;

@@ -619,6 +619,8 @@ ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
   if (ng_clause_is_passive (a, verb))
     return surface_subject (words, a, verb, 0);
   found = last_of_run (a, verb, ng_tag_child (a, verb, NG_REL_OBJ, NG_NONE));
+  if (found == NG_NONE) /* nothing is given, so it is no one it is given to */
+    found = ng_tag_child (a, verb, NG_REL_IOBJ, verb);
   if (found == NG_NONE)
     found = relative_object (a, verb);
   if (found == NG_NONE)

@@ -102,6 +102,8 @@ is_shared (const NgScene *scene, const NgDraft *d)
     return FALSE;
   if (d->event.plover == NG_PLOVER_CONSULT || g_ascii_strcasecmp (prep, "for") == 0)
     return TRUE;
+  if (g_ascii_strcasecmp (prep, "on") == 0)
+    return d->event.plover == NG_PLOVER_PROTEST;
   return g_ascii_strcasecmp (prep, "in") == 0
          && (d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_PROTEST);
 }

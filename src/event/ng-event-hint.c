@@ -184,6 +184,18 @@ affected (const NgScene *scene, NgId token)
   return object;
 }
 
+/* The subject; of a noun that of the verb it hangs on ("nurses went on strike"). */
+static NgId
+subject_around (const NgScene *scene, NgId token)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId verb = ng_clause_is_verb (a, token) ? token : ng_tag (a, token)->head;
+
+  if (verb == NG_NONE || !ng_clause_is_verb (a, verb))
+    return NG_NONE;
+  return ng_clause_subject (scene->words, a, verb);
+}
+
 static gboolean
 is_term (const char *term, const char *name)
 {
@@ -210,7 +222,7 @@ term_holds (NgScene *scene, NgId token, const char *term)
   if (is_term (term, "obj:"))
     return any_in_list (scene, value, affected (scene, token));
   if (is_term (term, "subj:"))
-    return any_in_list (scene, value, ng_clause_subject (scene->words, a, token));
+    return any_in_list (scene, value, subject_around (scene, token));
   if (is_term (term, "hasobj"))
     return ng_clause_object (scene->words, a, token) != NG_NONE;
   if (is_term (term, "noobj"))

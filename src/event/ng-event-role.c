@@ -281,10 +281,23 @@ object_role (const NgDraft *d)
   return d->kind == NG_TRIGGER_SYMMETRIC ? NG_ROLE_INITIATOR : NG_ROLE_RECIPIENT;
 }
 
+/* Troops and weapons that are moved, embassies that are opened are no one's counterpart. */
+static gboolean
+is_means (const NgScene *scene, const NgDraft *d, NgId object)
+{
+  NgPlover p = d->event.plover;
+
+  if (in_group (scene, "mission", object))
+    return p == NG_PLOVER_SUPPORT || p == NG_PLOVER_SANCTION;
+  return p == NG_PLOVER_MOBILIZE
+         && (in_group (scene, "force", object) || in_group (scene, "weapon", object));
+}
+
 static gboolean
 object_takes_part (const NgScene *scene, const NgDraft *d, NgId object)
 {
   return object != NG_NONE && !in_group (scene, "topical", d->event.trigger)
+         && !is_means (scene, d, object)
          && !(d->event.plover == NG_PLOVER_CONSULT && in_group (scene, "talks", object));
 }
 
@@ -339,6 +352,17 @@ add_addressee (NgScene *scene, NgDraft *d)
     }
 }
 
+/* "the withdrawal of troops from X", "recalled its ambassador from X": trees hang the place on who
+ * is moved. */
+static void
+add_origin (NgScene *scene, NgDraft *d, NgId noun)
+{
+  if (noun != NG_NONE
+      && (d->event.plover == NG_PLOVER_RETREAT || d->event.plover == NG_PLOVER_SANCTION))
+    add_token (scene, d, ng_clause_oblique (scene->analysis, noun, "from"), NG_ROLE_RECIPIENT,
+               LIKELY, "rule:origin");
+}
+
 static void
 find_verb_roles (NgScene *scene, NgDraft *d)
 {
@@ -348,6 +372,8 @@ find_verb_roles (NgScene *scene, NgDraft *d)
   NgId object = ng_clause_object (scene->words, a, verb);
   NgId given = ng_tag_child (a, verb, NG_REL_IOBJ, verb);
 
+  if (given == object)
+    given = NG_NONE;
   if (add_parties (scene, d, subject, object))
     return;
   add_subject (scene, d, subject);
@@ -356,6 +382,7 @@ find_verb_roles (NgScene *scene, NgDraft *d)
     add_object (scene, d, object);
   if (object == NG_NONE && given == NG_NONE)
     add_addressee (scene, d);
+  add_origin (scene, d, object);
   add_subject_parties (scene, d, object);
   add_obliques (scene, d, verb);
 }
@@ -421,8 +448,11 @@ add_noun_children (NgScene *scene, NgDraft *d)
     if (strcmp (all[i].prep, "'s") == 0)
       add_possessor (scene, d, all[i].token);
     else if (g_ascii_strcasecmp (all[i].prep, "of") == 0)
-      add_token (scene, d, all[i].token,
-                 of_is_recipient (d) ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR, LIKELY, "rule:of");
+      {
+        add_token (scene, d, all[i].token,
+                   of_is_recipient (d) ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR, LIKELY, "rule:of");
+        add_origin (scene, d, all[i].token);
+      }
   for (NgId c = ng_tag_child (a, d->event.trigger, NG_N_RELS, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, d->event.trigger, NG_N_RELS, c))
     if (is_modifier (a, c, d->event.trigger))

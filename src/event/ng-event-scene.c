@@ -280,35 +280,49 @@ is_state_or_body (const NgScene *self, NgId entity)
   return k == NG_KIND_COUNTRY || k == NG_KIND_ORGANISATION;
 }
 
-/* Countries and bodies that modify a post or group: "Egyptian officials", "troops of Chad". */
+static void
+add_bodies (NgScene *self, NgId token, GArray *out)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  actors_at (self, token, MAX_DEPTH - 1, found);
+  for (guint i = 0; i < found->len; i++)
+    if (!ng_scene_is_pending (self, g_array_index (found, NgId, i))
+        && is_state_or_body (self, g_array_index (found, NgId, i)))
+      add_id (out, g_array_index (found, NgId, i));
+}
+
+/* The modifier says whose the noun is; with @from, where it is from. */
+static gboolean
+is_owner (const NgAnalysis *a, NgId modifier, gboolean from)
+{
+  NgRel rel = ng_tag (a, modifier)->rel;
+  const char *prep = ng_clause_case (a, modifier);
+
+  if (from)
+    return rel == NG_REL_NMOD && strcmp (prep, "from") == 0;
+  if (rel == NG_REL_NMOD)
+    return *prep == '\0' || strcmp (prep, "'s") == 0 || strcmp (prep, "of") == 0;
+  return rel == NG_REL_AMOD || rel == NG_REL_COMPOUND;
+}
+
+/* Countries and bodies that modify a post or group: "Egyptian officials", "troops of Chad",
+ * "soldiers from Chad"; "French troops from Mali" are France's. */
 static guint
 owners (NgScene *self, NgId noun, GArray *out)
 {
   const NgAnalysis *a = self->analysis;
   guint before = out->len;
 
-  for (NgId c = ng_tag_child (a, noun, NG_N_RELS, NG_NONE); c != NG_NONE;
-       c = ng_tag_child (a, noun, NG_N_RELS, c))
-    {
-      const NgTag *t = ng_tag (a, c);
-      const char *prep = ng_clause_case (a, c);
-      g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (NgId));
-
-      if (t->rel == NG_REL_NMOD && *prep && strcmp (prep, "'s") != 0 && strcmp (prep, "of") != 0
-          && strcmp (prep, "from") != 0)
-        continue;
-      if (t->rel != NG_REL_NMOD && t->rel != NG_REL_AMOD && t->rel != NG_REL_COMPOUND)
-        continue;
-      actors_at (self, c, MAX_DEPTH - 1, found);
-      for (guint i = 0; i < found->len; i++)
-        if (!ng_scene_is_pending (self, g_array_index (found, NgId, i))
-            && is_state_or_body (self, g_array_index (found, NgId, i)))
-          add_id (out, g_array_index (found, NgId, i));
-    }
+  for (int from = FALSE; from <= TRUE && out->len == before; from++)
+    for (NgId c = ng_tag_child (a, noun, NG_N_RELS, NG_NONE); c != NG_NONE;
+         c = ng_tag_child (a, noun, NG_N_RELS, c))
+      if (is_owner (a, c, from))
+        add_bodies (self, c, out);
   return out->len - before;
 }
 
-/* A plural that opens a sentence is often tagged as a name: "Rebels". */
+/* A plural that opens a sentence is often tagged as a name: "Rebels", "Gunmen". */
 static const char *
 actor_kind (const NgScene *self, NgId token)
 {
@@ -317,6 +331,8 @@ actor_kind (const NgScene *self, NgId token)
 
   if (t->upos == NG_UPOS_PROPN && g_str_has_suffix (lower, "s"))
     lower[strlen (lower) - 1] = '\0';
+  else if (g_str_has_suffix (lower, "men"))
+    lower[strlen (lower) - 2] = 'a';
   return ng_event_words_actor (self->words, lower);
 }
 
@@ -384,6 +400,17 @@ is_actor_name (const NgMention *m)
              || m->kind == NG_KIND_ORGANISATION);
 }
 
+/* "A and B"; "A, B meet" in a headline. */
+static gboolean
+joins_names (const NgAnalysis *a, NgId token)
+{
+  NgId block = ng_sentence (a, ng_token (a, token)->sentence)->block;
+
+  if (ng_block (a, block)->kind == NG_BLOCK_HEADLINE && ng_token_is (a, token, ","))
+    return TRUE;
+  return ng_tag (a, token)->upos == NG_UPOS_CCONJ && ng_token_is (a, token, "and");
+}
+
 /* "A and Somalia's President B": trees often lose the second name.  The name behind "and", if only
  * words of a noun phrase stand between and it is no other verb's subject. */
 static guint
@@ -397,7 +424,7 @@ conjunct_behind (NgScene *self, NgId token, GArray *out)
     return 0;
   t = ng_mention (a, m)->first_token + ng_mention (a, m)->n_tokens;
   end = ng_sentence (a, sentence)->first_token + ng_sentence (a, sentence)->n_tokens;
-  if (t >= end || ng_tag (a, t)->upos != NG_UPOS_CCONJ || !ng_token_is (a, t, "and"))
+  if (t >= end || !joins_names (a, t))
     return 0;
   for (t++; t < end; t++)
     {

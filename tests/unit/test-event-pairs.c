@@ -1,5 +1,7 @@
 /* test-event-pairs.c: minimal pairs of tests/pairs/events.txt through the whole program.
  *
+ * Each sentence stands at the end of a short article, as news does; only its own events count.
+ *
  * A line is "SENTENCE => EVENT; EVENT" or "* SENTENCE" (no event at all).  An event is
  * "trigger:CLASS:initiators>recipients", participants joined by '+', each a part of the entity's
  * name; "-" is no class.  Every event listed must be found as it stands; others may be found too.
@@ -10,8 +12,12 @@
 #include "pipeline/ng-extractor.h"
 #include "record/ng-schema.h"
 
-/* Trees and names of the network decide some pairs: that many must hold, all are printed. */
-#define LEAST_PERCENT 80
+static const char article[]
+    = "The national weather service of Norway published its monthly report in Oslo. It said that\n"
+      "the north of the country was colder than usual and that the south was warmer. Rain fell on\n"
+      "twelve days, and the rivers were higher than they had been for many years.\n\n"
+      "Farmers in the valleys near the coast have complained about the long winter, the report\n"
+      "added. The next report is due at the end of the month.\n\n";
 
 static NgExtractor *extractor;
 
@@ -45,7 +51,9 @@ describe_events (const NgAnalysis *a)
   for (NgId e = 0; e < ng_n_events (a); e++)
     {
       g_autofree char *trigger = ng_analysis_dup_text (a, ng_event (a, e)->span);
-      g_string_append_printf (out, "%s%s:%s:", e ? "; " : "", trigger,
+      if (ng_event (a, e)->span.begin < strlen (article))
+        continue;
+      g_string_append_printf (out, "%s%s:%s:", out->len ? "; " : "", trigger,
                               class_name (ng_event (a, e)->plover));
       append_roles (a, e, NG_ROLE_INITIATOR, out);
       g_string_append_c (out, '>');
@@ -114,12 +122,13 @@ line_holds (char *line)
   const char *sentence = none ? line + 2 : line;
   const char *wanted = arrow ? arrow + 4 : "";
   g_autoptr (GError) error = NULL;
-  g_autofree char *found = NULL;
+  g_autofree char *found = NULL, *text = NULL;
   g_autoptr (NgAnalysis) a = NULL;
 
   if (arrow)
     *arrow = '\0';
-  a = ng_extractor_read (extractor, "pair", (const guint8 *) sentence, strlen (sentence), NULL,
+  text = g_strconcat (article, sentence, NULL);
+  a = ng_extractor_read (extractor, "pair", (const guint8 *) text, strlen (text), NULL,
                          NG_STAGE_EVENT, &error);
   g_assert_no_error (error);
   found = describe_events (a);
@@ -145,7 +154,7 @@ test_pairs (void)
         held += line_holds (lines[i]);
       }
   g_test_message ("%u of %u pairs hold", held, n);
-  g_assert_cmpuint (held * 100, >=, n * LEAST_PERCENT);
+  g_assert_cmpuint (held, ==, n);
 }
 
 int
