@@ -5,6 +5,7 @@
  * A line is "SENTENCE => EVENT; EVENT" or "* SENTENCE" (no event at all).  An event is
  * "trigger:CLASS:initiators>recipients", participants joined by '+', each a part of the entity's
  * name; "-" is no class.  Every event listed must be found as it stands; others may be found too.
+ * "? " before a line: a known gap, which is counted and printed but need not hold.
  */
 #include <glib.h>
 #include <string.h>
@@ -143,17 +144,19 @@ test_pairs (void)
 {
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
-  guint n = 0, held = 0;
+  guint n = 0, held = 0, gaps = 0;
 
   g_assert_true (g_file_get_contents (NG_SRCDIR "/tests/pairs/events.txt", &text, NULL, NULL));
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i]; i++)
-    if (*lines[i] && *lines[i] != '#')
+    if (g_str_has_prefix (lines[i], "? "))
+      gaps += !line_holds (lines[i] + 2);
+    else if (*lines[i] && *lines[i] != '#')
       {
         n++;
         held += line_holds (lines[i]);
       }
-  g_test_message ("%u of %u pairs hold", held, n);
+  g_test_message ("%u of %u pairs hold, and %u known gaps do not", held, n, gaps);
   g_assert_cmpuint (held, ==, n);
 }
 
