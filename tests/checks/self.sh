@@ -13,3 +13,7 @@ fresh; yes '/* */' | head -1001 > "$t/tree/src/claim/ng-c.c"; must_fail sizes.sh
 fresh; { echo 'void'; echo 'f (void)'; echo '{'; yes ';' | head -81; echo '}'; } > "$t/tree/src/claim/ng-c.c"; must_fail sizes.sh "a long function"
 fresh; echo 'lines src/claim/ng-c.c 2000' > "$t/tree/tests/checks/sizes.txt"; must_fail sizes.sh "an exception that is not needed"
 fresh; echo 'int f (Missing *m);' > "$t/tree/src/base/ng-a.h"; must_fail headers.sh "a header that needs another"
+fresh; mkdir -p "$t/tree/data"; rm -rf "$t/tree/src/claim"; cp "$root/src/base/MODULE.md" "$root/src/base/module.am" "$t/tree/src/base/"; echo 'src/base' > "$t/tree/README.md"
+printf '#columns\tx\n# Source: own\n# Licence: CC0\n' > "$t/tree/data/a.tsv"; must_pass tree.sh
+echo 'see /ho''me/somebody/x' > "$t/tree/HACKING.md"; must_fail tree.sh "a path of one machine"
+rm "$t/tree/HACKING.md"; printf 'a\tb\n' > "$t/tree/data/a.tsv"; must_fail tree.sh "a table without source"
