@@ -9,7 +9,7 @@ for c in extract show dump load ontology; do
   [ ! -s "$t/missing" ] || fail "not in the manual page: $(cat "$t/missing")"
 done
 cat "$t"/*.help > "$t/all"; echo --version >> "$t/all"
-cat "$root/docs/newsgraph.1" "$root/README.md" "$root/HACKING.md" | grep -o -E -- '--[a-z][a-z-]*' | sort -u | while read -r o; do grep -q -x -e "$o" "$t/all" || echo "$o"; done | grep -v -x -e --enable-werror -e --enable-sanitizers > "$t/unknown"
+cat "$root/docs/newsgraph.1" "$root/README.md" "$root/HACKING.md" | grep -o -E -- '--[a-z][a-z-]*' | sort -u | while read -r o; do grep -q -x -e "$o" "$t/all" || echo "$o"; done | grep -v -E "^--(enable|without)-" > "$t/unknown"
 [ ! -s "$t/unknown" ] || fail "documents name options that do not exist: $(cat "$t/unknown")"
 for layer in $(sed -n 's/.*--layer|-l) words="\([^"]*\)".*/\1/p' "$root/docs/newsgraph.bash"); do
   "$ng" dump --layer="$layer" "$sample" >/dev/null || fail "completion offers the layer $layer"
