@@ -47,13 +47,17 @@ ng_mention_finder_run (const NgMentionFinder *self, NgAnalysis *analysis, GError
 
   ng_mention_net_run (work);
   ng_mention_agree (work);
+  ng_mention_net_join (work);
+  ng_mention_agree (work);
   ng_mention_money_run (work);
   ng_mention_times_run (work, self->grammar);
   ng_mention_countries_run (work);
   ng_mention_dateline_run (work);
   ng_mention_names_run (work);
   ng_mention_listed_run (work);
+  ng_mention_titled_run (work);
   ng_mention_repeat (work);
+  ng_mention_join (work);
   ng_mention_work_commit (work);
   return TRUE;
 }

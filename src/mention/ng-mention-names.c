@@ -11,6 +11,10 @@
 #include "base/ng-text.h"
 #include "mention/ng-mention-net.h"
 
+/* Words of a name behind a title. */
+#define MAX_TITLED 4u
+/* Tokens before a country in which a longer listed name may begin. */
+#define MAX_BEFORE 6u
 /* Belief that a capitalised word is a person's name, though a country has that name. */
 #define SURE_PERSON 0.7f
 /* A name that the network believes in less is none, unless tables say so. */
@@ -103,6 +107,24 @@ is_part_of_name (const NgMentionWork *w, NgId first, guint k)
          || !is_generic (w, first + k, end - first - k);
 }
 
+/* TRUE if a longer listed name holds the country: "New Jersey", "Gulf of Guinea". */
+static gboolean
+is_part_of_listed (const NgMentionWork *w, NgId first, guint k)
+{
+  for (NgId t = first; t > 0 && first - t < MAX_BEFORE && ng_mention_beside (w, t - 1, first); t--)
+    {
+      guint n = 0;
+      if (!ng_mention_has_shape (w, t - 1, NG_SHAPE_CAPITAL))
+        continue;
+      if ((ng_mention_listed (w, w->tables->places, t - 1, FALSE, &n) >= 0
+           && t - 1 + n >= first + k)
+          || (ng_mention_listed (w, w->tables->organisations, t - 1, FALSE, &n) >= 0
+              && t - 1 + n >= first + k))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* TRUE if the whole form is a person's name here: "Jordan", "Chad". */
 static gboolean
 is_person (const NgMentionWork *w, NgId first, guint k)
@@ -182,7 +204,7 @@ ng_mention_countries_run (NgMentionWork *w)
       guint k = 0;
       int row = country_at (w, t, &k);
       if (row < 0 || !ng_mention_is_free (w, t, k) || is_part_of_name (w, t, k)
-          || is_person (w, t, k) || is_common_word (w, t, k)
+          || is_part_of_listed (w, t, k) || is_person (w, t, k) || is_common_word (w, t, k)
           || (is_kind (w, row, "prefix") && !ng_mention_is_hyphen (w, t + k))
           || (is_kind (w, row, "adjective") && is_language (w, t, k)))
         {
@@ -361,6 +383,8 @@ is_name (const NgMentionWork *w, const NgNetName *name)
       for (gsize i = 0; i < n; i++)
         capital |= g_unichar_isupper (g_utf8_get_char (text)) || g_ascii_isupper (text[i]);
     }
+  if (w->tagged && name->n == 1 && ng_tag (w->a, name->first)->upos == NG_UPOS_PRON)
+    return FALSE;
   return word && (capital || name->label == NG_NAME_PEOPLE);
 }
 
@@ -401,21 +425,51 @@ ng_mention_dateline_run (NgMentionWork *w)
 
 /* ---- what only tables know ---- */
 
-/* The longest listed name at @at; @kind: (out). Returns: tokens, 0 if none. */
-static guint
-listed_at (const NgMentionWork *w, NgId at, NgKind *kind)
+typedef struct
 {
-  guint k = 0, best = 0;
-  const NgTable *tables[] = { w->tables->organisations, w->tables->places };
-  static const NgKind of[] = { NG_KIND_ORGANISATION, NG_KIND_PLACE };
+  NgKind kind;
+  NgMentionForm form;
+  const char *origin;
+} Listed;
+
+/* The longest listed name at @at; @out: (out). Returns: tokens, 0 if none. */
+static guint
+listed_at (const NgMentionWork *w, NgId at, Listed *out)
+{
+  const NgTable *tables[]
+      = { w->tables->organisations, w->tables->places, w->tables->peoples, w->tables->aliases };
+  static const Listed of[] = { { NG_KIND_ORGANISATION, NG_MENTION_NAME, "organisations.tsv" },
+                               { NG_KIND_PLACE, NG_MENTION_NAME, "places.tsv" },
+                               { NG_KIND_GROUP, NG_MENTION_NAME, "peoples.tsv" },
+                               { NG_KIND_PERSON, NG_MENTION_NAME, "aliases.tsv" } };
+  guint best = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (ng_mention_listed (w, tables[i], at, w->shouting[at], &k) >= 0 && k > best)
-      {
-        best = k;
-        *kind = of[i];
-      }
+    {
+      guint k = 0;
+      int row = ng_mention_listed (w, tables[i], at, w->shouting[at], &k);
+      if (row < 0 || k <= best
+          || (of[i].kind == NG_KIND_PERSON
+              && strcmp (ng_mention_field (tables[i], row, "kind"), "person") != 0))
+        continue;
+      best = k;
+      *out = of[i];
+      if (of[i].kind == NG_KIND_GROUP
+          && strcmp (ng_mention_field (tables[i], row, "form"), "adjective") == 0)
+        out->form = NG_MENTION_ADJECTIVE;
+    }
   return best;
+}
+
+/* A listed word alone may be another word: the network must doubt. */
+static gboolean
+is_sure (const NgMentionWork *w, NgId token, guint k, const Listed *listed)
+{
+  if (k > 1 || w->a->vectors == NULL || listed->kind == NG_KIND_GROUP)
+    return TRUE;
+  if (listed->kind == NG_KIND_PERSON && w->tagged)
+    return ng_tag (w->a, token)->upos == NG_UPOS_PROPN;
+  return w->outside[token] < SURE_OUTSIDE;
 }
 
 void
@@ -423,16 +477,57 @@ ng_mention_listed_run (NgMentionWork *w)
 {
   for (NgId t = 0; t < w->n_tokens;)
     {
-      NgKind kind = NG_KIND_OTHER;
-      guint k = ng_mention_has_shape (w, t, NG_SHAPE_CAPITAL) ? listed_at (w, t, &kind) : 0;
-      gboolean alone = k == 1 && w->outside[t] >= SURE_OUTSIDE && w->a->vectors != NULL;
-      if (k == 0 || alone || !ng_mention_is_free (w, t, k))
+      Listed listed;
+      guint k = ng_mention_has_shape (w, t, NG_SHAPE_CAPITAL) ? listed_at (w, t, &listed) : 0;
+      if (k == 0 || !ng_mention_is_free (w, t, k) || !is_sure (w, t, k, &listed))
         {
           t++;
           continue;
         }
-      ng_mention_take (w, (NgFound){ t, k, kind, NG_MENTION_NAME, NULL, 0.7,
-                                     kind == NG_KIND_PLACE ? "places.tsv" : "organisations.tsv" });
+      ng_mention_take (w, (NgFound){ t, k, listed.kind, listed.form, NULL, 0.7, listed.origin });
       t += k;
+    }
+}
+
+/* A word that may be part of a person's name nobody knows. */
+static gboolean
+is_new_name (const NgMentionWork *w, NgId token)
+{
+  gsize n;
+  const char *text = ng_mention_text (w, token, &n);
+  Listed listed;
+  guint k = 0;
+
+  return w->found_at[token] == NG_NONE
+         && ng_mention_has_shape (w, token, NG_SHAPE_CAPITAL | NG_SHAPE_WORD) && w->tagged
+         && ng_tag (w->a, token)->upos == NG_UPOS_PROPN && ng_mention_title (w, token) == 0
+         && listed_at (w, token, &listed) == 0 && country_at (w, token, &k) < 0
+         && ng_table_find_nocase (w->tables->generic_words, text, n) < 0
+         && kind_of_word (w, token, FALSE) == NG_N_KINDS;
+}
+
+static gboolean
+is_given (const NgMentionWork *w, NgId token)
+{
+  gsize n;
+  const char *text = ng_mention_text (w, token, &n);
+  return ng_table_find (w->tables->given_names, text, n) >= 0;
+}
+
+/* Names behind a title, and given names with another word that may be a name. */
+void
+ng_mention_titled_run (NgMentionWork *w)
+{
+  for (NgId t = 0; t < w->n_tokens;)
+    {
+      guint k = w->found_at[t] == NG_NONE && !w->titled[t] ? ng_mention_title (w, t) : 0;
+      guint n = 0;
+      while (n < MAX_TITLED && ng_mention_beside (w, t + k + n, t) && is_new_name (w, t + k + n))
+        n++;
+      if (k > 0 ? n > 0 : n > 1 && is_given (w, t))
+        ng_mention_take (w,
+                         (NgFound){ t + k, n, NG_KIND_PERSON, NG_MENTION_NAME, NULL,
+                                    k > 0 ? 0.6 : 0.5, k > 0 ? "rule:title" : "given-names.tsv" });
+      t += MAX (k + n, 1);
     }
 }

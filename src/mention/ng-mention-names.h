@@ -16,4 +16,7 @@ void ng_mention_names_run (NgMentionWork *work);
 /* Takes organisations and places of the tables that the network missed. */
 void ng_mention_listed_run (NgMentionWork *work);
 
+/* Takes persons that only their titles show: "Rep. G.K. Butterfield". */
+void ng_mention_titled_run (NgMentionWork *work);
+
 #endif

@@ -206,6 +206,13 @@ post_length (const NgMentionWork *w, const NgWord *words, guint m)
   return row >= 0 && g_ascii_islower (*ng_mention_field (w->tables->posts, row, "title")) ? k : 0;
 }
 
+guint
+ng_mention_title (const NgMentionWork *w, NgId token)
+{
+  NgWord words[MAX_TITLE_WORDS];
+  return post_length (w, words, ng_mention_words (w, token, words, MAX_TITLE_WORDS));
+}
+
 /* Tokens of the title that the span begins with; 0 if none. */
 static guint
 title_length (const NgMentionWork *w, NgId first, guint32 n)
@@ -368,6 +375,46 @@ heal_nicknames (NgMentionWork *w, guint32 i)
   ng_mention_net_set (w, i, name->first, n);
 }
 
+/* The network often begins a name again at its second word: "Donald" "Trump".  Two persons never
+ * stand side by side without a mark; of other names tables must know the whole. */
+static void
+join_next (NgMentionWork *w, guint32 i)
+{
+  NgNetName *name = ng_mention_name (w, i);
+  NgId end = name->first + name->n;
+
+  while (name->n > 0 && ng_mention_beside (w, end, name->first) && w->name_at[end] != NG_NONE)
+    {
+      guint32 j = w->name_at[end];
+      NgNetName *other = ng_mention_name (w, j);
+      gboolean persons = name->label == NG_NAME_PERSON && other->label == NG_NAME_PERSON
+                         && ng_mention_has_shape (w, end, NG_SHAPE_CAPITAL);
+      guint32 n = name->n + other->n;
+      if (j == i || (!persons && !is_listed_name (w, name->first, n)))
+        break;
+      for (guint c = 0; c < NG_N_NAMES; c++)
+        name->belief[c] = ng_score ((name->belief[c] * name->n + other->belief[c] * other->n) / n);
+      name->score = name->belief[name->label];
+      ng_mention_net_set (w, j, end, 0);
+      ng_mention_net_set (w, i, name->first, n);
+      end = name->first + n;
+    }
+}
+
+/* "(R-Utah)": party and state. */
+static void
+cut_party (NgMentionWork *w, guint32 i)
+{
+  const NgNetName *name = ng_mention_name (w, i);
+  gsize n;
+
+  if (name->n < 3 || name->first == 0 || !ng_token_is (w->a, name->first - 1, "("))
+    return;
+  ng_mention_text (w, name->first, &n);
+  if (n == 1 && ng_mention_is_hyphen (w, name->first + 1))
+    ng_mention_net_set (w, i, name->first + 2, name->n - 2);
+}
+
 /* A hyphened name is one: "Kim Kyou-hyun", where only a part was seen. */
 static void
 heal_hyphens (NgMentionWork *w, guint32 i)
@@ -472,13 +519,10 @@ cut_seat (NgMentionWork *w, guint32 i)
 static guint
 post_over (const NgMentionWork *w, NgId token)
 {
-  NgWord words[MAX_TITLE_WORDS];
-
   for (NgId t = token; t > 0 && token - t < MAX_TITLE_WORDS && ng_mention_beside (w, t - 1, token);
        t--)
     {
-      guint n = ng_mention_words (w, t - 1, words, MAX_TITLE_WORDS);
-      guint k = post_length (w, words, n);
+      guint k = ng_mention_title (w, t - 1);
       if (t - 1 + k > token)
         return t - 1 + k - token;
     }
@@ -510,6 +554,7 @@ ng_mention_net_run (NgMentionWork *w)
         cut_seat (w, i);
         cut_at_commas (w, i);
         trim (w, i);
+        cut_party (w, i);
         if (ng_mention_name (w, i)->label == NG_NAME_PERSON)
           {
             cut_post (w, i);
@@ -517,5 +562,35 @@ ng_mention_net_run (NgMentionWork *w)
             take_initials (w, i);
           }
         take_numeral (w, i);
+      }
+}
+
+/* "Ted" before a capitalised word that is no other name: "Ted Cruz". */
+static void
+take_family_name (NgMentionWork *w, guint32 i)
+{
+  const NgNetName *name = ng_mention_name (w, i);
+  NgId next = name->first + name->n;
+  gsize n;
+
+  if (name->label != NG_NAME_PERSON || name->n != 1 || !w->tagged
+      || !ng_mention_beside (w, next, name->first) || w->name_at[next] != NG_NONE
+      || !ng_mention_has_shape (w, next, NG_SHAPE_CAPITAL | NG_SHAPE_WORD)
+      || ng_tag (w->a, next)->upos != NG_UPOS_PROPN || is_listed_name (w, next, 1)
+      || ng_mention_title (w, next) > 0 || w->titled[next])
+    return;
+  const char *text = ng_mention_text (w, name->first, &n);
+  if (ng_table_find (w->tables->given_names, text, n) >= 0)
+    ng_mention_net_set (w, i, name->first, 2);
+}
+
+void
+ng_mention_net_join (NgMentionWork *w)
+{
+  for (guint32 i = 0; i < w->names->len; i++)
+    if (ng_mention_name (w, i)->n > 0)
+      {
+        join_next (w, i);
+        take_family_name (w, i);
       }
 }

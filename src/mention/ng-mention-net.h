@@ -10,7 +10,13 @@ gboolean ng_mention_net_check (const NgNet *net, GError **error);
 /* Fills names, name_at and outside; nothing without vectors. */
 void ng_mention_net_run (NgMentionWork *work);
 
-/* Makes a name of @n tokens at @first, or moves the bounds of the name @i. */
+/* Joins names that the network cut in two, by what they are called now. */
+void ng_mention_net_join (NgMentionWork *work);
+
+/* Tokens of the post or title at @token, 0 if none; as tables write it, or with capitals. */
+guint ng_mention_title (const NgMentionWork *work, NgId token);
+
+/* Moves the bounds of the name @i. */
 void ng_mention_net_set (NgMentionWork *work, guint32 i, NgId first, guint32 n);
 
 #endif

@@ -216,3 +216,23 @@ ng_mention_repeat (NgMentionWork *w)
       t += MAX (n, 1);
     }
 }
+
+void
+ng_mention_join (NgMentionWork *w)
+{
+  for (NgId t = 0; t + 1 < w->n_tokens; t++)
+    {
+      guint32 i = w->found_at[t], j = w->found_at[t + 1];
+      if (i == NG_NONE || j == NG_NONE || i == j || !ng_mention_beside (w, t + 1, t))
+        continue;
+      NgFound *a = &g_array_index (w->found, NgFound, i);
+      NgFound *b = &g_array_index (w->found, NgFound, j);
+      if (a->kind != NG_KIND_PERSON || b->kind != NG_KIND_PERSON)
+        continue;
+      for (NgId k = b->first; k < b->first + b->n; k++)
+        w->found_at[k] = i;
+      a->n += b->n;
+      a->score = MAX (a->score, b->score);
+      b->n = 0;
+    }
+}

@@ -10,4 +10,7 @@ void ng_mention_agree (NgMentionWork *work);
 /* After names are taken: further occurrences of names of this article. */
 void ng_mention_repeat (NgMentionWork *work);
 
+/* At last: two persons side by side without a mark between are one. */
+void ng_mention_join (NgMentionWork *work);
+
 #endif

@@ -242,6 +242,8 @@ ng_mention_work_commit (NgMentionWork *self)
   for (guint i = 0; i < self->found->len; i++)
     {
       const NgFound *f = &g_array_index (self->found, NgFound, i);
+      if (f->n == 0)
+        continue;
       NgMention m = { .span = ng_token_range (self->a, f->first, f->n),
                       .first_token = f->first,
                       .n_tokens = f->n,

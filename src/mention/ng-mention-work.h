@@ -41,7 +41,7 @@ typedef struct
 typedef struct
 {
   NgId first;
-  guint32 n;
+  guint32 n; /* tokens; 0: joined to another */
   NgKind kind;
   NgMentionForm form;
   const char *value; /* nullable; lives as long as the analysis or the tables */
