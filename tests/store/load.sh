@@ -58,6 +58,6 @@ exits 2 "an address" "$ng" load http://127.0.0.1:9/ "$small"; says folder
 exits 2 "a folder that is no store" "$ng" load "$t/dir" "$small"; says "no newsgraph store"
 printf 'newsgraph store 9, engine other\n' > "$t/v/newsgraph.store"; exits 2 "a store of another version" "$ng" load "$t/v" "$small"; says "another version" "store 9"
 NEWSGRAPH_OXIGRAPH=$t/nothere; exits 2 "no engine" "$ng" load "$s" "$small"; says NEWSGRAPH_OXIGRAPH nothere
-NEWSGRAPH_OXIGRAPH=; PATH_=$PATH; PATH=/nowhere; exits 2 "no engine at all" "$ng" load "$s" "$small"; PATH=$PATH_; grep -q "pipx install oxigraph" "$t/err" || [ -x "$(dirname "$ng")/venv/bin/oxigraph" ] || fail "no install line"
+mkdir "$t/bin"; cp "$ng" "$t/bin/newsgraph"; NEWSGRAPH_OXIGRAPH=; exits 2 "no engine at all" env PATH=/nowhere "$t/bin/newsgraph" load "$s" "$small"; says "pipx install oxigraph"
 printf '#!/bin/sh\necho "Error: I am ill" >&2\nexit 1\n' > "$t/ill"; chmod +x "$t/ill"; NEWSGRAPH_OXIGRAPH=$t/ill; exits 2 "an engine that fails" "$ng" load "$s" "$small"; says "I am ill"
 finish
