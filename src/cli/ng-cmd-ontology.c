@@ -35,6 +35,18 @@ list_files (const char *dir, const char *prefix, GPtrArray *out)
     }
 }
 
+/* What the first line of the file says, if it is a comment. Returns: (transfer full). */
+static char *
+description_of (const char *dir, const char *name)
+{
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_autofree char *text = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL) || *text != '#')
+    return g_strdup ("");
+  return g_strstrip (g_strndup (text + 1, strcspn (text + 1, "\n")));
+}
+
 static int
 print_list (const char *dir)
 {
@@ -48,7 +60,11 @@ print_list (const char *dir)
     }
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
-    printf ("%s\n", (char *) g_ptr_array_index (names, i));
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *says = description_of (dir, name);
+      printf ("%-18s  %s\n", name, says);
+    }
   return ng_cli_finish (NG_EXIT_DONE);
 }
 

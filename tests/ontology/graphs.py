@@ -2,6 +2,7 @@
 
 Importing it ends the program with exit status 77 where the peers of tests/requirements.txt are missing.
 """
+import functools
 import sys
 
 try:
@@ -11,6 +12,8 @@ try:
 except ImportError as missing:
     print(f"skipped: {missing}")
     sys.exit(77)
+
+from rdflib.plugins.sparql import prepareQuery, processor
 
 VOCABULARY = ("newsgraph.ttl", "plover.ttl", "external.ttl")
 
@@ -48,3 +51,20 @@ def reference(root):
 
 def all_quads(root):
     return root / "output/graphs/all.nq"
+
+
+@functools.lru_cache(maxsize=None)
+def prepared(query, base, namespaces):
+    return prepareQuery(query, initNs=dict(namespaces), base=base)
+
+
+def parse_queries_once():
+    """pySHACL hands rdflib the text of a SPARQL constraint anew for every node; parsing it takes most of the time."""
+    run = processor.SPARQLProcessor.query
+
+    def query(self, text, initBindings=None, initNs=None, base=None, DEBUG=False):
+        if isinstance(text, str):
+            text = prepared(text, base, tuple(sorted((k, str(v)) for k, v in (initNs or {}).items())))
+        return run(self, text, initBindings or {}, initNs or {}, base, DEBUG)
+
+    processor.SPARQLProcessor.query = query

@@ -190,6 +190,7 @@ def name_of(shapes, part, parameter, holders):
 
 def main():
     root = Path(sys.argv[1])
+    graphs.parse_queries_once()
     shapes, hand, bad = graphs.merged(sorted((root / "ontology/shapes").glob("*.ttl"))), graphs.merged([graphs.by_hand(root)]), 0
     whole = [(graphs.by_hand(root).name, hand)] + [(f.name, graphs.merged([f])) for f in graphs.reference(root) + list(map(Path, sys.argv[2:]))]
     for name, graph in whole:

@@ -182,7 +182,7 @@ sorted_ntriples (const NgStatements *s)
   return g_strjoinv ("\n", lines);
 }
 
-/* NG_UPDATE_GOLDEN=1 writes the file anew, to be read before it is committed. */
+/* NG_BLESS=1 writes the file anew, to be read before it is committed. */
 static void
 test_golden (void)
 {
@@ -192,7 +192,7 @@ test_golden (void)
   g_autofree char *got = sorted_ntriples (s), *want = NULL;
   g_autofree char *whole = g_strconcat (got, "\n", NULL);
 
-  if (g_getenv ("NG_UPDATE_GOLDEN"))
+  if (g_getenv ("NG_BLESS"))
     g_assert_true (g_file_set_contents (path, whole, -1, NULL));
   g_assert_true (g_file_get_contents (path, &want, NULL, NULL));
   g_assert_cmpstr (whole, ==, want);

@@ -41,14 +41,14 @@ without_colours (const char *text)
   return g_regex_replace_literal (sgr, text, -1, 0, "", 0, NULL);
 }
 
-/* NG_UPDATE_GOLDEN=1 writes the file anew, to be read before it is committed. */
+/* NG_BLESS=1 writes the file anew, to be read before it is committed. */
 static void
 test_golden (void)
 {
   g_autofree char *got = show ("small", FALSE, 60), *want = NULL;
   static const char path[] = DUMPS "small.show";
 
-  if (g_getenv ("NG_UPDATE_GOLDEN"))
+  if (g_getenv ("NG_BLESS"))
     g_assert_true (g_file_set_contents (path, got, -1, NULL));
   g_assert_true (g_file_get_contents (path, &want, NULL, NULL));
   g_assert_cmpstr (got, ==, want);
