@@ -1,7 +1,7 @@
 /* ng-graph-events.c: one node for each happening that the text speaks of.
  *
- * Several records of one happening: what is stated first wins (class, place, time); participants
- * are joined, and who is initiator in one record is not recipient of another.
+ * Several records of one happening: what is stated first wins (class, place), of times the most
+ * exact; participants are joined, and who is initiator in one record is not recipient of another.
  */
 #include "graph/ng-builder.h"
 

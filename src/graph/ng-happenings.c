@@ -70,6 +70,13 @@ ng_happenings_new (const NgAnalysis *analysis)
   return self;
 }
 
+/* Days of the event's time; the most for one that is open or not known. */
+static guint
+length_of (const NgEvent *e)
+{
+  return e->first == NG_NO_DAY || e->last == NG_NO_DAY ? G_MAXUINT : (guint) (e->last - e->first);
+}
+
 NgHappening
 ng_happenings_join (const NgHappenings *self, const NgAnalysis *analysis, NgId lead)
 {
@@ -82,7 +89,8 @@ ng_happenings_join (const NgHappenings *self, const NgAnalysis *analysis, NgId l
         h.class = e;
       if (!h.place && e->place != NG_NONE)
         h.place = e;
-      if (!h.time && (e->first != NG_NO_DAY || e->last != NG_NO_DAY || e->time != NG_NONE))
+      if ((e->first != NG_NO_DAY || e->last != NG_NO_DAY || e->time != NG_NONE)
+          && (!h.time || length_of (e) < length_of (h.time)))
         h.time = e;
     }
   return h;

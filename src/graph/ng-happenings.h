@@ -17,7 +17,8 @@ typedef struct
   guint32 n;
 } NgHappenings;
 
-/* Of the records of one node those that state something first; NULL: none does. */
+/* Of the records of one node the first that states something, of its time the one that states it
+ * most exactly; NULL: none does. */
 typedef struct
 {
   const NgEvent *class, *place, *time;

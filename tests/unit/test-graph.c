@@ -262,6 +262,21 @@ test_happenings (void)
   g_assert_cmpuint (count (s, "https://w3id.org/newsgraph/ns#contentEvent"), ==, 4);
 }
 
+/* Of several times of one happening the graph has the most exact. */
+static void
+test_times_of_one_happening (void)
+{
+  g_autoptr (NgAnalysis) a = read_small ();
+
+  ng_event (a, 0)->first = ng_day_from_civil (2022, 1, 1);
+  ng_event (a, 0)->last = ng_day_from_civil (2022, 12, 31);
+  g_autoptr (NgStatements) s = build (a, &full);
+  g_assert_cmpstr (find (s, "#event_10_12", SEM "hasEarliestBeginTimeStamp")->object.value, ==,
+                   "2022-03-01");
+  g_assert_cmpstr (find (s, "#event_10_12", SEM "hasLatestEndTimeStamp")->object.value, ==,
+                   "2022-03-31");
+}
+
 /* Two agents of one name, and two claims of one content. */
 static void
 test_collisions (void)
@@ -309,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/graph/anchors", test_anchors);
   g_test_add_func ("/graph/detail", test_detail);
   g_test_add_func ("/graph/happenings", test_happenings);
+  g_test_add_func ("/graph/times-of-one-happening", test_times_of_one_happening);
   g_test_add_func ("/graph/collisions", test_collisions);
   g_test_add_func ("/graph/edges", test_edges);
   return g_test_run ();
