@@ -204,6 +204,20 @@ inherit (NgDraft *d, const NgDraft *old)
     }
 }
 
+/* What a later mention adds tells the happening from others. */
+static void
+complete (NgDraft *old, const NgDraft *d)
+{
+  if (old->event.place == NG_NONE)
+    old->event.place = d->event.place;
+  if (old->event.time == NG_NONE)
+    {
+      old->event.time = d->event.time;
+      old->event.first = d->event.first;
+      old->event.last = d->event.last;
+    }
+}
+
 void
 ng_event_coref_link (NgScene *scene)
 {
@@ -214,6 +228,7 @@ ng_event_coref_link (NgScene *scene)
       if (old == NG_NONE)
         continue;
       inherit (d, ng_scene_draft (scene, old));
+      complete (ng_scene_draft (scene, old), d);
       if (ng_scene_draft (scene, old)->event.same_as != NG_NONE)
         old = ng_scene_draft (scene, old)->event.same_as;
       d->event.same_as = old;

@@ -1,6 +1,8 @@
 /* ng-event-date.c: see ng-event-date.h. */
 #include "event/ng-event-date.h"
 
+#include <string.h>
+
 #include "event/ng-event-clause.h"
 
 static gboolean
@@ -78,7 +80,8 @@ static gboolean
 is_barrier (const NgAnalysis *a, NgId token)
 {
   NgUpos u = ng_tag (a, token)->upos;
-  return u == NG_UPOS_PUNCT || u == NG_UPOS_VERB || u == NG_UPOS_CCONJ || u == NG_UPOS_SCONJ;
+  return !ng_token_is (a, token, "-")
+         && (u == NG_UPOS_PUNCT || u == NG_UPOS_VERB || u == NG_UPOS_CCONJ || u == NG_UPOS_SCONJ);
 }
 
 /* The last draft before the expression, with no other verb or comma between. */
@@ -115,6 +118,24 @@ draft_after (const NgScene *scene, NgId token)
   return NG_NONE;
 }
 
+/* An expression behind a comma at the end dates the main clause: "X met Y, who is Z, on Friday." */
+static NgId
+draft_of_sentence (const NgScene *scene, const NgMention *m)
+{
+  const NgAnalysis *a = scene->analysis;
+  const NgSentence *s = ng_sentence (a, ng_token (a, m->head)->sentence);
+  NgId end = m->first_token + m->n_tokens, t = m->first_token;
+
+  while (t > s->first_token && ng_tag (a, t - 1)->upos != NG_UPOS_PUNCT && m->first_token - t < 2)
+    t--;
+  if (end + 1 < s->first_token + s->n_tokens || t == s->first_token || !ng_token_is (a, t - 1, ","))
+    return NG_NONE;
+  for (t = s->first_token; t < m->first_token; t++)
+    if (ng_tag (a, t)->head == NG_NONE)
+      return scene->draft_at[t];
+  return NG_NONE;
+}
+
 /* Trees hang months and years too high, behind the noun that they date ("the invasion of X in
  * 2003"); a single day rather dates the verb. */
 static NgId
@@ -125,8 +146,13 @@ choose_draft (const NgScene *scene, const NgTime *time)
   NgId before = draft_before (scene, m->first_token);
   NgId trigger;
 
+  if (before == NG_NONE && above == NG_NONE)
+    {
+      NgId after = draft_after (scene, m->first_token);
+      return after != NG_NONE ? after : draft_of_sentence (scene, m);
+    }
   if (before == NG_NONE)
-    return above != NG_NONE ? above : draft_after (scene, m->first_token);
+    return above;
   if (above == NG_NONE || above == before)
     return before;
   trigger = ng_scene_draft (scene, before)->event.trigger;
@@ -211,7 +237,7 @@ time_token (const NgScene *scene, const NgDraft *d)
 }
 
 static gboolean
-is_day (const NgScene *scene, const NgDraft *d)
+is_day (const NgDraft *d)
 {
   return d->event.first == d->event.last;
 }
@@ -250,7 +276,7 @@ takes_time_of_first (const NgScene *scene, const NgDraft *d, const NgDraft *firs
 
   if (time_token (scene, first) < up)
     return TRUE;
-  return is_day (scene, first) && time_token (scene, first) < t
+  return is_day (first) && time_token (scene, first) < t
          && ng_tag (a, t)->form == ng_tag (a, up)->form
          && ng_tag_child (a, t, NG_REL_NSUBJ, NG_NONE) == NG_NONE;
 }
@@ -299,12 +325,122 @@ share_with_governor (NgScene *scene, NgDraft *d)
     }
 }
 
+/* "the Summit on Dec. 13-15": whatever takes place at it takes place then. */
+static void
+date_named (NgScene *scene, NgId time)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId first = ng_mention (a, ng_time (a, time)->mention)->first_token;
+  NgId name = first > 1 && ng_tag (a, first - 1)->upos == NG_UPOS_ADP ? first - 2 : NG_NONE;
+  NgId m = name == NG_NONE ? NG_NONE : scene->named_by[name];
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (m == NG_NONE || ng_mention (a, m)->kind != NG_KIND_NAMED_EVENT
+      || ng_scene_entities (scene, name, found) == 0)
+    return;
+  for (guint i = 0; i < scene->drafts->len; i++)
+    if (ng_scene_draft (scene, i)->event.named == g_array_index (found, NgId, 0))
+      set_time (scene, ng_scene_draft (scene, i), time);
+}
+
+static guint
+shared_participants (const NgDraft *x, const NgDraft *y)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < x->roles->len; i++)
+    for (guint k = 0; k < y->roles->len; k++)
+      n += g_array_index (x->roles, NgDraftRole, i).entity
+           == g_array_index (y->roles, NgDraftRole, k).entity;
+  return n;
+}
+
+static gboolean
+is_told_meeting (const NgDraft *d)
+{
+  return (d->event.plover == NG_PLOVER_AGREE
+          || (d->event.plover == NG_PLOVER_CONSULT && d->kind == NG_TRIGGER_SYMMETRIC))
+         && d->event.tense == NG_TENSE_PAST;
+}
+
+/* A person who takes the first part in both. */
+static gboolean
+have_one_host (const NgScene *scene, const NgDraft *x, const NgDraft *y)
+{
+  for (guint i = 0; i < x->roles->len; i++)
+    for (guint k = 0; k < y->roles->len; k++)
+      {
+        const NgDraftRole *r = &g_array_index (x->roles, NgDraftRole, i);
+        const NgDraftRole *q = &g_array_index (y->roles, NgDraftRole, k);
+        if (r->entity == q->entity && r->role == NG_ROLE_INITIATOR && q->role == NG_ROLE_INITIATOR
+            && ng_scene_kind (scene, r->entity) == NG_KIND_PERSON)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* The same two, or somebody's round of meetings. */
+static gboolean
+is_one_occasion (const NgScene *scene, const NgDraft *x, const NgDraft *y)
+{
+  return shared_participants (x, y) > 1
+         || (strcmp (x->event.lemma, y->event.lemma) == 0 && have_one_host (scene, x, y));
+}
+
+static NgId
+sentence_of (const NgScene *scene, const NgDraft *d)
+{
+  return ng_token (scene->analysis, d->event.trigger)->sentence;
+}
+
+static gboolean
+has_date_beside (const NgScene *scene, NgId sentence)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId i = 0; i < ng_n_times (a); i++)
+    if (ng_time (a, i)->first != NG_NO_DAY
+        && ng_token (a, ng_mention (a, ng_time (a, i)->mention)->head)->sentence == sentence)
+      return TRUE;
+  return FALSE;
+}
+
+/* "X met Y on Friday. ... X and Y agreed ... X met Z, too.": told in the past, on one occasion. */
+static void
+share_with_meeting (NgScene *scene, guint at)
+{
+  NgDraft *d = ng_scene_draft (scene, at);
+
+  if (has_time (d) || !is_told_meeting (d) || has_date_beside (scene, sentence_of (scene, d)))
+    return;
+  for (guint i = at; i-- > 0;)
+    {
+      const NgDraft *old = ng_scene_draft (scene, i);
+      if (!old->drop && has_time (old) && is_told_meeting (old) && is_one_occasion (scene, old, d))
+        {
+          if (is_day (old))
+            set_time (scene, d, old->event.time);
+          return;
+        }
+    }
+}
+
 void
 ng_event_date_find (NgScene *scene)
 {
   hang_times (scene);
+  for (NgId i = 0; i < ng_n_times (scene->analysis); i++)
+    if (ng_time (scene->analysis, i)->first != NG_NO_DAY)
+      date_named (scene, i);
   for (guint i = 0; i < scene->drafts->len; i++)
     share_with_clause (scene, ng_scene_draft (scene, i));
   for (guint i = 0; i < scene->drafts->len; i++)
     share_with_governor (scene, ng_scene_draft (scene, i));
+}
+
+void
+ng_event_date_share (NgScene *scene)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    share_with_meeting (scene, i);
 }

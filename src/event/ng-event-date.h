@@ -12,4 +12,7 @@
 /* Dates of all drafts. */
 void ng_event_date_find (NgScene *scene);
 
+/* After coreference: meetings told without a date of their own take that of the occasion. */
+void ng_event_date_share (NgScene *scene);
+
 #endif

@@ -170,6 +170,7 @@ ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **e
   ng_event_place_find (scene);
   ng_event_date_find (scene);
   ng_event_coref_link (scene);
+  ng_event_date_share (scene);
   drop_unattended (scene);
   ng_scene_commit (scene);
   return TRUE;

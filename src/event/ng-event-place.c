@@ -141,7 +141,8 @@ static gboolean
 is_barrier (const NgAnalysis *a, NgId token)
 {
   NgUpos u = ng_tag (a, token)->upos;
-  return u == NG_UPOS_PUNCT || u == NG_UPOS_VERB || u == NG_UPOS_CCONJ || u == NG_UPOS_SCONJ;
+  return !ng_token_is (a, token, "-")
+         && (u == NG_UPOS_PUNCT || u == NG_UPOS_VERB || u == NG_UPOS_CCONJ || u == NG_UPOS_SCONJ);
 }
 
 /* Trees hang "in X" wrongly as often as not: the last event before it, with no other verb or comma
@@ -226,6 +227,40 @@ add_scene_as_target (NgScene *scene, NgDraft *d)
   ng_draft_add_role (d, place, NG_ROLE_RECIPIENT, 0.5f, "rule:scene");
 }
 
+/* The place of the dateline, NG_NONE if there is none; @sentence: the first behind it. */
+static NgId
+dateline_place (const NgScene *scene, NgId *sentence)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgSpan span = a->document.dateline_place;
+  NgId token = ng_token_at (a, span.begin);
+
+  if (ng_span_is_empty (span) || token >= ng_n_tokens (a))
+    return NG_NONE;
+  for (NgId s = ng_token (a, token)->sentence; s < ng_n_sentences (a); s++)
+    if (ng_block (a, ng_sentence (a, s)->block)->kind == NG_BLOCK_PARAGRAPH)
+      {
+        *sentence = s;
+        return place_at (scene, token, FALSE);
+      }
+  return NG_NONE;
+}
+
+/* A meeting that the lead tells without a place took place where the report comes from: a weak
+ * default, for the lead's main clause only. */
+static void
+default_place (const NgScene *scene, NgDraft *d, NgId sentence, NgId place)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = d->event.trigger, up = ng_tag (a, t)->head;
+
+  if (ng_token (a, t)->sentence != sentence || d->event.place != NG_NONE
+      || d->event.plover != NG_PLOVER_CONSULT || is_visit (d))
+    return;
+  if (up == NG_NONE || (d->noun && ng_tag (a, up)->head == NG_NONE))
+    d->event.place = place;
+}
+
 static void
 find_named (NgScene *scene, NgDraft *d)
 {
@@ -254,6 +289,7 @@ void
 ng_event_place_find (NgScene *scene)
 {
   const NgAnalysis *a = scene->analysis;
+  NgId lead = NG_NONE, origin = dateline_place (scene, &lead);
 
   for (guint i = 0; i < scene->drafts->len; i++)
     {
@@ -269,6 +305,8 @@ ng_event_place_find (NgScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       share_place (scene, ng_scene_draft (scene, i));
+      if (origin != NG_NONE)
+        default_place (scene, ng_scene_draft (scene, i), lead, origin);
       add_scene_as_target (scene, ng_scene_draft (scene, i));
       find_named (scene, ng_scene_draft (scene, i));
     }
