@@ -197,7 +197,8 @@ refer_to (NgWork *w, const Nominal *n, NgId entity, double score)
   ng_entity_see (w, n->p.head, m, entity, FALSE);
 }
 
-/* The only person of the article so far with this post and country, beyond the window. */
+/* The only person of the article with this post and country, beyond the window; who is named
+ * further down only if the country is said ("Chinese ambassador" in a headline). */
 static NgId
 only_holder (const NgWork *w, const Nominal *n)
 {
@@ -206,7 +207,9 @@ only_holder (const NgWork *w, const Nominal *n)
   for (NgId i = 0; n->post && i < w->drafts->len; i++)
     {
       const NgDraft *d = ng_work_draft (w, i);
-      if (d->record.kind != NG_KIND_PERSON || d->n_mentions == 0 || d->hidden || !d->record.post
+      gboolean ahead = d->n_mentions == 0;
+      if (d->record.kind != NG_KIND_PERSON || d->hidden || !d->record.post
+          || (ahead && (n->p.country == NG_NONE || d->record.acts_for != n->p.country))
           || i == n->owner || !post_fits (n->post, d->record.post)
           || fit_country_of_person (&n->p, &d->record) < 0)
         continue;
@@ -233,6 +236,30 @@ see_unnamed (NgWork *w, const Nominal *n)
   ng_entity_see (w, n->p.head, NG_NONE, id, FALSE);
 }
 
+/* "his wife": a relation to its owner says nothing of who it is. */
+static gboolean
+is_kin (const NgWork *w, const Nominal *n)
+{
+  return n->p.owner != NG_NONE && ng_entity_has (w->tables->name_words, n->noun, "class", "kin");
+}
+
+/* "his wife, X," is X; without a name she is a stranger; before the name it is a title. */
+static void
+resolve_kin (NgWork *w, const Nominal *n)
+{
+  NgId next = n->p.last + 1;
+  gboolean comma = next + 1 < w->n_tokens && ng_token_is (w->a, next, ",");
+  NgId at = comma ? next + 1 : next;
+  NgId person = at < w->n_tokens && ng_work_sentence (w, at) == ng_work_sentence (w, n->p.head)
+                    ? ng_work_entity_at (w, at, NG_KIND_PERSON)
+                    : NG_NONE;
+
+  if (person == NG_NONE || person == n->owner)
+    see_unnamed (w, n);
+  else if (comma)
+    refer_to (w, n, person, 0.8);
+}
+
 static void
 resolve_one_person (NgWork *w, const Nominal *n)
 {
@@ -242,6 +269,11 @@ resolve_one_person (NgWork *w, const Nominal *n)
   gboolean definite = n->p.definite || n->owner != NG_NONE || n->p.owner != NG_NONE
                       || (n->p.country != NG_NONE && !n->p.indefinite);
 
+  if (is_kin (w, n))
+    {
+      resolve_kin (w, n);
+      return;
+    }
   if (n->p.indefinite || n->p.former || !definite)
     {
       see_unnamed (w, n);

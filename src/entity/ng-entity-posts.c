@@ -30,7 +30,12 @@ match_post (const NgWork *w, NgId at, gboolean lemmas, guint *n)
       words[k].text = use ? lemma : w->a->text + s.begin;
       words[k].length = use ? strlen (lemma) : ng_span_length (s);
     }
-  return ng_table_find_phrase (w->tables->posts, words, k, TRUE, n);
+  int row = ng_table_find_phrase (w->tables->posts, words, k, TRUE, n);
+  /* "Father" is a priest, a father is none. */
+  if (row >= 0 && g_ascii_isupper (*ng_entity_field (w->tables->posts, row, "title"))
+      && g_ascii_islower (*words[0].text))
+    return -1;
+  return row;
 }
 
 static gboolean
@@ -108,9 +113,11 @@ read_modifiers (const NgWork *w, NgPhrase *p)
   NgId before = p->begin - 1;
   const NgTag *t = ng_tag (w->a, before);
   p->former |= is_former (w, before);
-  if (ng_token_is (w->a, before, "a") || ng_token_is (w->a, before, "an"))
+  NgSpan s = ng_token (w->a, before)->span;
+  g_autofree char *word = g_ascii_strdown (w->a->text + s.begin, ng_span_length (s));
+  if (ng_entity_has (w->tables->name_context, word, "class", "quantifier"))
     p->indefinite = TRUE;
-  else if (t->upos == NG_UPOS_DET)
+  else if (ng_entity_has (w->tables->name_context, word, "class", "definite"))
     p->definite = TRUE;
   else if (t->upos == NG_UPOS_PRON && t->rel == NG_REL_NMOD)
     p->owner = before;
@@ -119,13 +126,29 @@ read_modifiers (const NgWork *w, NgPhrase *p)
   p->begin = before;
 }
 
+/* The comma of a list of capitalised words: "of Security, Democracy, and Human Rights". */
+static gboolean
+is_list_comma (const NgWork *w, NgId t)
+{
+  if (!ng_token_is (w->a, t, ",") || t + 2 >= w->n_tokens)
+    return FALSE;
+  NgId next = t + 1 + ng_token_is (w->a, t + 1, "and");
+  NgSpan before = ng_token (w->a, t - 1)->span, after = ng_token (w->a, next)->span;
+  gboolean listed = next > t + 1;
+  for (NgId k = next; !listed && k < next + 4 && k + 1 < w->n_tokens; k++)
+    listed = ng_token_is (w->a, k, ",") && ng_token_is (w->a, k + 1, "and");
+  return listed && w->mention_at[next] == NG_NONE
+         && g_unichar_isupper (g_utf8_get_char (w->a->text + before.begin))
+         && g_unichar_isupper (g_utf8_get_char (w->a->text + after.begin));
+}
+
 static gboolean
 ends_complement (const NgWork *w, NgId t)
 {
   NgUpos pos = ng_tag (w->a, t)->upos;
   return pos == NG_UPOS_VERB || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ || pos == NG_UPOS_PRON
-         || pos == NG_UPOS_ADV || ng_token_is (w->a, t, ",") || ng_token_is (w->a, t, ".")
-         || ng_token_is (w->a, t, "(")
+         || pos == NG_UPOS_ADV || (ng_token_is (w->a, t, ",") && !is_list_comma (w, t))
+         || ng_token_is (w->a, t, ".") || ng_token_is (w->a, t, "(")
          || (ng_token (w->a, t)->flags & (NG_TOKEN_QUOTE_OPEN | NG_TOKEN_QUOTE_CLOSE))
          || ng_work_kind_at (w, t) == NG_KIND_PERSON;
 }
@@ -136,6 +159,16 @@ opens_complement (const NgWork *w, NgId t)
   return ng_token_is (w->a, t, "of") || ng_token_is (w->a, t, "to") || ng_token_is (w->a, t, "for")
          || ng_token_is (w->a, t, "at") || ng_token_is (w->a, t, "in")
          || ng_token_is (w->a, t, "on");
+}
+
+/* "Under Secretary for Civilian Security": capitals join a post and what it is for. */
+static gboolean
+is_capital_title (const NgWork *w, const NgPhrase *p, NgId t)
+{
+  NgSpan a = ng_token (w->a, p->last)->span, b = ng_token (w->a, t)->span;
+  return ng_token_is (w->a, p->last + 1, "for")
+         && g_unichar_isupper (g_utf8_get_char (w->a->text + a.begin))
+         && g_unichar_isupper (g_utf8_get_char (w->a->text + b.begin));
 }
 
 /* "to Russia": the complement reaches to its last named body; without one it is left alone, but for
@@ -159,7 +192,9 @@ read_complement (const NgWork *w, NgPhrase *p)
       NgId *slot = host ? &p->host : country != NG_NONE ? &p->country : &p->organisation;
       if (country == NG_NONE && organisation == NG_NONE)
         {
-          if (of && ng_tag (w->a, t)->upos != NG_UPOS_ADP)
+          NgUpos pos = ng_tag (w->a, t)->upos;
+          if ((of || p->end > p->last || is_capital_title (w, p, t)) && pos != NG_UPOS_ADP
+              && pos != NG_UPOS_PUNCT && pos != NG_UPOS_CCONJ)
             p->end = t;
           continue;
         }
@@ -171,10 +206,27 @@ read_complement (const NgWork *w, NgPhrase *p)
     }
 }
 
-/* First token of a person's name at @token or after a middle title ("President Dr. X"); NG_NONE. */
+/* Token behind the honorifics at @token: "Dr.", "Hon". */
+static NgId
+after_honorifics (const NgWork *w, NgId token)
+{
+  guint n = 0;
+
+  for (guint k = 0; k < 2 && token < w->n_tokens && w->mention_at[token] == NG_NONE; k++)
+    {
+      int row = match_post (w, token, FALSE, &n);
+      if (row < 0 || *ng_entity_field (w->tables->posts, row, "post") != '\0')
+        break;
+      token += n;
+    }
+  return token;
+}
+
+/* The person named at @token, also after an honorific ("President Dr. X"); NG_NONE. */
 static NgId
 person_at (const NgWork *w, NgId token, guint32 sentence)
 {
+  token = after_honorifics (w, token);
   if (token >= w->n_tokens || ng_work_sentence (w, token) != sentence)
     return NG_NONE;
   return ng_work_entity_at (w, token, NG_KIND_PERSON);
@@ -243,13 +295,35 @@ apposed_after (const NgWork *w, const NgPhrase *p)
   NgId person = person_at (w, t + 1, ng_work_sentence (w, p->first));
   if (person == NG_NONE)
     return NG_NONE;
-  const NgMention *m = ng_work_mention (w, w->mention_at[t + 1]);
+  const NgMention *m = ng_work_mention (w, w->mention_at[after_honorifics (w, t + 1)]);
   NgId after = m->first_token + m->n_tokens;
   if (after >= w->n_tokens)
     return person;
   gboolean closed = ng_token_is (w->a, after, ",") || ng_token_is (w->a, after, ".")
                     || ng_tag (w->a, m->head)->rel == NG_REL_APPOS;
   return closed ? person : NG_NONE;
+}
+
+/* Subject of @verb, through "X, who is expected to become": up the chain of verbs to a subject, and
+ * from a relative clause to its noun. */
+static NgId
+subject_of (const NgWork *w, NgId verb)
+{
+  for (guint steps = 0; steps < 6; steps++)
+    {
+      NgId subject = ng_tag_child (w->a, verb, NG_REL_NSUBJ, NG_NONE);
+      const NgTag *t = ng_tag (w->a, verb);
+      gboolean relative = subject != NG_NONE && ng_tag (w->a, subject)->upos == NG_UPOS_PRON
+                          && t->rel == NG_REL_ACL;
+      if (subject != NG_NONE && !relative)
+        return subject;
+      if (t->rel == NG_REL_ACL)
+        return t->head;
+      if (t->rel != NG_REL_XCOMP && t->rel != NG_REL_CONJ)
+        return NG_NONE;
+      verb = t->head;
+    }
+  return NG_NONE;
 }
 
 /* "X is the minister", "X became president" */
@@ -266,7 +340,7 @@ predicated (const NgWork *w, const NgPhrase *p)
       || (verb != head && !ng_token_has_lemma (w->a, verb, "become")
           && !ng_token_has_lemma (w->a, verb, "remain")))
     return NG_NONE;
-  NgId subject = ng_tag_child (w->a, verb, NG_REL_NSUBJ, NG_NONE);
+  NgId subject = subject_of (w, verb);
   return subject == NG_NONE ? NG_NONE : ng_work_entity_at (w, subject, NG_KIND_PERSON);
 }
 
@@ -325,7 +399,7 @@ ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
 static void
 assign_to_all (NgWork *w, NgPhrase *p)
 {
-  NgId name = w->mention_at[p->end + 1];
+  NgId name = w->mention_at[after_honorifics (w, p->end + 1)];
   NgId head = ng_work_mention (w, name)->head;
 
   for (NgId t = ng_tag_child (w->a, head, NG_REL_CONJ, NG_NONE); p->plural && t != NG_NONE;
@@ -403,6 +477,15 @@ ng_entity_posts_read (const NgWork *w, NgPhrase *p)
   read_complement (w, p);
 }
 
+/* "my first official trip": the word says something of another noun. */
+static gboolean
+is_attribute (const NgWork *w, const NgPhrase *p)
+{
+  const NgTag *t = ng_tag (w->a, p->head);
+  return t->upos == NG_UPOS_ADJ && t->rel == NG_REL_AMOD && t->head != NG_NONE
+         && t->head == p->last + 1 && w->mention_at[t->head] == NG_NONE;
+}
+
 void
 ng_entity_posts_run (NgWork *w)
 {
@@ -418,6 +501,11 @@ ng_entity_posts_run (NgWork *w)
         continue;
       NgPhrase p = { .first = t, .last = t + n - 1, .row = row };
       ng_entity_posts_read (w, &p);
+      if (is_attribute (w, &p))
+        {
+          t = p.last;
+          continue;
+        }
       p.former |= g_str_has_prefix (ng_entity_field (w->tables->posts, row, "post"), "former ");
       find_holder (w, &p);
       for (NgId k = p.first; k <= p.last; k++)

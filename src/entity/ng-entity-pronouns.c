@@ -28,6 +28,8 @@ typedef struct
   NgId governor;
   NgId speaker;     /* of the quotation it is in */
   NgId last_source; /* if it is the subject of a verb of saying outside quotations */
+  NgId clause;      /* subject of its own clause, for possessives, NG_NONE */
+  NgId sayer;       /* "X said that he": X, NG_NONE */
 } Pronoun;
 
 int
@@ -120,6 +122,10 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v += 1.5;
   if (p->subject && s->role == NG_REL_NSUBJ)
     v += 0.4;
+  if (p->clause != NG_NONE && ng_work_phrase_top (w, s->token) == p->clause)
+    v += 0.8;
+  if (p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer)
+    v += 1.2;
   if (s->role == NG_REL_NMOD || s->role == NG_REL_COMPOUND)
     v -= 0.2;
   if (d->hidden)
@@ -160,11 +166,48 @@ fit_body (const NgWork *w, const NgSeen *s, gconstpointer data)
   return binding (w, s, data) + (d->record.kind == NG_KIND_GROUP ? 0.5 : -0.5);
 }
 
+/* Subject of the nearest verb above @token; @verb: (out). */
+static NgId
+clause_subject (const NgWork *w, NgId token, NgId *verb)
+{
+  NgId t = token;
+
+  for (guint steps = 0; steps < 12 && ng_tag (w->a, t)->head != NG_NONE; steps++)
+    {
+      t = ng_tag (w->a, t)->head;
+      NgId subject = ng_tag_child (w->a, t, NG_REL_NSUBJ, NG_NONE);
+      if (subject == NG_NONE)
+        continue;
+      *verb = t;
+      return subject == token || ng_tag_is_below (w->a, token, subject) ? NG_NONE : subject;
+    }
+  return NG_NONE;
+}
+
+/* Subject of the verb of saying whose content clause @verb heads. */
+static NgId
+sayer_of (const NgWork *w, NgId verb)
+{
+  for (guint steps = 0; verb != NG_NONE && steps < 6; steps++)
+    {
+      const NgTag *t = ng_tag (w->a, verb);
+      if (t->rel == NG_REL_CCOMP && t->head != NG_NONE && ng_work_is_reporting (w, t->head))
+        return ng_tag_child (w->a, t->head, NG_REL_NSUBJ, NG_NONE);
+      if (t->rel != NG_REL_CONJ && t->rel != NG_REL_XCOMP && t->rel != NG_REL_ADVCL)
+        return NG_NONE;
+      verb = t->head;
+    }
+  return NG_NONE;
+}
+
 static Pronoun
 describe (const NgWork *w, NgId token, int row)
 {
   guint32 quote = ng_token (w->a, token)->quote;
-  Pronoun p = { .token = token, .speaker = NG_NONE, .last_source = NG_NONE };
+  Pronoun p = {
+    .token = token, .speaker = NG_NONE, .last_source = NG_NONE, .clause = NG_NONE, .sayer = NG_NONE
+  };
+  NgId verb = NG_NONE;
 
   p.possessive = has (w, row, "type", "possessive") || ng_tag (w->a, token)->rel == NG_REL_NMOD;
   p.reflexive = has (w, row, "type", "reflexive");
@@ -173,6 +216,11 @@ describe (const NgWork *w, NgId token, int row)
                                                 : NG_GENDER_UNKNOWN;
   p.governor = ng_work_governor (w, token);
   p.subject = ng_entity_role (w, token) == NG_REL_NSUBJ;
+  NgId subject = clause_subject (w, token, &verb);
+  if (p.possessive)
+    p.clause = subject;
+  if (quote == NG_NONE)
+    p.sayer = sayer_of (w, p.subject ? p.governor : verb);
   if (quote != NG_NONE)
     p.speaker = w->speakers[quote];
   else if (p.subject && p.governor != NG_NONE && ng_work_is_reporting (w, p.governor))
@@ -180,9 +228,29 @@ describe (const NgWork *w, NgId token, int row)
   return p;
 }
 
+/* "For his part, X said": the one who is named next. */
+static NgId
+subject_ahead (const NgWork *w, const Pronoun *p)
+{
+  NgId noun = ng_tag (w->a, p->token)->head;
+
+  if (!p->possessive || noun == NG_NONE || p->clause == NG_NONE || p->clause < p->token
+      || !ng_token_has_lemma (w->a, noun, "part"))
+    return NG_NONE;
+  NgId e = ng_entity_of_phrase (w, p->clause);
+  return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
+}
+
 static void
 resolve_person (NgWork *w, const Pronoun *p)
 {
+  NgId ahead = subject_ahead (w, p);
+  if (ahead != NG_NONE)
+    {
+      NgId m = refer (w, p->token, p->token, ahead, NG_KIND_PERSON, 0.9, "rule:subject-ahead");
+      ng_entity_see (w, p->token, m, ahead, TRUE);
+      return;
+    }
   NgRankQuery q = { .token = p->token, .network = 3.0, .fit = fit_person, .data = p };
   NgRankResult r = ng_entity_rank (w, &q);
 

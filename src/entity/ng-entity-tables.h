@@ -16,6 +16,7 @@ typedef struct
   const NgTable *pronouns;      /* form person number gender type */
   const NgTable *aliases;       /* form kind iri name */
   const NgTable *name_words;    /* word class */
+  const NgTable *name_context;  /* word class */
   const NgTable *generic_words; /* word */
   const NgTable *reporting;     /* lemma */
   const NgTable *metonyms;      /* lemma role */
