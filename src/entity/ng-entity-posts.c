@@ -300,6 +300,7 @@ apposed_after (const NgWork *w, const NgPhrase *p)
   if (after >= w->n_tokens)
     return person;
   gboolean closed = ng_token_is (w->a, after, ",") || ng_token_is (w->a, after, ".")
+                    || ng_token_is (w->a, after, "(")
                     || ng_tag (w->a, m->head)->rel == NG_REL_APPOS;
   return closed ? person : NG_NONE;
 }

@@ -96,6 +96,7 @@ see_name (NgWork *w, NgId token, NgId mention)
 
   if (entity == NG_NONE)
     return;
+  ng_entity_nominal_named (w, token, entity);
   ng_entity_see (w, token, mention, entity, FALSE);
   if (second != NG_NONE)
     ng_entity_see (w, token, mention, second, FALSE);

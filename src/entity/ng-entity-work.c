@@ -91,6 +91,7 @@ ng_work_new (const NgEntityTables *tables, const NgNet *net, NgAnalysis *a)
   self->speakers = new_ids (self->n_quotes);
   self->seen = g_array_new (FALSE, TRUE, sizeof (NgSeen));
   self->sets = g_array_new (FALSE, TRUE, sizeof (NgSet));
+  self->awaited = g_array_new (FALSE, TRUE, sizeof (NgAwaited));
   self->countries = g_hash_table_new (g_str_hash, g_str_equal);
   copy_mentions (self);
   return self;
@@ -110,6 +111,7 @@ ng_work_free (NgWork *self)
   g_array_unref (self->phrases);
   g_array_unref (self->seen);
   g_array_unref (self->sets);
+  g_array_unref (self->awaited);
   g_hash_table_unref (self->countries);
   g_free (self->mention_at);
   g_free (self->anaphor_at);

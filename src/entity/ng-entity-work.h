@@ -77,6 +77,14 @@ typedef struct
   NgPhraseUse use;
 } NgPhrase;
 
+/* A description of somebody who was not named before it. */
+typedef struct
+{
+  NgPhrase phrase;
+  NgId draft; /* hidden */
+  guint32 sentence;
+} NgAwaited;
+
 typedef struct
 {
   const NgEntityTables *tables;
@@ -98,6 +106,7 @@ typedef struct
   guint32 n_quotes;
   GArray *seen;          /* NgSeen in text order */
   GArray *sets;          /* NgSet in text order */
+  GArray *awaited;       /* NgAwaited */
   GHashTable *countries; /* code → draft + 1; for look-up only */
 } NgWork;
 
