@@ -113,13 +113,31 @@ fit_post (const Nominal *n, const NgDraft *d)
   return listed_post_fits (n->fits, post) ? 1.5 : NG_RANK_REFUSED;
 }
 
+/* "brother", "policewoman": what the noun says; not known for most. */
+static NgGender
+gender_of_noun (const NgWork *w, const char *noun)
+{
+  if (ng_entity_has (w->tables->name_words, noun, "class", "male"))
+    return NG_GENDER_MALE;
+  return ng_entity_has (w->tables->name_words, noun, "class", "female") ? NG_GENDER_FEMALE
+                                                                        : NG_GENDER_UNKNOWN;
+}
+
+static gboolean
+genders_differ (const NgWork *w, const Nominal *n, const NgDraft *d)
+{
+  NgGender noun = n->noun ? gender_of_noun (w, n->noun) : NG_GENDER_UNKNOWN;
+  return noun != NG_GENDER_UNKNOWN && d->gender != NG_GENDER_UNKNOWN && noun != d->gender;
+}
+
 static double
 fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
   const Nominal *n = data;
   const NgDraft *d = ng_work_draft (w, s->entity);
 
-  if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head)
+  if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
+      || (n->n == 1 && genders_differ (w, n, d)))
     return NG_RANK_REFUSED;
   double of = fit_country_of_person (&n->p, &d->record), post = fit_post (n, d);
   if (of <= NG_RANK_REFUSED || post <= NG_RANK_REFUSED)
@@ -243,10 +261,7 @@ see_unnamed (NgWork *w, const Nominal *n)
   d->hidden = TRUE;
   d->record.post = n->post ? n->post : ng_analysis_string (w->a, n->noun);
   d->record.acts_for = n->p.country;
-  if (ng_entity_has (w->tables->name_words, n->noun, "class", "male"))
-    d->gender = NG_GENDER_MALE;
-  else if (ng_entity_has (w->tables->name_words, n->noun, "class", "female"))
-    d->gender = NG_GENDER_FEMALE;
+  d->gender = gender_of_noun (w, n->noun);
   ng_entity_see (w, n->p.head, NG_NONE, id, FALSE);
   await_name (w, n, id);
 }
@@ -473,7 +488,9 @@ complete (const NgWork *w, Nominal *n)
   if (n->p.owner != NG_NONE)
     n->owner = ng_entity_of_phrase (w, n->p.owner);
   n->n = number_of (w, &n->p);
-  if (ng_token_is (w->a, n->p.begin, "both") || ng_token_is (w->a, n->p.begin, "two"))
+  /* "two diplomats" are new, "two countries" are often those spoken of */
+  if (ng_token_is (w->a, n->p.begin, "both")
+      || (ng_token_is (w->a, n->p.begin, "two") && n->kind != NG_KIND_PERSON))
     n->p.definite = TRUE;
 }
 
