@@ -17,6 +17,7 @@ static const struct
   { "dump", ng_cmd_dump, "show one layer of the reading, for debugging and measuring" },
 #ifdef NG_WITH_STORE
   { "load", ng_cmd_load, "put graphs into a store, document by document" },
+  { "query", ng_cmd_query, "ask a store in SPARQL, or by example" },
 #endif
   { "ontology", ng_cmd_ontology, "print the vocabulary, the shapes and the example queries" },
 };

@@ -65,7 +65,9 @@ ng_http_send (NgHttp *self, const NgHttpRequest *request, NgHttpAnswer *answer, 
   GInputStream *stream = soup_session_send (self->session, message, NULL, &local);
   if (stream == NULL)
     {
-      g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: %s", request->url, local->message);
+      gboolean late = g_error_matches (local, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+      g_set_error (error, NG_ERROR, late ? NG_ERROR_LIMIT : NG_ERROR_IO, "%s: %s", request->url,
+                   local->message);
       return FALSE;
     }
   answer->stream = stream;

@@ -30,7 +30,7 @@ void ng_http_free (NgHttp *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgHttp, ng_http_free)
 
 /* Sends and waits for the head of the answer.  The body must outlive the call.
- * FALSE and NG_ERROR_IO if there is no answer. */
+ * FALSE and NG_ERROR_LIMIT if it does not come in time, NG_ERROR_IO if there is none. */
 gboolean ng_http_send (NgHttp *self, const NgHttpRequest *request, NgHttpAnswer *answer,
                        GError **error);
 

@@ -20,8 +20,8 @@
 /* Bytes of an engine's message. */
 #define MESSAGE_BYTES 2000
 
-/* The engine stops a query itself; this is for engines that forget to. */
-#define GRACE_SECONDS 10u
+/* The engine stops a query itself; but Oxigraph forgets to while it sorts. */
+#define GRACE_SECONDS 2u
 
 struct _NgStore
 {
@@ -245,10 +245,26 @@ ng_store_bulk_load (NgStore *self, int fd, GError **error)
 }
 
 static gboolean
+fail_late (const NgStore *self, GError **error)
+{
+  g_set_error (
+      error, NG_ERROR, NG_ERROR_LIMIT,
+      "stopped after %u s; --timeout gives it longer, LIMIT or a narrower pattern makes it "
+      "quicker",
+      self->timeout_s);
+  return FALSE;
+}
+
+static gboolean
 send (NgStore *self, const NgHttpRequest *request, NgHttpAnswer *answer, GError **error)
 {
   if (ng_http_send (self->http, request, answer, error))
     return TRUE;
+  if (error && g_error_matches (*error, NG_ERROR, NG_ERROR_LIMIT))
+    {
+      g_clear_error (error);
+      return fail_late (self, error);
+    }
   if (self->engine && ng_engine_has_ended (self->engine))
     {
       g_autofree char *words = ng_engine_last_words (self->engine);
@@ -300,14 +316,10 @@ fail_broken (const NgStore *self, const Passage *p, GError **error)
   g_autofree char *rest = ng_results_rest (&p->results);
 
   if (strstr (rest, "cancelled") || strstr (rest, "timeout"))
-    g_set_error (error, NG_ERROR, NG_ERROR_LIMIT,
-                 "stopped after %u s; --timeout gives it longer, LIMIT or a narrower pattern makes "
-                 "it quicker",
-                 self->timeout_s);
-  else
-    g_set_error (error, NG_ERROR, NG_ERROR_IO,
-                 "%s: the answer broke off after %" G_GUINT64_FORMAT " rows%s%s", self->where,
-                 ng_results_count (&p->results), *rest ? ": " : "", rest);
+    return fail_late (self, error);
+  g_set_error (error, NG_ERROR, NG_ERROR_IO,
+               "%s: the answer broke off after %" G_GUINT64_FORMAT " rows%s%s", self->where,
+               ng_results_count (&p->results), *rest ? ": " : "", rest);
   return FALSE;
 }
 
@@ -320,6 +332,8 @@ read_answer (NgStore *self, GInputStream *in, Passage *p, GError **error)
   for (;;)
     {
       gssize n = g_input_stream_read (in, buffer, sizeof buffer, NULL, &local);
+      if (n < 0 && g_error_matches (local, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+        return fail_late (self, error);
       if (n < 0)
         {
           g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: the answer broke off: %s", self->where,

@@ -1,0 +1,156 @@
+/* test-store.c: what is told of a query by its words; answers cut into rows. */
+#include <string.h>
+
+#include "store/ng-results.h"
+#include "store/ng-sparql.h"
+
+static const struct
+{
+  const char *text;
+  NgSparqlForm form;
+  gboolean service;
+} queries[] = {
+  { "SELECT * { ?s ?p ?o }", NG_SPARQL_SELECT, FALSE },
+  { "# select\nPREFIX ask: <http://x/> ASK { ask:select ?p 'insert' }", NG_SPARQL_ASK, FALSE },
+  { "BASE <http://x/construct> describe <a>", NG_SPARQL_DESCRIBE, FALSE },
+  { "construct where { ?s ?p ?o }", NG_SPARQL_CONSTRUCT, FALSE },
+  { "PREFIX a: <b:c> INSERT DATA { a:b a:c a:d }", NG_SPARQL_UPDATE, FALSE },
+  { "", NG_SPARQL_NONE, FALSE },
+  { "\"\"\"unclosed", NG_SPARQL_NONE, FALSE },
+  { "SELECT * { ?service <http://x/service> \"service\" , 'SERVICE {' } # service",
+    NG_SPARQL_SELECT, FALSE },
+  { "SELECT * { ?s ?p \"\"\"a\"b ' service \"\"\" }", NG_SPARQL_SELECT, FALSE },
+  { "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }", NG_SPARQL_SELECT, TRUE },
+  { "SELECT*{?s ?p ?o.service<http://x/>{?s ?p ?o}}", NG_SPARQL_SELECT, TRUE },
+  { "SELECT*{?s ?p 1SERVICE<http://x/>{?s ?p ?o}}", NG_SPARQL_SELECT, TRUE },
+  { "PREFIX : <http://x/> SELECT*{SERVICE:y{?s ?p ?o}}", NG_SPARQL_SELECT, TRUE },
+  { "SELECT*{ S\\u0045RVICE <http://x/> {} }", NG_SPARQL_SELECT, TRUE },
+  { "SELECT*{ ?s ?p ?a FILTER(?a<?b)SERVICE#>\n<http://x/>{} }", NG_SPARQL_SELECT, TRUE },
+  { "SELECT * { ?s ?p ?o FILTER (?o < 3 && ?o > 1) SERVICE SILENT <x:y> {} }", NG_SPARQL_SELECT,
+    TRUE },
+};
+
+static void
+test_scan (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_auto (NgSparqlScan) scan;
+      ng_sparql_scan (queries[i].text, &scan);
+      g_test_message ("%s", queries[i].text);
+      g_assert_cmpint (scan.form, ==, queries[i].form);
+      g_assert_cmpint (scan.has_service, ==, queries[i].service);
+    }
+}
+
+static void
+test_prefixes (void)
+{
+  g_auto (NgSparqlScan) scan;
+  ng_sparql_scan ("PREFIX a: <http://a/> SELECT * { ?x a:b c:d\\,e ; :f 'g:h' , <i:j> , _:k }",
+                  &scan);
+  g_assert_cmpstr (g_hash_table_lookup (scan.declared, "a"), ==, "http://a/");
+  g_assert_cmpuint (g_hash_table_size (scan.declared), ==, 1);
+  g_assert_true (g_hash_table_contains (scan.used, "a"));
+  g_assert_true (g_hash_table_contains (scan.used, "c"));
+  g_assert_true (g_hash_table_contains (scan.used, ""));
+  g_assert_false (g_hash_table_contains (scan.used, "g"));
+  g_assert_false (g_hash_table_contains (scan.used, "i"));
+}
+
+static void
+test_place (void)
+{
+  guint line = 0, column = 0;
+  g_assert_cmpstr (ng_sparql_find_place ("error at 12:3: expected x", &line, &column), ==,
+                   "expected x");
+  g_assert_cmpuint (line, ==, 12);
+  g_assert_cmpuint (column, ==, 3);
+  g_assert_null (ng_sparql_find_place ("error at once", &line, &column));
+  g_assert_null (ng_sparql_find_place ("all is well", &line, &column));
+}
+
+#define JSON_HEAD "{\"head\":{\"vars\":[\"a\",\"b\"]},\"results\":{\"bindings\":["
+#define ROW(n) "{\"a\":{\"type\":\"literal\",\"value\":\"} ] \\\" " n "\"}}"
+#define XML_HEAD "<?xml version=\"1.0\"?><sparql><head/><results>"
+
+static const struct
+{
+  NgResultsKind kind;
+  guint64 max;
+  const char *in, *out, *rest; /* rest: NULL if the answer is whole */
+  gboolean truncated;
+} answers[] = {
+  { NG_RESULTS_CSV, 0, "a\r\n1\r\n\"x\n\"\"y\"\r\n", "a\r\n1\r\n\"x\n\"\"y\"\r\n", NULL, FALSE },
+  { NG_RESULTS_CSV, 1, "a\n\"x\n\"\n2\n", "a\n\"x\n\"\n", NULL, TRUE },
+  { NG_RESULTS_CSV, 1, "a\n1\n", "a\n1\n", NULL, FALSE },
+  { NG_RESULTS_CSV, 0, "a\n1\nThe operation has been cancelled", "a\n1\n",
+    "The operation has been cancelled", FALSE },
+  { NG_RESULTS_CSV, 0, "true", "true", NULL, FALSE },
+  { NG_RESULTS_TSV, 1, "?a\n\"1\"\n\"2\"\n", "?a\n\"1\"\n", NULL, TRUE },
+  { NG_RESULTS_TSV, 0, "?a\nfalse", "?a\n", "false", FALSE },
+  { NG_RESULTS_JSON, 0, JSON_HEAD "]}}", JSON_HEAD "]}}", NULL, FALSE },
+  { NG_RESULTS_JSON, 2, JSON_HEAD ROW ("1") "," ROW ("2") "]}}\n",
+    JSON_HEAD ROW ("1") "," ROW ("2") "]}}\n", NULL, FALSE },
+  { NG_RESULTS_JSON, 1, JSON_HEAD ROW ("1") "," ROW ("2") "]}}", JSON_HEAD ROW ("1") "]}}", NULL,
+    TRUE },
+  { NG_RESULTS_JSON, 0, JSON_HEAD ROW ("1") "stopped", JSON_HEAD ROW ("1"), "stopped", FALSE },
+  { NG_RESULTS_JSON, 0, JSON_HEAD "stopped", "", "stopped", FALSE },
+  { NG_RESULTS_JSON, 0, "{\"head\":{},\"boolean\":true}", "{\"head\":{},\"boolean\":true}", NULL,
+    FALSE },
+  { NG_RESULTS_JSON, 0, "", "", "", FALSE },
+  { NG_RESULTS_XML, 1, XML_HEAD "<result>1</result><result>2</result></results></sparql>",
+    XML_HEAD "<result>1</result></results></sparql>", NULL, TRUE },
+  { NG_RESULTS_XML, 0, XML_HEAD "<result>1</result></results></sparql>\n",
+    XML_HEAD "<result>1</result></results></sparql>\n", NULL, FALSE },
+  { NG_RESULTS_XML, 0, XML_HEAD "stopped", "", "stopped", FALSE },
+  { NG_RESULTS_LINES, 1, "<a> <b> <c> .\n<a> <b> <d> .\n", "<a> <b> <c> .\n", NULL, TRUE },
+  { NG_RESULTS_LINES, 0, "<a> <b> <c> .\nstopped", "<a> <b> <c> .\n", "stopped", FALSE },
+  { NG_RESULTS_GRAPH, 1, "<a> <b> <c> ;\n <d> <e> .\n", "<a> <b> <c> ;\n <d> <e> .\n", NULL,
+    FALSE },
+  { NG_RESULTS_GRAPH, 0, "<a> <b> <c> ;\nstopped", "<a> <b> <c> ;\n", "stopped", FALSE },
+};
+
+/* Cut at every byte, an answer gives the same. */
+static void
+check_answer (guint i, gsize step)
+{
+  g_auto (NgResults) results;
+  g_autoptr (GString) out = g_string_new (NULL);
+  gsize length = strlen (answers[i].in);
+  gboolean more = TRUE;
+
+  ng_results_init (&results, answers[i].kind, answers[i].max);
+  for (gsize at = 0; at < length && more; at += step)
+    more = ng_results_feed (&results, answers[i].in + at, MIN (step, length - at), out);
+  gboolean whole = ng_results_finish (&results, out);
+  g_assert_cmpstr (out->str, ==, answers[i].out);
+  g_assert_cmpint (whole, ==, answers[i].rest == NULL);
+  g_assert_cmpint (results.truncated, ==, answers[i].truncated);
+  if (whole)
+    return;
+  g_autofree char *rest = ng_results_rest (&results);
+  g_assert_cmpstr (rest, ==, answers[i].rest);
+}
+
+static void
+test_results (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    for (gsize step = 1; step <= strlen (answers[i].in) + 1; step++)
+      {
+        g_test_message ("answer %u, pieces of %zu", i, step);
+        check_answer (i, step);
+      }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/sparql/scan", test_scan);
+  g_test_add_func ("/store/sparql/prefixes", test_prefixes);
+  g_test_add_func ("/store/sparql/place", test_place);
+  g_test_add_func ("/store/results", test_results);
+  return g_test_run ();
+}
