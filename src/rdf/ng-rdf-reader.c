@@ -33,6 +33,9 @@ typedef struct
   GError *failure; /* nullable: of a term, or of @take */
 } Reader;
 
+/* serd brings the format together with its arguments. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static SerdStatus
 keep_message (void *data, const SerdError *e)
 {
@@ -46,6 +49,7 @@ keep_message (void *data, const SerdError *e)
   self->message = g_strdup_printf ("%s:%u:%u: %s", self->name, e->line, e->col, g_strchomp (what));
   return SERD_SUCCESS;
 }
+#pragma GCC diagnostic pop
 
 static SerdStatus
 refuse (Reader *self, const char *what, const char *value)
