@@ -256,6 +256,28 @@ find_runs (const NgClaimScene *scene, const NgClaimDraft *d, Run runs[MAX_SIDES]
   return n;
 }
 
+static NgId
+last_of (const GArray *ranges, NgId least)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    least = MAX (least, g_array_index (ranges, NgRange, i).last);
+  return least;
+}
+
+/* "X said A, adding that B": a participle behind a comma goes on where X stopped, wherever the tree
+ * hangs it, unless the network takes it for a part of A. */
+static gboolean
+is_carried_on (const NgClaimScene *scene, const NgClaimDraft *d, const NgClaimDraft *e)
+{
+  return e->head > d->head
+         && ng_claim_tree_sentence (scene->tree, e->head)
+                == ng_claim_tree_sentence (scene->tree, d->head)
+         && ng_tag (scene->a, e->head)->form == NG_FORM_ING
+         && ng_claim_tree_own_subject (scene->tree, e->head) == NG_NONE
+         && ng_claim_scene_is_punct (scene, e->cue.first - 1)
+         && ng_claim_scene_content (scene, d, e->head) < 0.5f;
+}
+
 /* Clauses that other cues head and that hang on this cue beside its content: "…, adding that …". */
 static void
 find_others (const NgClaimScene *scene, NgClaimDraft *d)
@@ -268,6 +290,12 @@ find_others (const NgClaimScene *scene, NgClaimDraft *d)
 
       if (e == d || ng_range_is_none (e->cue))
         continue;
+      if (is_carried_on (scene, d, e))
+        {
+          r = (NgRange){ e->cue.first, MAX (scene->tree->right[t], last_of (e->tree, t)) };
+          g_array_append_val (d->others, r);
+          continue;
+        }
       for (up = ng_tag (scene->a, t)->head; up != NG_NONE && up != d->head;
            up = ng_tag (scene->a, t)->head)
         t = up;
@@ -280,6 +308,19 @@ find_others (const NgClaimScene *scene, NgClaimDraft *d)
         r.last = MIN (r.last, d->cue.first - 1);
       g_array_append_val (d->others, r);
     }
+}
+
+/* "the move was seen as revenge": the tree has two parts, and this is the second. */
+static gboolean
+is_second_part (const NgClaimDraft *d, NgRange run)
+{
+  for (guint i = 0; d->passive && i < d->tree->len; i++)
+    {
+      NgRange r = g_array_index (d->tree, NgRange, i);
+      if (d->tree->len > 1 && r.first <= run.last && run.first <= r.last)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
@@ -300,7 +341,7 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
   for (guint i = 0; i < n; i++)
     best = MAX (best, runs[i].sum);
   for (guint i = 0; i < n; i++)
-    if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE)
+    if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE || is_second_part (d, runs[i].run))
       add_blocks (scene, d, complete (scene, d, runs[i].run));
   if (d->contents->len == 0 && d->word && d->word->strength == NG_CUE_STRONG)
     for (guint i = 0; i < d->tree->len; i++)

@@ -44,7 +44,7 @@ put_nominal (const NgClaimScene *scene, NgCueMatch *m, NgId token)
              || ng_tag (scene->a, first)->rel == NG_REL_MARK
              || ng_claim_scene_is_punct (scene, first)))
     first++;
-  put (m, first, tree->right[token]);
+  put (m, first, token < m->head ? MIN (tree->right[token], m->cue.first - 1) : tree->right[token]);
 }
 
 static NgId
@@ -382,6 +382,28 @@ find_inf (const NgClaimScene *scene, NgCueMatch *m)
   return TRUE;
 }
 
+/* "its support for the plan of the envoys": phrases right behind the object are its own, wherever
+ * the tree hangs them, but for those that say when or where it was said. */
+static void
+extend_object (const NgClaimScene *scene, NgRange *r)
+{
+  NgId sentence = sentence_of (scene, r->last);
+
+  for (NgId next = r->last + 1; next < scene->n && sentence_of (scene, next) == sentence;
+       next = r->last + 1)
+    {
+      NgId noun = ng_tag (scene->a, next)->head;
+      g_autofree char *lemma = NULL;
+      if (ng_tag (scene->a, next)->upos != NG_UPOS_ADP || noun == NG_NONE || noun <= next)
+        return;
+      lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, noun), -1);
+      if (ng_claim_words_use (scene->words, "occasion", lemma)
+          || ng_claim_scene_is_time (scene, noun))
+        return;
+      r->last = MAX (r->last, scene->tree->right[noun]);
+    }
+}
+
 static gboolean
 find_object (const NgClaimScene *scene, NgCueMatch *m)
 {
@@ -395,6 +417,8 @@ find_object (const NgClaimScene *scene, NgCueMatch *m)
   if (o == NG_NONE || (m->passive && o < m->head && ng_tag (scene->a, o)->upos == NG_UPOS_PRON))
     return FALSE;
   put_nominal (scene, m, o);
+  if (o > m->head && m->n > 0)
+    extend_object (scene, &m->tree[m->n - 1]);
   return TRUE;
 }
 
@@ -407,7 +431,7 @@ put_pair (const NgClaimScene *scene, NgCueMatch *m, NgId object, NgId behind)
   else if (object < m->head)
     {
       if (!m->passive || ng_tag (scene->a, object)->upos != NG_UPOS_PRON)
-        put_subtree (scene, m, object);
+        put_nominal (scene, m, object);
       put_subtree (scene, m, behind);
     }
   else
@@ -487,7 +511,7 @@ find_object_phrase (const NgClaimScene *scene, NgCueMatch *m)
   if (o == NG_NONE || o < m->head)
     {
       if (o != NG_NONE && m->passive && ng_tag (scene->a, o)->upos != NG_UPOS_PRON)
-        put_subtree (scene, m, o);
+        put_nominal (scene, m, o);
       put_nominal (scene, m, c);
       /* "described as", "blamed on": the preposition belongs to the cue */
       NgId prep = m->cue.last + 1;

@@ -40,6 +40,7 @@ index_mentions (NgClaimScene *self)
   const NgAnalysis *a = self->a;
 
   self->mention = new_ids (self->n);
+  self->is_time = g_new0 (guint8, self->n + 1);
   self->reference = new_ids (ng_n_mentions (a));
   for (NgId r = 0; r < ng_n_references (a); r++)
     {
@@ -47,6 +48,9 @@ index_mentions (NgClaimScene *self)
       if (*best == NG_NONE || is_better_reference (a, r, *best))
         *best = r;
     }
+  for (NgId m = 0; m < ng_n_mentions (a); m++)
+    if (ng_mention (a, m)->kind == NG_KIND_TIME)
+      memset (self->is_time + ng_mention (a, m)->first_token, 1, ng_mention (a, m)->n_tokens);
   for (NgId m = 0; m < ng_n_mentions (a); m++)
     {
       NgId *at = &self->mention[ng_mention (a, m)->head];
@@ -152,6 +156,7 @@ ng_claim_scene_free (NgClaimScene *self)
   g_free (self->p_cue);
   g_free (self->bio);
   g_free (self->mention);
+  g_free (self->is_time);
   g_free (self->reference);
   g_free (self->quotes);
   g_free (self);
@@ -369,6 +374,12 @@ ng_claim_scene_is_quoted (const NgClaimScene *self, const NgClaimDraft *d, NgId 
   if (ng_range_is_none (d->cue))
     return t->quote_depth > 0;
   return t->quote_depth > 0 && (t->quote != c->quote || t->quote_depth > c->quote_depth);
+}
+
+gboolean
+ng_claim_scene_is_time (const NgClaimScene *self, NgId token)
+{
+  return self->is_time[token];
 }
 
 gboolean

@@ -76,6 +76,7 @@ typedef struct
   float *p_cue;    /* one a token */
   guint *bio;      /* best legal labels of the cue head: 0 O, 1 B, 2 I */
   NgId *mention;   /* one a token: mention with a reference whose head it is, NG_NONE */
+  guint8 *is_time; /* one a token */
   NgId *reference; /* one a mention: its best reference, NG_NONE */
   NgQuotation *quotes;
   guint32 n_quotes;
@@ -127,6 +128,9 @@ ng_claim_scene_is_punct (const NgClaimScene *self, NgId token)
 {
   return ng_tag (self->a, token)->upos == NG_UPOS_PUNCT || ng_claim_scene_is_mark (self, token);
 }
+
+/* TRUE if the token lies in a mention of a time. */
+gboolean ng_claim_scene_is_time (const NgClaimScene *self, NgId token);
 
 /* Entity that the noun phrase of @head refers to by what was resolved; NG_NONE. */
 NgId ng_claim_scene_entity (const NgClaimScene *self, NgId head);
