@@ -19,7 +19,7 @@
 #define TREE_WEIGHT 1.5
 
 /* Price of a border where nothing else has one. */
-#define BORDER_PRICE 1.5
+#define BORDER_PRICE 3.0
 
 /* Sum from which the side of the cue that has less content has any. */
 #define SECOND_SIDE 6.0
