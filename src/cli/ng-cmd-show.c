@@ -7,15 +7,17 @@
 #include "pipeline/ng-show.h"
 #include "pipeline/ng-summary.h"
 
-/* Lines longer than this are hard to read, however wide the terminal. */
-#define MAX_WIDTH 100u
+/* Text and margin need no more, however wide the terminal. */
+#define MAX_WIDTH 130u
 #define PLAIN_WIDTH 80u
 
 static const char description[]
     = "Tags: P person, C country, O organisation, L place, N named event, G group or unnamed,\n"
-      "E event, K claim (on its cue). Under each paragraph stand its claims with their sources, "
-      "at\n"
-      "the end who and what the tags stand for. Colours on a terminal, plain when piped.\n\n"
+      "E event, K claim (on its cue). Under each paragraph, in a wide terminal beside it, stand "
+      "its\n"
+      "claims with their sources, at the end who and what the tags stand for. On a terminal in "
+      "colours,\n"
+      "what is claimed in italics; plain when piped.\n\n"
       "Example:\n"
       "  newsgraph show article.txt | less\n";
 

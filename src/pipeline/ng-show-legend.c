@@ -6,6 +6,9 @@
 #include "record/ng-schema.h"
 
 #define CLAIM_INDENT 6u
+#define NOTE_INDENT 2u
+/* Words of a claim that its note in the margin shows. */
+#define NOTE_WORDS 8u
 #define NOTE_COLOUR "2"
 #define SOURCE_COLOUR "36"
 #define TITLE_COLOUR "1"
@@ -114,16 +117,9 @@ append_manner (GString *line, const NgClaim *c)
   g_string_append_c (line, ')');
 }
 
-void
-ng_show_claim (NgShow *s, NgId id)
+static void
+append_who (const NgShow *s, GString *line, const NgClaim *c)
 {
-  const NgClaim *c = ng_claim (s->a, id);
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *text = content_of (s->a, id);
-  gboolean quoted = c->kind == NG_CLAIM_DIRECT;
-  g_autofree char *quote = g_strconcat (quoted ? "“" : "", text, quoted ? "”" : "", NULL);
-
-  g_string_append_printf (line, "  K%-2u ", id + 1);
   if (c->source_entity != NG_NONE)
     append_name (s, line, c->source_entity);
   if (c->cue_lemma)
@@ -134,8 +130,65 @@ ng_show_claim (NgShow *s, NgId id)
       append_name (s, line, c->addressee);
     }
   append_manner (line, c);
+}
+
+static char *
+quoted_content (const NgAnalysis *a, NgId claim)
+{
+  g_autofree char *text = content_of (a, claim);
+  gboolean quoted = ng_claim (a, claim)->kind == NG_CLAIM_DIRECT;
+  return g_strconcat (quoted ? "“" : "", text, quoted ? "”" : "", NULL);
+}
+
+void
+ng_show_claim (NgShow *s, NgId id)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *content = quoted_content (s->a, id);
+
+  g_string_append_printf (line, "  K%-2u ", id + 1);
+  append_who (s, line, ng_claim (s->a, id));
   put_line (s, SOURCE_COLOUR, line->str);
-  ng_show_words (s, quote, CLAIM_INDENT);
+  ng_show_words (s, content, CLAIM_INDENT);
+  g_string_append_c (s->out, '\n');
+  s->column = 0;
+}
+
+/* Cuts the text after some words. */
+static void
+shorten (char *text)
+{
+  char *p = text;
+  for (guint n = 0; *p; n++)
+    {
+      p += strcspn (p, " \n\t");
+      if (n + 1 == NOTE_WORDS && *p)
+        {
+          *p = '\0';
+          return;
+        }
+      p += strspn (p, " \n\t");
+    }
+}
+
+void
+ng_show_note (NgShow *s, NgId id)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_autofree char *content = quoted_content (s->a, id);
+  gsize whole = strlen (content);
+
+  g_string_append_printf (line, "K%u ", id + 1);
+  append_who (s, line, ng_claim (s->a, id));
+  s->column = 0;
+  ng_show_words (s, line->str, 0);
+  g_string_append_c (s->out, '\n');
+  s->column = 0;
+  shorten (content);
+  g_string_assign (line, content);
+  if (line->len < whole)
+    g_string_append (line, " …");
+  ng_show_words (s, line->str, NOTE_INDENT);
   g_string_append_c (s->out, '\n');
   s->column = 0;
 }

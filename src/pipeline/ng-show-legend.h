@@ -15,6 +15,7 @@ typedef struct
   guint *times;  /* [entities]: how often it is referred to */
   guint *event;  /* [events]: number of the tag; all records of one node have the same */
   const NgHappenings *happenings; /* the nodes that the graph shows */
+  guint width;                    /* of a line, in columns */
   guint column;                   /* of the line that is being filled */
 } NgShow;
 
@@ -38,6 +39,9 @@ void ng_show_head (NgShow *s);
 
 /* A claim: who, to whom, how surely; and under it what. */
 void ng_show_claim (NgShow *s, NgId claim);
+
+/* The same as a note in the margin, without colours; of what is claimed the first words. */
+void ng_show_note (NgShow *s, NgId claim);
 
 /* All entities and events that have a tag. */
 void ng_show_legend (NgShow *s);

@@ -4,7 +4,8 @@
  * a tag ("P1", "C2", "E3", "K4") that is printed after it in brackets.  Tags count in text order,
  * so the same article always shows the same.  Lines are filled with pieces: what stands between two
  * white spaces, with its tags.  Claims stand under their paragraph; ng-show-legend.c prints what
- * the tags stand for.
+ * the tags stand for.  In a wide terminal the claims stand
+ * beside their paragraph, with their first words only, because their contents are in italics there.
  */
 #include "pipeline/ng-show.h"
 
@@ -16,6 +17,12 @@
 #define EVENT_COLOUR "4;35"
 #define CUE_COLOUR "1;31"
 #define TAG_COLOUR "2"
+
+/* Claims stand beside the text from this width on; the text is never wider than is easy to read. */
+#define BESIDE_WIDTH 100u
+#define MAX_TEXT_WIDTH 80u
+#define GAP 3u
+#define NOTE_COLOUR "36"
 
 /* Contents of claims are in italics. */
 #define CONTENT_COLOUR "3"
@@ -136,7 +143,7 @@ put_piece (NgShow *s, const char *piece, guint columns, guint indent)
 {
   gboolean fresh = s->column <= indent;
 
-  if (!fresh && s->column + 1 + columns > s->options->width)
+  if (!fresh && s->column + 1 + columns > s->width)
     {
       g_string_append_c (s->out, '\n');
       s->column = 0;
@@ -285,25 +292,92 @@ block_of (const NgAnalysis *a, NgId claim)
 }
 
 static void
-put_claims_of (NgShow *s, NgId block)
+put_claims_of (NgShow *s, NgId block, void (*put) (NgShow *, NgId))
 {
   for (NgId i = 0; i < ng_n_claims (s->a); i++)
     if (block_of (s->a, i) == block)
-      ng_show_claim (s, i);
+      put (s, i);
+}
+
+/* The blocks @first to @last as one paragraph, then their claims. */
+static void
+put_paragraph (NgShow *s, Text *text, NgId first, NgId last)
+{
+  for (NgId b = first; b <= last; b++)
+    put_block (s, text, b);
+  g_string_append_c (s->out, '\n');
+  s->column = 0;
+  for (NgId b = first; b <= last; b++)
+    put_claims_of (s, b, ng_show_claim);
+}
+
+/* Columns of a line without its escape sequences. */
+static guint
+visible_columns (const char *line)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  for (const char *p = line; *p; p++)
+    if (*p == '\033')
+      p += strcspn (p, "m");
+    else
+      g_string_append_c (plain, *p);
+  return columns_of (plain->str, plain->len);
+}
+
+static void
+put_columns (NgShow *s, const char *left, const char *right, guint width)
+{
+  g_auto (GStrv) texts = g_strsplit (left, "\n", -1);
+  g_auto (GStrv) notes = g_strsplit (right, "\n", -1);
+  guint n = g_strv_length (texts), k = g_strv_length (notes);
+
+  for (guint i = 0; i < MAX (n, k); i++)
+    {
+      const char *note = i < k ? notes[i] : "";
+      g_string_append (s->out, i < n ? texts[i] : "");
+      for (guint c = i < n ? visible_columns (texts[i]) : 0; *note && c < width + GAP; c++)
+        g_string_append_c (s->out, ' ');
+      if (*note)
+        append_coloured (s, s->out, NOTE_COLOUR, note, strlen (note));
+      g_string_append_c (s->out, '\n');
+    }
+}
+
+/* The same with the claims beside the text. */
+static void
+put_beside (NgShow *s, Text *text, NgId first, NgId last)
+{
+  GString *out = s->out;
+  g_autoptr (GString) left = g_string_new (NULL), right = g_string_new (NULL);
+  guint width = s->width, text_width = MIN (width * 5 / 8, MAX_TEXT_WIDTH);
+
+  s->out = left;
+  s->width = text_width;
+  for (NgId b = first; b <= last; b++)
+    put_block (s, text, b);
+  s->out = right;
+  s->width = width - text_width - GAP;
+  for (NgId b = first; b <= last; b++)
+    put_claims_of (s, b, ng_show_note);
+  g_string_truncate (right, right->len ? right->len - 1 : 0);
+  s->out = out;
+  s->width = width;
+  s->column = 0;
+  put_columns (s, left->str, right->str, text_width);
 }
 
 static void
 put_text (NgShow *s, Text *text)
 {
-  for (NgId b = 0; b < ng_n_blocks (s->a); b++)
+  gboolean beside = s->options->colour && s->width >= BESIDE_WIDTH;
+
+  for (NgId b = 0, last; b < ng_n_blocks (s->a); b = last + 1)
     {
-      put_block (s, text, b);
-      if (ng_block (s->a, b)->kind == NG_BLOCK_DATELINE && b + 1 < ng_n_blocks (s->a)
-          && ng_block (s->a, b + 1)->kind == NG_BLOCK_PARAGRAPH)
-        continue; /* it stands before its paragraph */
-      g_string_append_c (s->out, '\n');
-      s->column = 0;
-      put_claims_of (s, b);
+      gboolean led = ng_block (s->a, b)->kind == NG_BLOCK_DATELINE && b + 1 < ng_n_blocks (s->a)
+                     && ng_block (s->a, b + 1)->kind == NG_BLOCK_PARAGRAPH;
+      last = led ? b + 1 : b; /* a dateline stands before its paragraph */
+      (beside ? put_beside : put_paragraph) (s, text, b, last);
       g_string_append_c (s->out, '\n');
     }
 }
@@ -331,7 +405,7 @@ ng_show (const NgAnalysis *analysis, const NgShowOptions *options, GString *out)
   g_autofree guint *event = g_new0 (guint, ng_n_events (analysis) + 1);
   g_autofree guint8 *claimed = claimed_tokens (analysis);
   g_autoptr (NgHappenings) happenings = ng_happenings_new (analysis);
-  NgShow s = { analysis, options, out, entity, times, event, happenings, 0 };
+  NgShow s = { analysis, options, out, entity, times, event, happenings, options->width, 0 };
 
   mark_entities (&s, marks);
   mark_events_and_cues (&s, marks);

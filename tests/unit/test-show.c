@@ -100,6 +100,28 @@ test_width (void)
       }
 }
 
+/* In a wide terminal claims stand beside the text, all of them, and nothing is too wide. */
+static void
+test_beside (void)
+{
+  g_autoptr (NgAnalysis) a = read_dump ("small");
+  g_autofree char *coloured = show ("small", TRUE, 110);
+  g_autofree char *text = without_colours (coloured);
+  char *legend = strstr (text, "\nPeople\n");
+
+  g_assert_nonnull (legend);
+  *legend = '\0';
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    g_assert_cmpuint (columns_of (lines[i]), <=, 110);
+  for (NgId i = 0; i < ng_n_claims (a); i++)
+    {
+      g_autofree char *note = g_strdup_printf ("   K%u ", i + 1);
+      g_assert_nonnull (strstr (text, note));
+    }
+  g_assert_nonnull (strstr (text, "Köhler[P1] to go[E1] to China[C1]:[K1] envoy[P2]"));
+}
+
 /* Every claim stands under the text, even one without a cue. */
 static void
 test_claims (void)
@@ -141,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/show/golden", test_golden);
   g_test_add_func ("/show/colours", test_colours);
   g_test_add_func ("/show/width", test_width);
+  g_test_add_func ("/show/beside", test_beside);
   g_test_add_func ("/show/claims", test_claims);
   g_test_add_func ("/show/summary", test_summary);
   return g_test_run ();
