@@ -98,6 +98,8 @@ fit_post (const Nominal *n, const NgDraft *d)
 
   if (n->counterpart)
     return 0;
+  if (post == NULL && n->n > 1)
+    return -0.5; /* two who met may be "the two presidents" though nobody said so */
   if (post == NULL)
     return n->post && !*n->fits ? NG_RANK_REFUSED : *n->fits ? -0.8 : 0.2;
   if (n->post && (post_fits (n->post, post) || post_fits (post, n->post)))
@@ -530,6 +532,8 @@ resolve_post (NgWork *w, const NgPhrase *p)
   n.noun = n.post;
   /* "envoy" is a post, and a word for other posts. */
   int row = ng_table_find (w->tables->nominals, n.post, -1);
+  if (row < 0)
+    row = ng_table_find (w->tables->nominals, ng_work_lemma (w, p->head), -1);
   if (row >= 0 && strcmp (ng_entity_field (w->tables->nominals, row, "kind"), "person") == 0)
     n.fits = ng_entity_field (w->tables->nominals, row, "fits");
   complete (w, &n);

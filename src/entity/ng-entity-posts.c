@@ -466,6 +466,15 @@ head_of (const NgWork *w, NgId first, NgId last)
   return head;
 }
 
+/* "Presidents" before names is tagged as a name, which has no number. */
+static gboolean
+is_plural_title (const NgWork *w, const NgPhrase *p)
+{
+  const char *post = p->row < 0 ? "" : ng_entity_field (w->tables->posts, p->row, "post");
+  NgSpan s = ng_token (w->a, p->last)->span;
+  return *post != '\0' && w->a->text[s.end - 1] == 's' && !g_str_has_suffix (post, "s");
+}
+
 void
 ng_entity_posts_read (const NgWork *w, NgPhrase *p)
 {
@@ -473,7 +482,7 @@ ng_entity_posts_read (const NgWork *w, NgPhrase *p)
   p->begin = p->first;
   p->end = p->last;
   p->head = head_of (w, p->first, p->last);
-  p->plural = ng_tag (w->a, p->head)->form == NG_FORM_S;
+  p->plural = ng_tag (w->a, p->head)->form == NG_FORM_S || is_plural_title (w, p);
   read_modifiers (w, p);
   read_complement (w, p);
 }

@@ -203,8 +203,9 @@ ng_mention_countries_run (NgMentionWork *w)
     {
       guint k = 0;
       int row = country_at (w, t, &k);
-      if (row < 0 || !ng_mention_is_free (w, t, k) || is_part_of_name (w, t, k)
-          || is_part_of_listed (w, t, k) || is_person (w, t, k) || is_common_word (w, t, k)
+      if (row < 0 || ng_mention_context (w, t, "determiner") || !ng_mention_is_free (w, t, k)
+          || is_part_of_name (w, t, k) || is_part_of_listed (w, t, k) || is_person (w, t, k)
+          || is_common_word (w, t, k)
           || (is_kind (w, row, "prefix") && !ng_mention_is_hyphen (w, t + k))
           || (is_kind (w, row, "adjective") && is_language (w, t, k)))
         {
