@@ -1,4 +1,4 @@
-/* ng-weights.c: see ng-weights.h; the layout is told in training/export.py. */
+/* ng-weights.c: see ng-weights.h; the layout is told in training/reader/pack.py. */
 #include "net/ng-weights.h"
 
 #include <string.h>

@@ -1,9 +1,9 @@
 /* ng-weights.h: the weights file: named tensors, mapped read-only.
  *
- * Little-endian; written by training/export.py, whose first lines give the layout.  Opening checks
- * the header, the SHA-256 of all that follows it, and that every tensor lies inside the file; a
- * tensor is handed out only in the type and shape that the caller expects, so that no number of
- * the file decides how far memory is read.
+ * Little-endian; written by training/reader/pack.py, whose first lines tell the layout. Opening
+ * checks the header, the SHA-256 of all that follows it, and that every tensor lies inside the
+ * file; a tensor is handed out only in the type and shape that the caller expects, so that no
+ * number of the file decides how far memory is read.
  */
 #ifndef NG_WEIGHTS_H
 #define NG_WEIGHTS_H

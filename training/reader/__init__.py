@@ -1,0 +1,1 @@
+"""The recipe that makes newsgraph's reader: corpora, windows, model, losses, evaluation, export."""
