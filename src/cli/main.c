@@ -50,7 +50,9 @@ main (int argc, char **argv)
    * everywhere: in the locale C, GLib refuses --publisher "Süddeutsche Zeitung". */
   setlocale (LC_ALL, "C");
   setlocale (LC_CTYPE, "C.UTF-8");
-  signal (SIGPIPE, SIG_IGN); /* a closed pipe is a failed write, which is reported */
+  /* A closed pipe and a file beyond its limit are failed writes, which are reported. */
+  signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
   if (argc < 2)
     {
       print_help (stderr);

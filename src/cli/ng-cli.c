@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/ng-error.h"
 #include "base/ng-limits.h"
@@ -25,13 +26,25 @@ ng_cli_parse (int *argc, char ***argv, const char *arguments, const char *summar
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  gboolean help = FALSE;
+  const GOptionEntry help_entry[]
+      = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, "say this", NULL }, { NULL } };
   g_autofree char *program = g_strdup_printf ("newsgraph %s", (*argv)[0]);
 
   g_set_prgname (program);
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, description);
   g_option_context_add_main_entries (context, entries, NULL);
-  if (g_option_context_parse (context, argc, argv, &error))
+  /* GLib's own help does not notice a full disk. */
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, help_entry, NULL);
+  gboolean parsed = g_option_context_parse (context, argc, argv, &error);
+  if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      exit (ng_cli_print (text, strlen (text)) ? ng_cli_finish (NG_EXIT_DONE) : NG_EXIT_USAGE);
+    }
+  if (parsed)
     return TRUE;
   ng_cli_complain ("%s (see newsgraph %s --help)", error->message, (*argv)[0]);
   return FALSE;

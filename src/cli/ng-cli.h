@@ -24,7 +24,8 @@ int ng_cmd_query (int argc, char **argv);
 /* Prints "newsgraph: MESSAGE" to standard error. */
 void ng_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
-/* Parses @entries. Prints usage errors. FALSE: the caller returns NG_EXIT_USAGE.
+/* Parses @entries. Prints usage errors. FALSE: the caller returns NG_EXIT_USAGE. With --help prints
+ * the help and ends the program.
  * @summary: what the command does; @description: examples, shown below the options. */
 gboolean ng_cli_parse (int *argc, char ***argv, const char *arguments, const char *summary,
                        const char *description, const GOptionEntry *entries);

@@ -46,7 +46,12 @@ yes '"He said so' | head -10000 | tr '\n' ' ' > "$t/quotes.txt"; exits 0 "10,000
 if [ -e /dev/full ]; then
   for f in turtle trig nt nq rdfxml; do exits 2 "full disk, $f" sh -c "'$ng' extract --format $f '$sample' > /dev/full"; says output; done
   exits 2 "full disk, -o" "$ng" extract -o /dev/full "$sample"; says /dev/full
+  exits 2 "full disk, help" sh -c "'$ng' extract --help > /dev/full"; says output
+  exits 2 "full disk, show" sh -c "'$ng' show '$sample' > /dev/full"; says output
 fi
+mkdir "$t/limited"; exits 2 "a file beyond its limit" sh -c "ulimit -f 8; '$ng' extract -o '$t/limited/x.nt' '$sample'"; says x.nt large
+[ -z "$(ls "$t/limited")" ] || fail "half an output: $(ls "$t/limited")"
+exits 2 "no standard output" sh -c "'$ng' extract '$sample' >&-"; says output
 "$ng" extract "$sample" 2>"$t/err" | head -c 10 >/dev/null; grep -q -i -E 'assert|abort|runtime error' "$t/err" && fail "closed pipe crashed"
 exits 2 "output in a missing folder" "$ng" extract -o "$t/no/such/x.nt" "$sample"; says no/such
 # damaged data

@@ -10,7 +10,7 @@ for c in $commands; do
   grep -v help "$t/$c.help" | while read -r o; do grep -q -- "$o" "$root/docs/newsgraph.1" || echo "$o of $c"; done > "$t/missing"
   [ ! -s "$t/missing" ] || fail "not in the manual page: $(cat "$t/missing")"
 done
-cat "$t"/*.help > "$t/all"; echo --version >> "$t/all"
+cat "$t"/*.help > "$t/all"; printf '%s\n' --version --option >> "$t/all"
 case $commands in *query*) "$ng" query --list | grep -o -E -- '--[a-z-]+' >> "$t/all" ;; *) echo "without store"; finish ;; esac
 cat "$root/docs/newsgraph.1" "$root/README.md" "$root/HACKING.md" | grep -o -E -- '--[a-z][a-z-]*' | sort -u | while read -r o; do grep -q -x -e "$o" "$t/all" || echo "$o"; done | grep -v -E "^--(enable|without)-" > "$t/unknown"
 [ ! -s "$t/unknown" ] || fail "documents name options that do not exist: $(cat "$t/unknown")"
