@@ -275,7 +275,7 @@ read_record (NgAnalysis *self, const char *line)
   if (strcmp (columns[0], "document") == 0)
     return get_record (self, document_fields, G_N_ELEMENTS (document_fields), columns,
                        (char *) &self->document);
-  NgLayer layer = ng_layer_from_name (name[0]);
+  NgLayer layer = name[0] ? ng_layer_from_name (name[0]) : NG_N_LAYERS;
   if (layer == NG_N_LAYERS || !name[1] || !get_number (name[1], &id)
       || id != ng_analysis_count (self, layer))
     return FALSE;

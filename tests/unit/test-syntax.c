@@ -295,7 +295,6 @@ static void
 test_no_words (void)
 {
   g_autoptr (NgAnalysis) a = ng_analysis_new ("", 0);
-  g_autoptr (GError) error = NULL;
   g_autofree NgTag *none = NULL;
 
   ng_inflection_apply (lemmatizer, a, none);
