@@ -171,6 +171,12 @@ ng_show_words (NgShow *s, const char *text, guint indent)
 
 /* ---- text ---- */
 
+/* A claim and the block that it is shown under. */
+typedef struct
+{
+  NgId block, claim;
+} Home;
+
 typedef struct
 {
   GArray *marks;    /* of Mark, by begin */
@@ -178,6 +184,8 @@ typedef struct
   guint next_begin; /* in marks: the first that a later token may lie in */
   guint next_end;   /* in ends: the first that was not printed */
   guint8 *claimed;  /* one a token: it lies in the content of a claim */
+  GArray *homes;    /* of Home */
+  guint next_home;  /* the first that was not shown */
 } Text;
 
 /* The first mark that covers the token: its colour is used. */
@@ -285,18 +293,44 @@ block_of (const NgAnalysis *a, NgId claim)
   for (NgId i = 0; i < ng_n_contents (a) && ng_span_is_empty (at); i++)
     if (ng_content (a, i)->claim == claim)
       at = ng_content (a, i)->span;
-  for (NgId i = 0; i < ng_n_blocks (a); i++)
-    if (ng_span_contains (ng_block (a, i)->span, at))
-      return i;
-  return NG_NONE;
+  NgId token = ng_token_at (a, at.begin);
+  return token < ng_n_tokens (a) ? ng_sentence (a, ng_token (a, token)->sentence)->block : 0;
 }
 
-static void
-put_claims_of (NgShow *s, NgId block, void (*put) (NgShow *, NgId))
+static gint
+compare_homes (gconstpointer x, gconstpointer y)
 {
-  for (NgId i = 0; i < ng_n_claims (s->a); i++)
-    if (block_of (s->a, i) == block)
-      put (s, i);
+  const Home *a = x, *b = y;
+  return a->block != b->block ? (a->block < b->block ? -1 : 1)
+                              : (a->claim > b->claim) - (a->claim < b->claim);
+}
+
+/* Where each claim is shown, in the order of the blocks. */
+static GArray *
+find_homes (const NgAnalysis *a)
+{
+  GArray *homes = g_array_new (FALSE, FALSE, sizeof (Home));
+
+  for (NgId i = 0; i < ng_n_claims (a); i++)
+    {
+      const Home h = { block_of (a, i), i };
+      g_array_append_val (homes, h);
+    }
+  g_array_sort (homes, compare_homes);
+  return homes;
+}
+
+/* The claims of the blocks up to @last that were not shown yet. */
+static void
+put_claims (NgShow *s, Text *text, NgId last, void (*put) (NgShow *, NgId))
+{
+  for (; text->next_home < text->homes->len; text->next_home++)
+    {
+      const Home *h = &g_array_index (text->homes, Home, text->next_home);
+      if (h->block > last)
+        break;
+      put (s, h->claim);
+    }
 }
 
 /* The blocks @first to @last as one paragraph, then their claims. */
@@ -307,8 +341,7 @@ put_paragraph (NgShow *s, Text *text, NgId first, NgId last)
     put_block (s, text, b);
   g_string_append_c (s->out, '\n');
   s->column = 0;
-  for (NgId b = first; b <= last; b++)
-    put_claims_of (s, b, ng_show_claim);
+  put_claims (s, text, last, ng_show_claim);
 }
 
 /* Columns of a line without its escape sequences. */
@@ -358,8 +391,7 @@ put_beside (NgShow *s, Text *text, NgId first, NgId last)
     put_block (s, text, b);
   s->out = right;
   s->width = width - text_width - GAP;
-  for (NgId b = first; b <= last; b++)
-    put_claims_of (s, b, ng_show_note);
+  put_claims (s, text, last, ng_show_note);
   g_string_truncate (right, right->len ? right->len - 1 : 0);
   s->out = out;
   s->width = width;
@@ -413,7 +445,8 @@ ng_show (const NgAnalysis *analysis, const NgShowOptions *options, GString *out)
   for (guint i = 0; i < marks->len; i++)
     g_ptr_array_add (ends, &g_array_index (marks, Mark, i));
   g_ptr_array_sort (ends, compare_ends);
-  Text text = { marks, ends, 0, 0, claimed };
+  g_autoptr (GArray) homes = find_homes (analysis);
+  Text text = { marks, ends, 0, 0, claimed, homes, 0 };
   ng_show_head (&s);
   put_text (&s, &text);
   ng_show_legend (&s);
