@@ -1,4 +1,4 @@
-/* ng-cmd-extract.c: newsgraph extract: articles → RDF. */
+/* ng-cmd-extract.c: newsgraph extract: articles → RDF, or their events as rows. */
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -12,7 +12,7 @@
 #include "cli/ng-output.h"
 #include "pipeline/ng-batch.h"
 
-#define FORMATS "turtle, trig, ntriples, nquads, rdfxml"
+#define FORMATS "turtle, trig, ntriples, nquads, rdfxml, csv-events, plover"
 #define DEFAULT_BASE "https://w3id.org/newsgraph/id/"
 
 static const char description[]
@@ -22,7 +22,8 @@ static const char description[]
       "Formats: turtle (ttl), trig, ntriples (nt), nquads (nq), rdfxml (rdf). Without --format "
       "the\n"
       "name of the output decides, else Turtle. N-Quads and TriG keep one named graph a document,\n"
-      "so that a document can be replaced in a store.\n\n"
+      "so that a document can be replaced in a store. csv-events (csv) is a table of the events,\n"
+      "plover (jsonl) the record of PLOVER, one a line.\n\n"
       "With -o DIR/ each input NAME.txt gives DIR/NAME.EXT. Output files appear whole or not at "
       "all.\n\n"
       "Examples:\n"
@@ -47,6 +48,7 @@ typedef struct
   char **inputs;
   guint n;
   NgRdfFormat format;
+  NgRowsFormat rows;     /* NG_ROWS_NONE: RDF in @format */
   const char *directory; /* NULL: one output */
   NgOutput *output;      /* the one output */
   NgRdfWriter *writer;   /* of the one output */
@@ -120,7 +122,7 @@ is_directory (const char *path)
 }
 
 static gboolean
-choose_format (const Options *o, NgRdfFormat *format)
+choose_format (const Options *o, NgRdfFormat *format, NgRowsFormat *rows)
 {
   g_autofree char *base
       = o->output && !is_directory (o->output) ? g_path_get_basename (o->output) : g_strdup ("");
@@ -131,11 +133,10 @@ choose_format (const Options *o, NgRdfFormat *format)
       ng_cli_complain ("--output: expected the name of a file or directory");
       return FALSE;
     }
-  if (o->format)
-    *format = ng_rdf_format_from_name (o->format);
-  else
-    *format = dot ? ng_rdf_format_from_name (dot + 1) : NG_RDF_TURTLE;
-  if (*format != NG_N_RDF_FORMATS)
+  const char *name = o->format ? o->format : dot ? dot + 1 : "turtle";
+  *format = ng_rdf_format_from_name (name);
+  *rows = ng_event_rows_from_name (name);
+  if (*format != NG_N_RDF_FORMATS || *rows != NG_ROWS_NONE)
     return TRUE;
   if (o->format)
     ng_cli_complain ("--format %s: expected " FORMATS, o->format);
@@ -203,10 +204,25 @@ batch_options (Options *o, NgBatchOptions *b)
   return TRUE;
 }
 
+static const char *
+extension_of (const Run *r)
+{
+  return r->rows == NG_ROWS_NONE ? ng_rdf_format_extension (r->format)
+                                 : ng_event_rows_extension (r->rows);
+}
+
+/* The head of a table of rows. */
+static gboolean
+begin_rows (const Run *r, NgOutput *out, GError **error)
+{
+  const char *header = ng_event_rows_header (r->rows);
+  return ng_output_write (header, strlen (header), out, error);
+}
+
 static gboolean
 open_outputs (Run *r, const Options *o, GError **error)
 {
-  const char *extension = ng_rdf_format_extension (r->format);
+  const char *extension = extension_of (r);
 
   if (is_directory (o->output))
     {
@@ -222,6 +238,8 @@ open_outputs (Run *r, const Options *o, GError **error)
   r->output = ng_output_open (o->output, error);
   if (r->output == NULL)
     return FALSE;
+  if (r->rows != NG_ROWS_NONE)
+    return begin_rows (r, r->output, error);
   r->writer = ng_rdf_writer_new (r->format, ng_output_write, r->output, error);
   return r->writer != NULL;
 }
@@ -238,9 +256,12 @@ show_progress (const Run *r, guint done)
 static gboolean
 write_alone (Run *r, const NgBatchItem *item, GError **error)
 {
-  g_autofree char *path
-      = ng_inputs_target (item->name, r->directory, ng_rdf_format_extension (r->format));
+  g_autofree char *path = ng_inputs_target (item->name, r->directory, extension_of (r));
   g_autoptr (NgOutput) out = ng_output_open (path, error);
+  if (out && r->rows != NG_ROWS_NONE)
+    return begin_rows (r, out, error)
+           && ng_output_write (item->rows->str, item->rows->len, out, error)
+           && ng_output_commit (out, error);
   g_autoptr (NgRdfWriter) writer
       = out ? ng_rdf_writer_new (r->format, ng_output_write, out, error) : NULL;
   return writer && ng_rdf_writer_add (writer, item->statements, error)
@@ -262,6 +283,8 @@ take (guint index, NgBatchItem *item, gpointer data, GError **error)
     }
   else if (r->directory)
     ok = write_alone (r, item, error);
+  else if (r->rows != NG_ROWS_NONE)
+    ok = ng_output_write (item->rows->str, item->rows->len, r->output, error);
   else
     ok = ng_rdf_writer_add (r->writer, item->statements, error);
   r->words += item->n_words;
@@ -314,7 +337,8 @@ ng_cmd_extract (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   NgBatchOptions b = { 0 };
 
-  if (!parse (&argc, &argv, &o) || !choose_format (&o, &r.format) || !batch_options (&o, &b))
+  if (!parse (&argc, &argv, &o) || !choose_format (&o, &r.format, &r.rows)
+      || !batch_options (&o, &b))
     return NG_EXIT_USAGE;
   r.inputs = ng_inputs_expand (o.files, articles, &error);
   if (r.inputs == NULL || (r.n = g_strv_length (r.inputs)) == 0 || !open_outputs (&r, &o, &error))
@@ -326,6 +350,7 @@ ng_cmd_extract (int argc, char **argv)
   if (extractor == NULL)
     return NG_EXIT_USAGE;
   b.extractor = extractor;
+  b.rows = r.rows;
   b.graph.settings = ng_extractor_digest (extractor);
   r.progress = !o.quiet && r.n > 1 && isatty (STDERR_FILENO);
   return run_batch (&r, &b);

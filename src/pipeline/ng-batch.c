@@ -119,7 +119,14 @@ work_on (const NgBatchOptions *o, NgBatchItem *item)
   if (a == NULL)
     return;
   item->n_words = ng_n_tokens (a);
-  item->statements = ng_graph_build (a, &o->graph, &item->error);
+  if (o->rows == NG_ROWS_NONE)
+    {
+      item->statements = ng_graph_build (a, &o->graph, &item->error);
+      return;
+    }
+  g_autoptr (GString) rows = g_string_new (NULL);
+  if (ng_event_rows_put (a, o->rows, o->graph.base, rows, &item->error))
+    item->rows = g_steal_pointer (&rows);
 }
 
 /* Claims the next index; FALSE when there is nothing left to do. */
@@ -160,6 +167,8 @@ static void
 item_clear (NgBatchItem *item)
 {
   g_clear_pointer (&item->statements, ng_statements_free);
+  if (item->rows)
+    g_string_free (g_steal_pointer (&item->rows), TRUE);
   g_clear_error (&item->error);
 }
 

@@ -7,6 +7,7 @@
 #ifndef NG_BATCH_H
 #define NG_BATCH_H
 
+#include "pipeline/ng-event-rows.h"
 #include "pipeline/ng-extractor.h"
 #include "rdf/ng-rdf-writer.h"
 
@@ -15,7 +16,8 @@ typedef struct
 {
   const char *name; /* path, "-" for standard input */
 
-  NgStatements *statements; /* NULL if it failed */
+  NgStatements *statements; /* NULL if it failed, or rows are asked for */
+  GString *rows;            /* NULL if it failed, or statements are asked for */
   GError *error;            /* why */
   guint64 n_words;
 } NgBatchItem;
@@ -25,7 +27,8 @@ typedef struct
   const NgExtractor *extractor;
   NgDocumentOptions document;
   NgGraphOptions graph;
-  guint jobs; /* 1..NG_MAX_JOBS */
+  NgRowsFormat rows; /* NG_ROWS_NONE: statements */
+  guint jobs;        /* 1..NG_MAX_JOBS */
 } NgBatchOptions;
 
 /* Called in input order in the calling thread; the item's statements and error are freed after it.

@@ -1,0 +1,483 @@
+/* ng-event-rows.c: see ng-event-rows.h. */
+#include "pipeline/ng-event-rows.h"
+
+#include <string.h>
+
+#include "graph/ng-happenings.h"
+#include "graph/ng-mint.h"
+#include "record/ng-schema.h"
+
+static const struct
+{
+  const char *name, *extension, *header;
+} formats[] = {
+  [NG_ROWS_NONE] = { "", "", "" },
+  [NG_ROWS_CSV_EVENTS]
+  = { "csv-events", "csv",
+      "event,document,url,publisher,published,class,mode,lemma,trigger,initiators,"
+      "initiator_countries,recipients,recipient_countries,others,place,place_country,earliest,"
+      "latest,polarity,certainty,tense,voice,sources,confidence,text\r\n" },
+  [NG_ROWS_PLOVER] = { "plover", "jsonl", "" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (formats) == NG_N_ROWS);
+
+NgRowsFormat
+ng_event_rows_from_name (const char *name)
+{
+  for (guint i = NG_ROWS_NONE + 1; i < NG_N_ROWS; i++)
+    if (strcmp (formats[i].name, name) == 0 || strcmp (formats[i].extension, name) == 0)
+      return i;
+  return NG_ROWS_NONE;
+}
+
+const char *
+ng_event_rows_extension (NgRowsFormat format)
+{
+  g_assert (format < NG_N_ROWS);
+  return formats[format].extension;
+}
+
+const char *
+ng_event_rows_header (NgRowsFormat format)
+{
+  g_assert (format < NG_N_ROWS);
+  return formats[format].header;
+}
+
+/* ---- one happening ---- */
+
+/* Of one document: nodes, and which roles and claims an event has, as chains of record ids. */
+typedef struct
+{
+  const NgAnalysis *a;
+  NgMint *mint;
+  NgHappenings *happenings;
+  NgId *first_role, *next_role, *first_claim, *next_claim;
+} Rows;
+
+typedef struct
+{
+  const NgAnalysis *a;
+  const NgMint *mint;
+  const NgHappenings *happenings;
+  NgId lead;
+  NgHappening told;
+  GArray *parties[NG_N_ROLES]; /* NgId of entities */
+  GArray *sources;             /* NgId of entities that claim it */
+} Row;
+
+static void
+add_once (GArray *ids, NgId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, NgId, i) == id)
+      return;
+  g_array_append_val (ids, id);
+}
+
+static gboolean
+has_id (const GArray *ids, NgId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, NgId, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* As the graph joins them: who is initiator in one record is not recipient of another. */
+static void
+add_party (Row *row, const NgEventRole *role)
+{
+  if (has_id (row->parties[NG_ROLE_INITIATOR], role->entity)
+      || has_id (row->parties[NG_ROLE_RECIPIENT], role->entity))
+    return;
+  add_once (row->parties[role->role], role->entity);
+}
+
+static void
+fill (Row *row, const Rows *rows)
+{
+  const NgAnalysis *a = row->a;
+
+  row->told = ng_happenings_join (row->happenings, a, row->lead);
+  for (NgId e = row->lead; e != NG_NONE; e = row->happenings->next[e])
+    {
+      for (NgId r = rows->first_role[e]; r != NG_NONE; r = rows->next_role[r])
+        add_party (row, ng_event_role (a, r));
+      for (NgId c = rows->first_claim[e]; c != NG_NONE; c = rows->next_claim[c])
+        add_once (row->sources, ng_claim (a, ng_claim_event (a, c)->claim)->source_entity);
+    }
+}
+
+static void
+row_clear (Row *row)
+{
+  for (guint r = 0; r < NG_N_ROLES; r++)
+    g_clear_pointer (&row->parties[r], g_array_unref);
+  g_clear_pointer (&row->sources, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
+
+static Row
+make_row (const Rows *rows, NgId lead)
+{
+  Row row = { .a = rows->a, .mint = rows->mint, .happenings = rows->happenings, .lead = lead };
+
+  for (guint r = 0; r < NG_N_ROLES; r++)
+    row.parties[r] = g_array_new (FALSE, FALSE, sizeof (NgId));
+  row.sources = g_array_new (FALSE, FALSE, sizeof (NgId));
+  fill (&row, rows);
+  return row;
+}
+
+/* The country that an entity is, acts for or lies in; NULL if none is known. */
+static const char *
+country_of (const NgAnalysis *a, NgId entity)
+{
+  const NgEntity *e = ng_entity (a, entity);
+
+  if (e->code)
+    return e->code;
+  if (e->acts_for != NG_NONE && ng_entity (a, e->acts_for)->code)
+    return ng_entity (a, e->acts_for)->code;
+  return e->contained_in == NG_NONE ? NULL : ng_entity (a, e->contained_in)->code;
+}
+
+static char *
+format_day (NgDay day)
+{
+  return day == NG_NO_DAY ? NULL : ng_day_format (day);
+}
+
+/* ---- the class by the manual ---- */
+
+static gboolean
+is_friendly (NgPlover p)
+{
+  return p == NG_PLOVER_CONSULT || p == NG_PLOVER_SUPPORT || p == NG_PLOVER_CONCEDE
+         || p == NG_PLOVER_COOPERATE || p == NG_PLOVER_AID || p == NG_PLOVER_RETREAT;
+}
+
+static gboolean
+is_hostile (NgPlover p)
+{
+  return p == NG_PLOVER_SANCTION || p == NG_PLOVER_COERCE || p == NG_PLOVER_ASSAULT
+         || p == NG_PLOVER_MOBILIZE || p == NG_PLOVER_PROTEST;
+}
+
+/* Those who act say it themselves. */
+static gboolean
+is_own_word (const Row *row)
+{
+  for (guint i = 0; i < row->sources->len; i++)
+    {
+      NgId source = g_array_index (row->sources, NgId, i);
+      NgId behind = ng_entity (row->a, source)->acts_for;
+      if (has_id (row->parties[NG_ROLE_INITIATOR], source)
+          || (behind != NG_NONE && has_id (row->parties[NG_ROLE_INITIATOR], behind)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* NG_PLOVER_NONE: not coded. */
+static NgPlover
+code (const Row *row)
+{
+  const NgEvent *e = ng_event (row->a, row->lead);
+  NgPlover class = row->told.class ? row->told.class->plover : NG_PLOVER_NONE;
+  gboolean ahead = e->tense == NG_TENSE_FUTURE || e->certainty == NG_CERTAINTY_UNCOMMITTED;
+
+  if (e->polarity == NG_POLARITY_NEGATIVE)
+    return e->tense == NG_TENSE_PAST || !is_friendly (class) ? NG_PLOVER_NONE : NG_PLOVER_REJECT;
+  if (!ahead || (!is_friendly (class) && !is_hostile (class)))
+    return class;
+  if (e->certainty == NG_CERTAINTY_UNCOMMITTED && row->sources->len > 0 && !is_own_word (row))
+    return NG_PLOVER_NONE;
+  if (is_friendly (class))
+    return NG_PLOVER_AGREE;
+  return is_own_word (row) ? NG_PLOVER_THREATEN : class;
+}
+
+/* ---- CSV ---- */
+
+static void
+put_field (GString *out, const char *text)
+{
+  if (out->len && out->str[out->len - 1] != '\n')
+    g_string_append_c (out, ',');
+  if (text == NULL || *text == '\0')
+    return;
+  if (strpbrk (text, ",\"\r\n") == NULL)
+    {
+      g_string_append (out, text);
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (const char *p = text; *p; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (out, '"');
+      g_string_append_c (out, *p == '\n' ? ' ' : *p);
+    }
+  g_string_append_c (out, '"');
+}
+
+/* Names or countries of entities, "; " between them, each once. */
+static char *
+join (const NgAnalysis *a, const GArray *ids, gboolean countries)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      NgId id = g_array_index (ids, NgId, i);
+      const char *text = countries ? country_of (a, id) : ng_entity (a, id)->name;
+      if (text && !g_ptr_array_find_with_equal_func (parts, text, g_str_equal, NULL))
+        g_ptr_array_add (parts, (gpointer) text);
+    }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv ("; ", (char **) parts->pdata);
+}
+
+static void
+put_joined (GString *out, const NgAnalysis *a, const GArray *ids, gboolean countries)
+{
+  g_autofree char *text = join (a, ids, countries);
+  put_field (out, text);
+}
+
+static void
+put_day (GString *out, NgDay day)
+{
+  g_autofree char *text = format_day (day);
+  put_field (out, text);
+}
+
+static void
+put_span (GString *out, const NgAnalysis *a, NgSpan span)
+{
+  g_autofree char *text = ng_analysis_dup_text (a, span);
+  put_field (out, text);
+}
+
+static NgSpan
+sentence_of (const Row *row)
+{
+  const NgEvent *e = ng_event (row->a, row->lead);
+  return ng_sentence (row->a, ng_token (row->a, e->trigger)->sentence)->span;
+}
+
+static void
+put_document (GString *out, const Row *row)
+{
+  const NgDocument *d = &row->a->document;
+  g_autofree char *first = format_day (d->date_first);
+  /* Of a month only its name is known. */
+  if (first && d->date_first != d->date_last)
+    first[strlen ("YYYY-MM")] = '\0';
+  put_field (out, row->mint->document);
+  put_field (out, d->url);
+  put_field (out, d->publisher);
+  put_field (out, first);
+}
+
+static void
+put_participants (GString *out, const Row *row)
+{
+  put_joined (out, row->a, row->parties[NG_ROLE_INITIATOR], FALSE);
+  put_joined (out, row->a, row->parties[NG_ROLE_INITIATOR], TRUE);
+  put_joined (out, row->a, row->parties[NG_ROLE_RECIPIENT], FALSE);
+  put_joined (out, row->a, row->parties[NG_ROLE_RECIPIENT], TRUE);
+  put_joined (out, row->a, row->parties[NG_ROLE_OTHER], FALSE);
+}
+
+static void
+put_csv (GString *out, const Row *row)
+{
+  const NgAnalysis *a = row->a;
+  const NgEvent *e = ng_event (a, row->lead);
+  const NgHappening *h = &row->told;
+  char score[G_ASCII_DTOSTR_BUF_SIZE];
+
+  put_field (out, ng_mint_event (row->mint, e->span));
+  put_document (out, row);
+  put_field (out, h->class ? ng_plover_names[h->class->plover] : NULL);
+  put_field (out, h->class ? h->class->mode : NULL);
+  put_field (out, e->lemma);
+  put_span (out, a, e->span);
+  put_participants (out, row);
+  put_field (out, h->place ? ng_entity (a, h->place->place)->name : NULL);
+  put_field (out, h->place ? country_of (a, h->place->place) : NULL);
+  put_day (out, h->time ? h->time->first : NG_NO_DAY);
+  put_day (out, h->time ? h->time->last : NG_NO_DAY);
+  put_field (out, ng_polarity_names[e->polarity]);
+  put_field (out, ng_certainty_names[e->certainty]);
+  put_field (out, ng_tense_names[e->tense]);
+  put_field (out, row->happenings->stated[row->lead] ? "narrator" : "claimed");
+  put_joined (out, a, row->sources, FALSE);
+  put_field (out, g_ascii_formatd (score, sizeof score, "%.3f", e->score));
+  put_span (out, a, sentence_of (row));
+  g_string_append (out, "\r\n");
+}
+
+/* ---- JSON Lines ---- */
+
+static void
+put_json_string (GString *out, const char *text)
+{
+  if (text == NULL)
+    {
+      g_string_append (out, "null");
+      return;
+    }
+  g_string_append_c (out, '"');
+  for (const guchar *p = (const guchar *) text; *p; p++)
+    if (*p == '"' || *p == '\\')
+      g_string_append_printf (out, "\\%c", *p);
+    else if (*p < 0x20)
+      g_string_append_printf (out, "\\u%04x", *p);
+    else
+      g_string_append_c (out, (char) *p);
+  g_string_append_c (out, '"');
+}
+
+static void
+put_member (GString *out, const char *name, const char *value)
+{
+  g_string_append_printf (out, "%s\"%s\":", out->str[out->len - 1] == '{' ? "" : ",", name);
+  put_json_string (out, value);
+}
+
+static void
+put_actors (GString *out, const Row *row, const char *name, NgRoleKind role)
+{
+  const GArray *ids = row->parties[role];
+
+  g_string_append_printf (out, ",\"%s\":[", name);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      NgId id = g_array_index (ids, NgId, i);
+      g_string_append (out, i ? ",{" : "{");
+      put_member (out, "name", ng_entity (row->a, id)->name);
+      put_member (out, "country", country_of (row->a, id));
+      put_member (out, "iri", row->mint->entities[id]);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
+static void
+put_days (GString *out, const Row *row)
+{
+  const NgEvent *t = row->told.time;
+  const NgDocument *d = &row->a->document;
+  g_autofree char *first = format_day (t ? t->first : NG_NO_DAY);
+  g_autofree char *last = format_day (t ? t->last : NG_NO_DAY);
+  g_autofree char *published = d->date_first == d->date_last ? format_day (d->date_first) : NULL;
+
+  put_member (out, "date", first);
+  put_member (out, "date_latest", last);
+  put_member (out, "publication_date", published);
+}
+
+static void
+put_plover (GString *out, const Row *row, NgPlover class)
+{
+  const NgAnalysis *a = row->a;
+  const NgEvent *place = row->told.place;
+  g_autofree char *text = ng_analysis_dup_text (a, sentence_of (row));
+  gboolean as_told = row->told.class && row->told.class->plover == class;
+
+  g_string_append_c (out, '{');
+  put_member (out, "id", ng_mint_event (row->mint, ng_event (a, row->lead)->span));
+  put_days (out, row);
+  put_member (out, "event", ng_plover_names[class]);
+  put_member (out, "mode", as_told ? row->told.class->mode : NULL);
+  put_actors (out, row, "source", NG_ROLE_INITIATOR);
+  put_actors (out, row, "target", NG_ROLE_RECIPIENT);
+  put_member (out, "place", place ? ng_entity (a, place->place)->name : NULL);
+  put_member (out, "country", place ? country_of (a, place->place) : NULL);
+  put_member (out, "voice", row->happenings->stated[row->lead] ? "narrator" : "claimed");
+  put_member (out, "text", text);
+  put_member (out, "url", a->document.url);
+  put_member (out, "publication", a->document.publisher);
+  put_member (out, "language", a->document.language);
+  put_member (out, "coder", "newsgraph " NG_VERSION);
+  g_string_append (out, "}\n");
+}
+
+/* ---- all of a document ---- */
+
+static NgId *
+new_chain (guint32 n)
+{
+  NgId *ids = g_new (NgId, n + 1);
+  for (guint32 i = 0; i <= n; i++)
+    ids[i] = NG_NONE;
+  return ids;
+}
+
+static void
+rows_clear (Rows *self)
+{
+  g_clear_pointer (&self->mint, ng_mint_free);
+  g_clear_pointer (&self->happenings, ng_happenings_free);
+  g_free (self->first_role);
+  g_free (self->next_role);
+  g_free (self->first_claim);
+  g_free (self->next_claim);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
+
+static void
+index_records (Rows *self)
+{
+  const NgAnalysis *a = self->a;
+  guint32 n = ng_n_events (a), n_roles = ng_n_event_roles (a), n_claims = ng_n_claim_events (a);
+
+  self->first_role = new_chain (n);
+  self->next_role = new_chain (n_roles);
+  self->first_claim = new_chain (n);
+  self->next_claim = new_chain (n_claims);
+  for (NgId r = n_roles; r-- > 0;)
+    {
+      NgId *first = &self->first_role[ng_event_role (a, r)->event];
+      self->next_role[r] = *first;
+      *first = r;
+    }
+  for (NgId c = n_claims; c-- > 0;)
+    {
+      NgId *first = &self->first_claim[ng_claim_event (a, c)->event];
+      self->next_claim[c] = *first;
+      *first = c;
+    }
+}
+
+gboolean
+ng_event_rows_put (const NgAnalysis *analysis, NgRowsFormat format, const char *base, GString *out,
+                   GError **error)
+{
+  g_autoptr (GStringChunk) strings = g_string_chunk_new (4096);
+  g_auto (Rows) rows = { .a = analysis };
+
+  rows.mint = ng_mint_new (analysis, base, strings, error);
+  if (rows.mint == NULL)
+    return FALSE;
+  rows.happenings = ng_happenings_new (analysis);
+  index_records (&rows);
+  for (NgId e = 0; e < rows.happenings->n; e++)
+    {
+      g_auto (Row) row = { 0 };
+      NgPlover class;
+      if (rows.happenings->lead[e] != e)
+        continue;
+      row = make_row (&rows, e);
+      class = code (&row);
+      if (format == NG_ROWS_CSV_EVENTS)
+        put_csv (out, &row);
+      else if (class != NG_PLOVER_NONE)
+        put_plover (out, &row, class);
+    }
+  return TRUE;
+}
