@@ -373,6 +373,19 @@ named_below (const NgScene *self, NgId token, GArray *out)
   return n;
 }
 
+/* Those whose post the words say that the token lies in, however the tree joins title and name. */
+static guint
+holders (const NgScene *self, NgId token, GArray *out)
+{
+  const NgAnalysis *a = self->analysis;
+  guint n = 0;
+
+  for (NgId i = 0; i < ng_n_entities (a); i++)
+    if (ng_span_contains (ng_entity (a, i)->post_span, ng_token (a, token)->span))
+      n += add_id (out, i);
+  return n;
+}
+
 static guint
 actors_at (NgScene *self, NgId token, int depth, GArray *out)
 {
@@ -381,6 +394,8 @@ actors_at (NgScene *self, NgId token, int depth, GArray *out)
 
   if (depth >= MAX_DEPTH)
     return n;
+  if (n == 0)
+    n = holders (self, token, out);
   if (n == 0)
     n = named_below (self, token, out);
   if (n == 0)
