@@ -177,6 +177,30 @@ tense_of (const NgAnalysis *a, NgId token, gboolean future)
     }
 }
 
+/* "will visit China and attend": the verb whose auxiliaries @verb shares, itself if none. */
+static NgId
+verb_with_auxiliaries (const NgAnalysis *a, NgId verb)
+{
+  const NgTag *t = ng_tag (a, verb);
+
+  if (t->rel != NG_REL_CONJ || t->head == NG_NONE || ng_tag (a, t->head)->form != t->form
+      || !ng_clause_is_verb (a, t->head) || ng_tag_child (a, verb, NG_REL_AUX, NG_NONE) != NG_NONE
+      || ng_tag_child (a, verb, NG_REL_MARK, NG_NONE) != NG_NONE
+      || ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE) != NG_NONE)
+    return verb;
+  return t->head;
+}
+
+static void
+apply_auxiliaries (const NgScene *scene, NgDraft *d, NgId verb, gboolean *future)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId c = ng_tag_child (a, verb, NG_REL_AUX, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, verb, NG_REL_AUX, c))
+    apply_child (scene, d, verb, c, future);
+}
+
 /* "Ministers to meet in Baghdad": an infinitive as a headline's only verb lies ahead. */
 static gboolean
 is_headline_future (const NgAnalysis *a, NgId token)
@@ -198,6 +222,11 @@ ng_event_modality_find (NgScene *scene, NgDraft *draft)
   if (tensed != t)
     apply_children (scene, draft, tensed, &future);
   apply_governors (scene, draft, tensed, &future);
+  if (verb_with_auxiliaries (a, tensed) != tensed)
+    {
+      tensed = verb_with_auxiliaries (a, tensed);
+      apply_auxiliaries (scene, draft, tensed, &future);
+    }
   draft->event.tense
       = draft->noun && draft->carrier == NG_NONE ? NG_TENSE_UNTENSED : tense_of (a, tensed, future);
   if (future && draft->event.tense != NG_TENSE_PAST)

@@ -205,6 +205,10 @@ share_place (NgScene *scene, NgDraft *d)
       || (t->rel != NG_REL_OBJ && t->rel != NG_REL_OBL && t->rel != NG_REL_ADVCL
           && t->rel != NG_REL_XCOMP))
     return;
+  /* "After X attended it in 2014, Y will visit Z": with a subject of its own it is another time */
+  if (t->rel == NG_REL_ADVCL
+      && ng_tag_child (scene->analysis, d->event.trigger, NG_REL_NSUBJ, NG_NONE) != NG_NONE)
+    return;
   up = ng_scene_draft (scene, id);
   if (up->event.plover != NG_PLOVER_CONSULT)
     return;

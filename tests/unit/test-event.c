@@ -291,6 +291,11 @@ test_modality (void)
                   "to/to/PART/other/4/mark visit/visit/VERB/base/2/xcomp "
                   "Oman/Oman/PROPN/base/4/obj/country",
                   3, NG_POLARITY_POSITIVE, NG_CERTAINTY_UNCOMMITTED, NG_TENSE_FUTURE);
+  /* two verbs share the auxiliary of the first */
+  check_modality (IRAN "will/will/AUX/base/3/aux visit/visit/VERB/base/0/root "
+                       "Oman/Oman/PROPN/base/3/obj/country and/and/CCONJ/other/6/cc "
+                       "attend/attend/VERB/base/3/conj talks/talk/NOUN/s/6/obj",
+                  5, NG_POLARITY_POSITIVE, NG_CERTAINTY_CERTAIN, NG_TENSE_FUTURE);
   /* what is denied is not so; "would" in what was said is "will" */
   check_modality ("Iran/Iran/PROPN/base/2/nsubj/country denied/deny/VERB/past/0/root "
                   "it/it/PRON/other/5/nsubj/country would/would/AUX/past/5/aux "
