@@ -35,6 +35,7 @@ typedef struct
   guint n;            /* referents: 1, or the number said; 0: plural without number */
   NgId owner;         /* draft of the possessive, NG_NONE */
   gboolean counterpart;
+  gboolean open; /* says no more than "man": may be anybody */
 } Nominal;
 
 /* TRUE if @fits, alternatives between bars, has @value. */
@@ -101,7 +102,7 @@ fit_post (const Nominal *n, const NgDraft *d)
   if (post == NULL && n->n > 1)
     return -0.5; /* two who met may be "the two presidents" though nobody said so */
   if (post == NULL)
-    return n->post && !*n->fits ? NG_RANK_REFUSED : *n->fits ? -0.8 : 0.2;
+    return n->post && !*n->fits ? NG_RANK_REFUSED : *n->fits ? -0.8 : n->open ? 0.2 : -0.6;
   if (n->post && (post_fits (n->post, post) || post_fits (post, n->post)))
     return 1.8;
   if (n->post && *n->fits == '\0')
@@ -111,7 +112,7 @@ fit_post (const Nominal *n, const NgDraft *d)
   if (d->hidden)
     return NG_RANK_REFUSED; /* two unnamed people are the same by the same noun only */
   if (*n->fits == '\0')
-    return 0.1;
+    return n->open ? 0.1 : -0.6;
   return listed_post_fits (n->fits, post) ? 1.5 : NG_RANK_REFUSED;
 }
 
@@ -564,6 +565,8 @@ resolve_row (NgWork *w, Nominal *n, int row)
 
   n->fits = ng_entity_field (w->tables->nominals, row, "fits");
   n->counterpart = strcmp (n->noun, "counterpart") == 0;
+  n->open = ng_entity_has (w->tables->name_words, n->noun, "class", "male")
+            || ng_entity_has (w->tables->name_words, n->noun, "class", "female");
   if (strcmp (kind, "side") == 0)
     return resolve_parties (w, n);
   if (strcmp (kind, "person") == 0)

@@ -116,6 +116,8 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     return v;
   if (d->gender == p->gender)
     v += 0.8;
+  else if (d->called != NG_GENDER_UNKNOWN)
+    v += d->called == p->gender ? 0.4 : -1.2;
   if (p->speaker != NG_NONE && s->entity == p->speaker)
     v -= 2.5;
   if (p->last_source != NG_NONE && s->entity == p->last_source)
@@ -261,6 +263,7 @@ resolve_person (NgWork *w, const Pronoun *p)
   /* A sure link tells the gender of a name that did not. */
   if (d->gender == NG_GENDER_UNKNOWN && r.score >= 0.8)
     d->gender = p->gender;
+  d->called = p->gender;
   ng_entity_see (w, p->token, m, r.entity, TRUE);
 }
 

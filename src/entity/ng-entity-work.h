@@ -25,6 +25,7 @@ typedef struct
 {
   NgEntity record;
   NgGender gender;
+  NgGender called;   /* by the last pronoun that went to it */
   gboolean hidden;   /* unnamed, or made to be linked only: competes for pronouns, not written */
   gboolean former;   /* the post is one held before */
   guint n_mentions;  /* references so far in text order */
