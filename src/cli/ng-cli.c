@@ -41,8 +41,10 @@ ng_cli_parse (int *argc, char ***argv, const char *arguments, const char *summar
   gboolean parsed = g_option_context_parse (context, argc, argv, &error);
   if (help)
     {
-      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
-      exit (ng_cli_print (text, strlen (text)) ? ng_cli_finish (NG_EXIT_DONE) : NG_EXIT_USAGE);
+      char *text = g_option_context_get_help (context, TRUE, NULL);
+      gboolean printed = ng_cli_print (text, strlen (text));
+      g_free (text);
+      exit (printed ? ng_cli_finish (NG_EXIT_DONE) : NG_EXIT_USAGE);
     }
   if (parsed)
     return TRUE;

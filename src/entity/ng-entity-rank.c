@@ -42,7 +42,8 @@ void
 ng_entity_see_set (NgWork *w, NgId token, const NgId *entities, guint n)
 {
   NgSet s = { .token = token, .sentence = ng_work_sentence (w, token), .n = MIN (n, NG_SET_MAX) };
-  memcpy (s.entities, entities, s.n * sizeof (NgId));
+  for (guint i = 0; i < s.n; i++)
+    s.entities[i] = entities[i];
   g_array_append_val (w->sets, s);
 }
 

@@ -3,9 +3,8 @@
 set -eu
 root=${srcdir:-.}
 t=$(mktemp -d); trap 'rm -rf "$t"' EXIT
-head -c 4096 "$root/data/reader.ngw" > "$t/head.ngw"
 "$NEWSGRAPH" dump "$root/output/sample/border-talks.txt" > "$t/border.dump"
 tests/fuzz/fuzz-document "$root/tests/fuzz/corpus/document" "$root/output/sample"
 tests/fuzz/fuzz-dump "$root/tests/fuzz/corpus/dump" "$t/border.dump"
-tests/fuzz/fuzz-weights "$t/head.ngw" "$root/data/reader.ngw"
+tests/fuzz/fuzz-weights "$root/tests/fuzz/corpus/weights"
 tests/fuzz/fuzz-extract "$root/tests/fuzz/corpus/extract" "$root/output/sample"
