@@ -6,7 +6,7 @@ _newsgraph ()
     --format|-f) words="turtle trig ntriples nquads rdfxml csv-events plover" ;;
     --mentions) words="full lean none" ;;
     --layer|-l) words="block sentence token tag predicate argument mention time entity reference event event_role claim content claim_event syntax heads all" ;;
-    newsgraph) words="extract show dump load query ontology --help --version" ;;
+    newsgraph) words="extract show dump load query serve ontology --help --version" ;;
     *)
       if [[ $cur == -* ]]; then
         case ${COMP_WORDS[1]} in
@@ -15,6 +15,7 @@ _newsgraph ()
           dump) words="--layer --pretokenized --date --force --data --help" ;;
           load) words="--format --graph --remove --no-vocabulary --quiet --data --help" ;;
           query) words="--format --timeout --limit-rows --list --data --help" ;;
+          serve) words="--port --listen --timeout --limit-rows --cors --allow-service --data --help" ;;
           ontology) words="--list --data --help" ;;
         esac
       fi ;;

@@ -20,6 +20,7 @@ int ng_cmd_show (int argc, char **argv);
 int ng_cmd_ontology (int argc, char **argv);
 int ng_cmd_load (int argc, char **argv);
 int ng_cmd_query (int argc, char **argv);
+int ng_cmd_serve (int argc, char **argv);
 
 /* Prints "newsgraph: MESSAGE" to standard error. */
 void ng_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);

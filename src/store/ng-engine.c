@@ -261,9 +261,9 @@ ng_engine_url (const NgEngine *self)
 }
 
 gboolean
-ng_engine_has_ended (NgEngine *self)
+ng_engine_has_ended (NgEngine *self, int seconds)
 {
-  return wait_until (self, FALSE, 1);
+  return wait_until (self, FALSE, seconds);
 }
 
 char *

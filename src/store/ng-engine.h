@@ -40,8 +40,8 @@ gboolean ng_engine_bulk_load (const NgEngineOptions *options, int fd, GError **e
 /* Returns: (transfer none): "http://127.0.0.1:PORT". */
 const char *ng_engine_url (const NgEngine *self);
 
-/* After a request that failed: TRUE if the child has ended, or does so within a second. */
-gboolean ng_engine_has_ended (NgEngine *self);
+/* TRUE if the child has ended, or does so within @seconds. */
+gboolean ng_engine_has_ended (NgEngine *self, int seconds);
 
 /* Returns: (transfer full): the end of what the child printed, one line. */
 char *ng_engine_last_words (NgEngine *self);

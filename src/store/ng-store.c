@@ -201,29 +201,29 @@ engine_options (const NgStore *self)
                             .lock_fd = self->lock_fd };
 }
 
+NgEngine *
+ng_store_start_engine (NgStore *self, GError **error)
+{
+  NgEngineOptions options = engine_options (self);
+  NgEngine *engine = ng_engine_start (&options, error);
+
+  if (engine == NULL)
+    g_prefix_error (error, "%s: ", self->where);
+  return engine;
+}
+
 static gboolean
 start (NgStore *self, GError **error)
 {
-  NgEngineOptions options = engine_options (self);
-
   if (self->http)
     return TRUE;
-  self->engine = ng_engine_start (&options, error);
+  self->engine = ng_store_start_engine (self, error);
   if (self->engine == NULL)
-    {
-      g_prefix_error (error, "%s: ", self->where);
-      return FALSE;
-    }
+    return FALSE;
   self->http = ng_http_new (self->timeout_s ? self->timeout_s + GRACE_SECONDS : 0, TRUE);
   self->query_url = g_strconcat (ng_engine_url (self->engine), "/query", NULL);
   self->update_url = g_strconcat (ng_engine_url (self->engine), "/update", NULL);
   return TRUE;
-}
-
-const char *
-ng_store_query_url (NgStore *self, GError **error)
-{
-  return start (self, error) ? self->query_url : NULL;
 }
 
 gboolean
@@ -265,7 +265,7 @@ send (NgStore *self, const NgHttpRequest *request, NgHttpAnswer *answer, GError 
       g_clear_error (error);
       return fail_late (self, error);
     }
-  if (self->engine && ng_engine_has_ended (self->engine))
+  if (self->engine && ng_engine_has_ended (self->engine, 1))
     {
       g_autofree char *words = ng_engine_last_words (self->engine);
       g_clear_error (error);

@@ -10,7 +10,7 @@
 #ifndef NG_STORE_H
 #define NG_STORE_H
 
-#include <glib.h>
+#include "store/ng-engine.h"
 
 typedef struct _NgStore NgStore;
 
@@ -59,8 +59,8 @@ gboolean ng_store_is_new (const NgStore *self);
 /* Loads N-Quads from @fd, all or nothing.  Only before the first query or update. */
 gboolean ng_store_bulk_load (NgStore *self, int fd, GError **error);
 
-/* Starts the engine if it does not run. Returns: (transfer none): the address queries go to; NULL
- * on error. */
-const char *ng_store_query_url (NgStore *self, GError **error);
+/* Starts one more engine on a folder that is open for reading; it must end before the store is
+ * freed. Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT. */
+NgEngine *ng_store_start_engine (NgStore *self, GError **error);
 
 #endif

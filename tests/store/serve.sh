@@ -1,0 +1,88 @@
+#!/bin/sh
+# serve: the SPARQL 1.1 protocol, only reading; limits, strangers, broken requests, ends.
+. "${srcdir:-.}/tests/store/lib.sh"
+command -v curl >/dev/null || { echo "skipped: no curl"; exit 77; }
+s=$t/s
+"$ng" load -q "$s" "$small" || fail "load"
+start () { "$ng" serve "$s" --port 0 "$@" > "$t/log" 2>&1 & pid=$!; i=0; until grep -q '^Serving' "$t/log" || [ $i -gt 100 ]; do sleep 0.1; i=$((i + 1)); done; url=$(sed -n 's/.*SPARQL: \(.*\))\. .*/\1/p' "$t/log"); }
+stop () { kill "$pid"; wait "$pid"; [ $? = 0 ] || fail "serve does not end well"; [ "$(engines "$s")" = 0 ] || fail "an engine is left"; }
+# gets STATUS WHAT CURL-ARGUMENTS…
+gets () { want=$1; what=$2; shift 2; got=$(curl -s -m 20 -o "$t/out" -D "$t/head" -w '%{http_code}' "$@"); [ "$got" = "$want" ] || { fail "$what: status $got, expected $want"; head -c 300 "$t/out"; }; }
+has () { grep -q -i -e "$1" "$t/out" || { fail "answer lacks \"$1\":"; head -c 300 "$t/out"; }; }
+head_has () { grep -q -i -e "$1" "$t/head" || { fail "head lacks \"$1\""; cat "$t/head"; }; }
+q='query=SELECT (COUNT(*) AS ?n) { ?c a <http://schema.org/Claim> }'
+all='query=SELECT * { ?s ?p ?o }'
+endless='query=SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER (STRLEN(STR(?a)) = STRLEN(STR(?g))) } ORDER BY ?a'
+start --timeout 1 --limit-rows 50
+gets 200 "GET" -G -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'; head_has 'content-type: text/csv'
+gets 200 "POST, form" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'
+gets 200 "POST, query" -H 'Accept: text/csv' -H 'Content-Type: application/sparql-query' --data "${q#query=}" "$url"; has '^3'
+gets 200 "json" -H 'Accept: application/sparql-results+json' --data-urlencode "$q" "$url"; has '"value":"3"'
+gets 200 "best first" -H 'Accept: text/csv;q=0.2, application/sparql-results+xml;q=0.9' --data-urlencode "$q" "$url"; has '</sparql>'
+gets 200 "tsv" -H 'Accept: text/tab-separated-values' --data-urlencode "$q" "$url"; has '^3'
+gets 200 "anything" --data-urlencode "$q" "$url"; head_has 'content-type: application/sparql-results'
+gets 200 "construct" -H 'Accept: text/turtle' --data-urlencode 'query=CONSTRUCT { ?c a ?t } { ?c a ?t } LIMIT 1' "$url"; head_has 'content-type: text/turtle'
+gets 200 "one graph" -H 'Accept: text/csv' --data-urlencode 'query=SELECT (COUNT(*) AS ?n) { ?s ?p ?o }' --data-urlencode "default-graph-uri=$id/graph/entities" "$url"; has '^10'
+gets 200 "service description" "$url"; has 'sd:endpoint'; head_has 'text/turtle'
+gets 200 "examples" "${url%sparql}queries.json"; "${PYTHON3:-python3}" -c 'import json,sys; assert any(q["name"] == "who-said-what" and "SELECT" in q["text"] for q in json.load(open(sys.argv[1])))' "$t/out" || fail "queries.json"
+gets 200 "front page" "${url%sparql}"; head_has 'content-security-policy'
+# only reading
+for u in 'update=CLEAR ALL' 'query=CLEAR ALL' 'query=INSERT DATA { <a:a> <a:b> <a:c> }'; do gets 403 "$u" --data-urlencode "$u" "$url"; done
+gets 403 "update body" -H 'Content-Type: application/sparql-update' --data 'CLEAR ALL' "$url"
+gets 403 "SERVICE" --data-urlencode 'query=SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }' "$url"
+gets 403 "SERVICE, hidden" --data-urlencode 'query=SELECT * { S\u0045RVICE <http://127.0.0.1:9/> { ?s ?p ?o } }' "$url"
+for m in PUT DELETE PATCH; do gets 405 "$m" -X $m "$url"; head_has '^allow:'; done
+gets 404 "store protocol" "${url%sparql}store"; gets 404 "engine's own path" "${url%sparql}query"; gets 404 "below" "$url/x"; gets 404 "a file" --path-as-is "${url%sparql}../../etc/passwd"
+# what is wrong is said
+gets 400 "syntax" --data-urlencode 'query=SELECT * { ?s ?p }' "$url"; has 'error at 1:'
+gets 400 "no query" -X POST -H 'Content-Type: application/x-www-form-urlencoded' "$url"; has 'no query'
+gets 400 "two queries" --data-urlencode "$q" --data-urlencode "$q" "$url"
+gets 400 "invalid UTF-8" "$url?query=%ff%fe"; gets 400 "a NUL" "$url?query=ASK%00"; gets 400 "broken escape" "$url?query=%zz"
+gets 415 "text" -H 'Content-Type: text/plain' --data 'ASK {}' "$url"
+gets 406 "pictures" -H 'Accept: image/png' --data-urlencode "$q" "$url"
+head -c 1200000 /dev/zero | tr '\0' ' ' > "$t/large"
+gets 413 "a large query" -H 'Expect:' -H 'Content-Type: application/sparql-query' --data-binary @"$t/large" "$url"
+gets 413 "a large query without a length" -H 'Expect:' -H 'Transfer-Encoding: chunked' -H 'Content-Type: application/sparql-query' --data-binary @"$t/large" "$url"
+printf 'GET /sparql HTTP/9.9\r\n\r\n' > "$t/broken"; head -c 300 /dev/urandom >> "$t/broken"
+"${PYTHON3:-python3}" - "$url" "$t/broken" <<'P' || fail "broken HTTP"
+import socket, sys, urllib.parse
+u = urllib.parse.urlparse(sys.argv[1])
+for data in (open(sys.argv[2], "rb").read(), b"POST /sparql HTTP/1.1\r\nContent-Length: 99\r\n\r\nx", b"\r\n" * 50, b"GET " + b"a" * 200000):
+    c = socket.create_connection((u.hostname, u.port)); c.sendall(data); c.close()
+P
+gets 200 "after all that" --data-urlencode "$q" "$url"
+# limits
+gets 200 "rows" -H 'Accept: text/csv' --data-urlencode "$all" "$url"; [ "$(wc -l < "$t/out")" = 51 ] || fail "row limit"; head_has 'x-sparql-maxrows: 50'
+gets 504 "time" --data-urlencode 'query=SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }' "$url"; has 'stopped after 1 s'
+(gets 504 "time, sorting" --data-urlencode "$endless" "$url") & other=$!
+gets 200 "beside it" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; wait $other
+gets 200 "the next one" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'
+i=0; while [ "$(engines "$s")" -gt 1 ] && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done; [ "$(engines "$s")" = 1 ] || fail "engines that were given up on are still there"
+kill -9 "$(pgrep -f -- "--location $s/data")"; sleep 0.3; gets 200 "after the engine died" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'
+# strangers
+gets 403 "another name" -H 'Host: evil.example' -G --data-urlencode "$q" "$url"
+gets 200 "localhost" -H "Host: localhost:1" -G --data-urlencode "$q" "$url"
+gets 200 "an origin that was not allowed" -H 'Origin: http://other.example' --data-urlencode "$q" "$url"; grep -q -i access-control-allow-origin "$t/head" && fail "every origin may read"
+# others on the store and the port
+exits 0 "query beside serve" "$ng" query "$s" 'ASK {}'
+exits 2 "load beside serve" "$ng" load "$s" "$small"; says "in use"
+port=${url##*:}; exits 2 "a port in use" timeout 20 "$ng" serve "$s" --port "${port%/sparql}"; says "in use" "--port"
+stop
+exits 0 "load after serve" "$ng" load -q "$s" "$small"
+start --cors http://page.example --limit-rows 0
+gets 200 "an origin that was allowed" -H 'Origin: http://page.example' --data-urlencode "$q" "$url"; head_has 'access-control-allow-origin: http://page.example'
+gets 204 "preflight" -X OPTIONS -H 'Origin: http://page.example' "$url"; head_has 'access-control-allow-methods'
+# 20 clients at once: no wrong answer
+seq 200 | xargs -P 20 -n 1 sh -c 'echo $(curl -s -m 30 -H "Accept: text/csv" --data-urlencode "$0" "$1")' "$q" "$url" | tr -d '\r' | sort | uniq -c > "$t/counts"
+[ "$(tr -s ' ' < "$t/counts")" = " 200 n 3" ] || { fail "clients at once"; cat "$t/counts"; }
+# a slow client does not hold up others, one that leaves does no harm
+curl -s --limit-rate 100 -m 3 -o /dev/null -H 'Accept: text/csv' --data-urlencode 'query=SELECT * { ?s ?p ?o . ?a ?b ?c }' "$url" & slow=$!
+gets 200 "beside a slow client" -m 5 -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'; wait $slow
+gets 200 "after a client that left" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'
+kill -9 "$pid"; wait "$pid" 2>/dev/null; i=0; while [ "$(engines "$s")" != 0 ] && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done
+[ "$(engines "$s")" = 0 ] || fail "an orphan engine after kill -9"
+exits 2 "bad port" "$ng" serve "$s" --port 70000; says 70000
+exits 2 "bad address" "$ng" serve "$s" --listen nowhere; says nowhere
+exits 2 "no store" "$ng" serve "$t/nothere"; says nothere
+exits 2 "no argument" "$ng" serve; says store
+finish
