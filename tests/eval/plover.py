@@ -1,114 +1,105 @@
 #!/usr/bin/env python3
-"""plover.py PROGRAM PLV.tsv [N]: macro F1 of the program's PLOVER classes on N rows (default 200),
+"""plover.py PROGRAM PLV.tsv [N [DATA]]: macro F1 of the program's PLOVER codes on N rows (default 200),
 taken at equal distances, for the table is in order of class.  MISSES=1 lists what is missed.
 
 PLV.tsv has one sentence a row with the columns marked_sentence (source in <s>..</s>, target in
-<t>..</t>) and gold_root.  Each sentence is read as an article of its own; of its events the one that
-fits source and target best is compared.  YIELD stands for CONCEDE and RETREAT together."""
+<t>..</t>) and gold_root.  Each sentence is read at the end of a short article (below); of its records in
+--format plover the one that fits source and target best is compared.  YIELD stands for CONCEDE and
+RETREAT together.  DATA is the directory of the country names (default data)."""
 import collections
 import csv
+import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
 
-TRIPLE = re.compile(r'^<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)")')
-MERGED = {'CONCEDE': 'YIELD', 'RETREAT': 'YIELD'}
+MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+ARTICLE = """The national weather service of Norway published its monthly report in Oslo. It said that the
+north of the country was colder than usual and that the south was warmer. Rain fell on twelve days,
+and the rivers were higher than they had been for many years.
+
+Farmers in the valleys near the coast have complained about the long winter, the report added. The
+next report is due at the end of the month.
+
+"""
 
 
-def local(iri):
-    return re.split(r'[#/]', iri)[-1]
+def words(text):
+    return {w for w in re.findall(r"\w{3,}", text.lower())}
 
 
-def unmark(marked):
-    """Plain text and the spans of source and target."""
-    plain, spans, start = '', {}, 0
-    for part in re.split(r'(</?[st]>)', marked):
-        if part in ('<s>', '<t>'):
-            start = len(plain)
-        elif part in ('</s>', '</t>'):
-            spans[part[2]] = (start, len(plain))
-        else:
-            plain += part
-    return plain, spans
-
-
-def read(path):
-    graph = collections.defaultdict(lambda: collections.defaultdict(set))
-    with open(path, encoding='utf-8') as lines:
+def country_words(data):
+    """alpha-3 → words of its names and adjectives."""
+    out = collections.defaultdict(set)
+    with open(os.path.join(data, "country-names.tsv"), encoding="utf-8") as lines:
         for line in lines:
-            m = TRIPLE.match(line)
-            if m:
-                graph[m[1]][local(m[2])].add(m[3] if m[3] is not None else m[4])
-    return graph
-
-
-def mentions(graph):
-    """Entity → spans of its mentions."""
-    out = collections.defaultdict(list)
-    for s in list(graph):
-        m = re.search(r'#offset_(\d+)_(\d+)$', s)
-        for entity in graph[s]['taIdentRef'] if m else ():
-            out[entity].append((int(m[1]), int(m[2])))
+            if not line.startswith("#"):
+                form, _, code = line.rstrip("\n").split("\t")[:3]
+                out[code] |= words(form) - {"the", "and", "republic", "united"}
     return out
 
 
-def best_class(path, spans):
-    """Class of the event that fits source and target best, or 'none'."""
-    graph = read(path)
-    where = mentions(graph)
+def shares(actors, text, countries):
+    """An actor of the record is named in the marked words."""
+    marked = words(text)
+    return any(marked & words(a["name"]) or marked & countries.get(a["country"], set()) for a in actors)
 
-    def inside(entities, key):
-        return any(spans[key][0] <= b < spans[key][1] for e in entities for b, _ in where[e]) \
-            if key in spans else False
 
-    found = []
-    for s in sorted(graph):
-        if 'Event' not in {local(t) for t in graph[s]['type']}:
-            continue
-        classes = sorted(local(t) for t in graph[s]['eventType'] if '-' not in local(t))
-        first, second = graph[s]['initiator'], graph[s]['recipient']
-        fit = (2 * inside(first, 's') + 2 * inside(second, 't') + inside(first, 't')
-               + 0.5 * inside(second, 's') + 1.5 * bool(classes))
-        found.append((fit, classes[0] if classes else 'none'))
-    best = max(found, key=lambda x: x[0], default=(0, 'none'))[1]
+def best_class(records, source, target, countries):
+    """Class of the record that fits source and target best, or "none"."""
+    found = [(0, "none")]
+    for r in records:
+        fit = (0.1 + 2 * shares(r["source"], source, countries) + 2 * shares(r["target"], target, countries)
+               + shares(r["source"], target, countries) + 0.5 * shares(r["target"], source, countries))
+        found.append((fit, r["event"]))
+    best = max(found, key=lambda x: x[0])[1]
     return MERGED.get(best, best)
+
+
+def marked(row, letter):
+    found = re.search(f"<{letter}>(.*?)</{letter}>", row["marked_sentence"])
+    return found[1] if found else ""
+
+
+def read(program, rows):
+    """Records of each row."""
+    with tempfile.TemporaryDirectory() as work:
+        paths = []
+        for i, row in enumerate(rows):
+            paths.append(os.path.join(work, f"{i:05}.txt"))
+            with open(paths[-1], "w", encoding="utf-8") as out:
+                out.write(ARTICLE + re.sub(r"</?[st]>", "", row["marked_sentence"]) + "\n")
+        subprocess.run([program, "extract", "--force", "--format", "plover", "-o", work + "/out/", *paths],
+                       check=False, stderr=subprocess.DEVNULL)
+        for path in paths:
+            name = os.path.join(work, "out", os.path.basename(path)[:-4] + ".jsonl")
+            lines = open(name, encoding="utf-8").readlines() if os.path.exists(name) else []
+            records = [json.loads(line) for line in lines]
+            yield [r for r in records if int(re.search(r"#event_(\d+)_", r["id"])[1]) >= len(ARTICLE)]
 
 
 def main():
     program, table = sys.argv[1:3]
     count = int(sys.argv[3]) if len(sys.argv) > 3 else 200
-    with open(table, encoding='utf-8') as lines:
-        rows = list(csv.DictReader(lines, delimiter='\t'))
+    countries = country_words(sys.argv[4] if len(sys.argv) > 4 else "data")
+    with open(table, encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
     rows = rows[::max(1, len(rows) // count)]
-    with tempfile.TemporaryDirectory() as work:
-        gold, marks, paths = [], [], []
-        for i, row in enumerate(rows):
-            plain, spans = unmark(row['marked_sentence'])
-            path = os.path.join(work, f'{i:05}.txt')
-            with open(path, 'w', encoding='utf-8') as out:
-                out.write(plain + '\n')
-            gold.append(row['gold_root'])
-            marks.append(spans)
-            paths.append(path)
-        subprocess.run([program, 'extract', '--force', '--format', 'nt', '-o', work + '/out/', *paths],
-                       check=False, stderr=subprocess.DEVNULL)
-        said = []
-        for path, spans in zip(paths, marks):
-            graph = os.path.join(work, 'out', os.path.basename(path)[:-4] + '.nt')
-            said.append(best_class(graph, spans) if os.path.exists(graph) else 'none')
-    if os.environ.get('MISSES'):
-        for row, g, s in zip(rows, gold, said):
-            if g != s:
-                print(g, s, row['marked_sentence'], sep=' | ')
+    gold = [row["gold_root"] for row in rows]
+    said = []
+    for row, records in zip(rows, read(program, rows)):
+        said.append(best_class(records, marked(row, "s"), marked(row, "t"), countries))
+        if os.environ.get("MISSES") and said[-1] != row["gold_root"]:
+            print(row["gold_root"], said[-1], row["marked_sentence"], sep=" | ")
     scores = []
     for name in sorted(set(gold)):
         hit = sum(g == s == name for g, s in zip(gold, said))
         all_said, all_gold = said.count(name), gold.count(name)
         scores.append(2 * hit / (all_said + all_gold))
-        print(f'{name:10} F1 {100 * scores[-1]:5.1f}  P {hit}/{all_said} R {hit}/{all_gold}')
-    print(f'macro F1 {100 * sum(scores) / len(scores):.1f}')
+        print(f"{name:10} F1 {100 * scores[-1]:5.1f}  P {hit}/{all_said} R {hit}/{all_gold}")
+    print(f"macro F1 {100 * sum(scores) / len(scores):.1f}")
 
 
 main()
