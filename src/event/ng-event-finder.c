@@ -55,14 +55,18 @@ drop_speech (NgDraft *d)
     d->drop = TRUE;
 }
 
-/* "strengthen cooperation", "promote the development of ties": the verb tells of it. */
+/* "strengthen cooperation", "promote the development of ties", "lifted the ban": the verb tells of
+ * it. */
 static void
 drop_repeated (const NgScene *scene, NgDraft *d)
 {
   const NgTag *t = ng_tag (scene->analysis, d->event.trigger);
   NgId up = t->rel == NG_REL_OBJ && t->head != NG_NONE ? scene->draft_at[t->head] : NG_NONE;
 
-  if (up != NG_NONE && d->noun && is_friendly (d) && is_friendly (ng_scene_draft (scene, up)))
+  if (up == NG_NONE || !d->noun)
+    return;
+  if ((is_friendly (d) && is_friendly (ng_scene_draft (scene, up)))
+      || g_strcmp0 (ng_scene_draft (scene, up)->event.mode, "ease") == 0)
     d->drop = TRUE;
 }
 

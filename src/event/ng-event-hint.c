@@ -235,6 +235,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return ng_clause_oblique (a, token, value) != NG_NONE;
   if (is_term (term, "prt:"))
     return has_particle (scene, value, token);
+  if (is_term (term, "has:"))
+    return child_in_list (scene, value, token, NG_N_RELS);
   if (is_term (term, "adv:"))
     return child_in_list (scene, value, token, NG_REL_ADVMOD);
   if (is_term (term, "mod:"))

@@ -53,6 +53,7 @@ typedef struct
   NgMint *mint;
   NgHappenings *happenings;
   NgId *first_role, *next_role, *first_claim, *next_claim;
+  guint8 *triggers; /* one a token: it triggers an event */
 } Rows;
 
 typedef struct
@@ -180,9 +181,31 @@ is_own_word (const Row *row)
   return FALSE;
 }
 
+/* "X says that Y must leave": asked for, by a word that is no event of its own ("urge" is). */
+static gboolean
+is_asked_for (const Row *row, const Rows *rows)
+{
+  NgId c = rows->first_claim[row->lead];
+  NgId cue
+      = c == NG_NONE ? NG_NONE : ng_claim (row->a, ng_claim_event (row->a, c)->claim)->cue_token;
+
+  if (c == NG_NONE || (cue != NG_NONE && rows->triggers[cue]))
+    return FALSE;
+  return ng_claim_event (row->a, c)->predicated;
+}
+
+/* Who asks becomes source, who is asked target. */
+static void
+turn_to_request (Row *row)
+{
+  g_clear_pointer (&row->parties[NG_ROLE_RECIPIENT], g_array_unref);
+  row->parties[NG_ROLE_RECIPIENT] = row->parties[NG_ROLE_INITIATOR];
+  row->parties[NG_ROLE_INITIATOR] = g_array_ref (row->sources);
+}
+
 /* NG_PLOVER_NONE: not coded. */
 static NgPlover
-code (const Row *row)
+code (const Row *row, const Rows *rows)
 {
   const NgEvent *e = ng_event (row->a, row->lead);
   NgPlover class = row->told.class ? row->told.class->plover : NG_PLOVER_NONE;
@@ -190,10 +213,13 @@ code (const Row *row)
 
   if (e->polarity == NG_POLARITY_NEGATIVE)
     return e->tense == NG_TENSE_PAST || !is_friendly (class) ? NG_PLOVER_NONE : NG_PLOVER_REJECT;
+  /* A treaty that is signed is a step of support, one that is agreed on an agreement. */
+  if (!ahead && class == NG_PLOVER_AGREE && g_strcmp0 (row->told.class->mode, "sign") == 0)
+    return NG_PLOVER_SUPPORT;
   if (!ahead || (!is_friendly (class) && !is_hostile (class)))
     return class;
   if (e->certainty == NG_CERTAINTY_UNCOMMITTED && row->sources->len > 0 && !is_own_word (row))
-    return NG_PLOVER_NONE;
+    return is_asked_for (row, rows) ? NG_PLOVER_REQUEST : NG_PLOVER_NONE;
   if (is_friendly (class))
     return NG_PLOVER_AGREE;
   return is_own_word (row) ? NG_PLOVER_THREATEN : class;
@@ -427,6 +453,7 @@ rows_clear (Rows *self)
   g_free (self->next_role);
   g_free (self->first_claim);
   g_free (self->next_claim);
+  g_free (self->triggers);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
 
@@ -440,6 +467,9 @@ index_records (Rows *self)
   self->next_role = new_chain (n_roles);
   self->first_claim = new_chain (n);
   self->next_claim = new_chain (n_claims);
+  self->triggers = g_new0 (guint8, ng_n_tokens (a) + 1);
+  for (NgId e = 0; e < n; e++)
+    self->triggers[ng_event (a, e)->trigger] = TRUE;
   for (NgId r = n_roles; r-- > 0;)
     {
       NgId *first = &self->first_role[ng_event_role (a, r)->event];
@@ -473,10 +503,15 @@ ng_event_rows_put (const NgAnalysis *analysis, NgRowsFormat format, const char *
       if (rows.happenings->lead[e] != e)
         continue;
       row = make_row (&rows, e);
-      class = code (&row);
       if (format == NG_ROWS_CSV_EVENTS)
-        put_csv (out, &row);
-      else if (class != NG_PLOVER_NONE)
+        {
+          put_csv (out, &row);
+          continue;
+        }
+      class = code (&row, &rows);
+      if (class == NG_PLOVER_REQUEST && row.told.class->plover != class)
+        turn_to_request (&row);
+      if (class != NG_PLOVER_NONE)
         put_plover (out, &row, class);
     }
   return TRUE;

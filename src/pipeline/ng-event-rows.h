@@ -3,8 +3,8 @@
  * Reads the records that the graph is built from; one row for each happening.  Two forms:
  * csv-events: every happening with all that is known of it, RFC 4180, the header once;
  * plover: JSON Lines, only what PLOVER has a class for, coded as its manual says: what somebody
- * says that they will do is an agreement or a threat, what they will not do a refusal, and what is
- * denied or only asked for is not coded.
+ * says that they will do is an agreement or a threat, what they will not do a refusal, what others
+ * must do a request; what is denied is not coded.
  */
 #ifndef NG_EVENT_ROWS_H
 #define NG_EVENT_ROWS_H
