@@ -310,17 +310,76 @@ find_others (const NgClaimScene *scene, NgClaimDraft *d)
     }
 }
 
-/* "the move was seen as revenge": the tree has two parts, and this is the second. */
+/* "the move was seen as revenge", "the talks, he said, had failed": the tree has a part on either
+ * side of the cue. */
 static gboolean
-is_second_part (const NgClaimDraft *d, NgRange run)
+has_two_parts (const NgClaimScene *scene, const NgClaimDraft *d)
 {
-  for (guint i = 0; d->passive && i < d->tree->len; i++)
+  const NgTag *t = ng_tag (scene->a, d->head);
+  return d->tree->len > 1
+         && (d->passive || d->frame == NG_FRAME_SOURCE || t->rel == NG_REL_PARATAXIS);
+}
+
+static gboolean
+meets (NgRange a, NgRange b)
+{
+  return a.first <= b.last && b.first <= a.last;
+}
+
+/* The cue and its source stand between two commas or dashes. */
+static gboolean
+is_parenthesis (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgRange s = ng_claim_scene_sentence (scene, d->head), r = d->cue;
+
+  if (!ng_range_is_none (d->source))
+    r = (NgRange){ MIN (r.first, d->source.first), MAX (r.last, d->source.last) };
+  return r.first > s.first && r.last < s.last && ng_claim_scene_is_punct (scene, r.first - 1)
+         && ng_claim_scene_is_punct (scene, r.last + 1);
+}
+
+/* The network or the tree has most of the run in the content. */
+static gboolean
+is_likely (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
+{
+  guint n = 0, in_tree = 0;
+  float sum = 0;
+
+  for (NgId t = r.first; t <= r.last; t++)
+    if (!ng_claim_scene_is_punct (scene, t))
+      {
+        n++;
+        in_tree += in_ranges (d->tree, t);
+        sum += ng_claim_scene_content (scene, d, t);
+      }
+  return sum >= 0.5f * (float) n || in_tree == n;
+}
+
+/* The parts of the tree that no run has met, and runs that meet one. */
+static gboolean
+is_second_part (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
+{
+  for (guint i = 0; has_two_parts (scene, d) && i < d->tree->len; i++)
+    if (meets (g_array_index (d->tree, NgRange, i), run))
+      return TRUE;
+  return is_parenthesis (scene, d) && is_likely (scene, d, run);
+}
+
+/* A passive's content without its verb is none. */
+static void
+add_missing_part (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  guint n = d->contents->len;
+
+  for (guint i = 0; d->passive && n > 0 && d->tree->len > 1 && i < d->tree->len; i++)
     {
       NgRange r = g_array_index (d->tree, NgRange, i);
-      if (d->tree->len > 1 && r.first <= run.last && run.first <= r.last)
-        return TRUE;
+      gboolean met = FALSE;
+      for (guint j = 0; j < n; j++)
+        met = met || meets (r, g_array_index (d->contents, NgRange, j));
+      if (!met)
+        add_range (scene, d, r);
     }
-  return FALSE;
 }
 
 void
@@ -341,8 +400,9 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
   for (guint i = 0; i < n; i++)
     best = MAX (best, runs[i].sum);
   for (guint i = 0; i < n; i++)
-    if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE || is_second_part (d, runs[i].run))
+    if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE || is_second_part (scene, d, runs[i].run))
       add_blocks (scene, d, complete (scene, d, runs[i].run));
+  add_missing_part (scene, d);
   if (d->contents->len == 0 && d->word && d->word->strength == NG_CUE_STRONG)
     for (guint i = 0; i < d->tree->len; i++)
       add_range (scene, d, g_array_index (d->tree, NgRange, i));

@@ -13,9 +13,9 @@
 /* Least probability of a cue by the network, by the strength of the row. */
 static const float least[NG_N_STRENGTHS] = {
   [NG_CUE_STRONG] = 0.05f,
-  [NG_CUE_PLAIN] = 0.35f,
+  [NG_CUE_PLAIN] = 0.15f,
   [NG_CUE_WEAK] = 0.7f,
-  [NG_CUE_OWNED] = 0.35f,
+  [NG_CUE_OWNED] = 0.15f,
 };
 
 /* ... of a word that the table does not know, and of one whose frame the tree does not show. */
@@ -170,6 +170,10 @@ drop_governors (NgClaimScene *scene)
               && (run || d->record.polarity == NG_POLARITY_NEGATIVE) && below->word
               && below->word->strength == NG_CUE_STRONG)
             d->drop = TRUE;
+          /* "expressed hope that": the noun says more than the verb */
+          if (t->head == d->head && t->rel == NG_REL_OBJ && d->frame == NG_FRAME_OBJECT && d->word
+              && d->word->polarity == NG_POLARITY_POSITIVE)
+            d->drop = TRUE;
           /* "in the words of": a phrase wins over the words in it */
           if (ng_range_holds (d->cue, below->head))
             ng_claim_scene_draft (scene, j)->drop = TRUE;
@@ -214,11 +218,28 @@ agreement (const NgClaimScene *scene, const NgClaimDraft *d)
   return either ? (double) both / either : 0;
 }
 
-/* "is expected to": what anybody expects is no claim. */
+/* "is expected to": what anybody expects is no claim; nor is "asked about it, he said “…”". */
 static gboolean
 lacks_owner (const NgClaimDraft *d)
 {
-  return d->word && d->word->strength == NG_CUE_OWNED && d->source_head == NG_NONE;
+  if (d->source_head != NG_NONE || d->word == NULL)
+    return FALSE;
+  return d->word->strength == NG_CUE_OWNED || (d->passive && d->frame == NG_FRAME_QUOTE);
+}
+
+/* "which they call “the barn”": a name, nobody's words. */
+static gboolean
+is_naming (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgRange r;
+
+  if (d->frame != NG_FRAME_PREDICATE && d->frame != NG_FRAME_OBJECT)
+    return FALSE;
+  if (d->contents->len != 1)
+    return FALSE;
+  r = g_array_index (d->contents, NgRange, 0);
+  return r.last - r.first < 3 && ng_claim_scene_is_quoted (scene, d, r.first)
+         && ng_claim_scene_is_quoted (scene, d, r.last);
 }
 
 /* An unknown verb beside a known cue that has the same content: "seized on the claim that". */
@@ -250,7 +271,7 @@ ng_claim_cue_judge (NgClaimScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
-      if (d->contents->len == 0 || lacks_owner (d) || is_doubled (scene, d))
+      if (d->contents->len == 0 || lacks_owner (d) || is_naming (scene, d) || is_doubled (scene, d))
         d->drop = TRUE;
       d->record.score = ng_score (0.5 * d->p + 0.3 * agreement (scene, d) + (d->word ? 0.2 : 0.1));
     }

@@ -115,8 +115,26 @@ match_words (const NgClaimScene *scene, NgId head, const NgCueWord *word, NgCueM
   return TRUE;
 }
 
+/* "was sure that", "felt sure that", not "made sure that". */
 static gboolean
-has_class (const NgClaimScene *scene, NgId token, NgCueClass pos)
+is_said_of_subject (const NgClaimScene *scene, NgId token)
+{
+  const NgTag *t = ng_tag (scene->a, token);
+
+  if (ng_claim_tree_child (scene->tree, token, NG_REL_COP) != NG_NONE
+      || ng_claim_tree_child (scene->tree, token, NG_REL_AUX) != NG_NONE)
+    return TRUE;
+  if (t->head == NG_NONE)
+    return FALSE;
+  if (t->rel == NG_REL_XCOMP)
+    return ng_claim_tree_child (scene->tree, t->head, NG_REL_OBJ) == NG_NONE
+           && g_strcmp0 (ng_claim_tree_lemma (scene->tree, t->head), "make") != 0;
+  return t->rel == NG_REL_ACL || t->rel == NG_REL_ADVCL || t->rel == NG_REL_CONJ;
+}
+
+/* @loose: as far as the network's word for a cue outweighs the tag. */
+static gboolean
+has_class (const NgClaimScene *scene, NgId token, NgCueClass pos, gboolean loose)
 {
   NgUpos u = ng_tag (scene->a, token)->upos;
 
@@ -124,14 +142,34 @@ has_class (const NgClaimScene *scene, NgId token, NgCueClass pos)
     {
     case NG_CUE_VERB:
       return u == NG_UPOS_VERB
-             || (scene->bio[token] != 0 && (u == NG_UPOS_AUX || u == NG_UPOS_NOUN));
+             || (loose && scene->bio[token] != 0 && (u == NG_UPOS_AUX || u == NG_UPOS_NOUN));
     case NG_CUE_NOUN:
       return u == NG_UPOS_NOUN;
     case NG_CUE_ADJ:
-      return u == NG_UPOS_ADJ || u == NG_UPOS_VERB;
+      return (u == NG_UPOS_ADJ || u == NG_UPOS_VERB) && is_said_of_subject (scene, token);
     default:
       return TRUE;
     }
+}
+
+/* "according to size" names no one: a source is a name, or has something with it. */
+static gboolean
+is_somebody (const NgClaimScene *scene, NgId noun)
+{
+  const NgTag *t = ng_tag (scene->a, noun);
+
+  if (t->upos != NG_UPOS_NOUN || t->form == NG_FORM_S || scene->mention[noun] != NG_NONE)
+    return TRUE;
+  NG_CLAIM_FOR_CHILDREN (scene->tree, noun, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if (c < noun
+        && (rel == NG_REL_DET || rel == NG_REL_AMOD || rel == NG_REL_COMPOUND || rel == NG_REL_NMOD
+            || rel == NG_REL_NUMMOD))
+      return TRUE;
+  }
+  return ng_claim_words_use (scene->words, "speaker", ng_claim_tree_lemma (scene->tree, noun))
+         || ng_claim_words_use (scene->words, "document", ng_claim_tree_lemma (scene->tree, noun));
 }
 
 NgId
@@ -281,6 +319,20 @@ clause_behind (const NgClaimScene *scene, NgCueMatch *m)
   return TRUE;
 }
 
+/* Tokens from a cue to the one that it shares its content with: "said and wrote that". */
+#define SHARED_REACH 3u
+
+static void
+put_shared_clause (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, m->head, c)
+  if (ng_tag (scene->a, c)->rel == NG_REL_CONJ && c > m->head && c - m->head <= SHARED_REACH
+      && ng_claim_tree_own_subject (scene->tree, c) == NG_NONE)
+    NG_CLAIM_FOR_CHILDREN (scene->tree, c, d)
+  if (is_finite_clause (scene, c, d))
+    put_clause (scene, m, d);
+}
+
 static gboolean
 verb_clause (const NgClaimScene *scene, NgCueMatch *m)
 {
@@ -292,6 +344,8 @@ verb_clause (const NgClaimScene *scene, NgCueMatch *m)
     put_clause (scene, m, c);
   if (m->n == 0 && clause_behind (scene, m))
     return TRUE;
+  if (m->n == 0)
+    put_shared_clause (scene, m);
   if (m->n == 0 && t->rel == NG_REL_PARATAXIS && t->head != NG_NONE)
     put_around (scene, m, t->head);
   if (m->n == 0)
@@ -533,7 +587,7 @@ find_source (const NgClaimScene *scene, NgCueMatch *m)
   NgRange s = ng_claim_scene_sentence (scene, m->head);
   NgId first = m->cue.first, last;
 
-  if (noun == NG_NONE)
+  if (noun == NG_NONE || !is_somebody (scene, noun))
     return FALSE;
   head = ng_tag (scene->a, noun)->head;
   last = MAX (scene->tree->right[noun], noun);
@@ -583,13 +637,14 @@ find_row (const NgClaimScene *scene, const NgCueWord *word, NgCueMatch *m)
 }
 
 static gboolean
-find_key (const NgClaimScene *scene, NgId head, const char *key, gboolean phrase, NgCueMatch *out)
+find_key (const NgClaimScene *scene, NgId head, const char *key, gboolean phrase, gboolean loose,
+          NgCueMatch *out)
 {
   const NgCueWord *word;
   NgCueMatch m;
 
   for (guint i = 0; (word = ng_claim_words_cue (scene->words, key, i)); i++)
-    if ((word->pos == NG_CUE_PREP) == phrase && has_class (scene, head, word->pos)
+    if ((word->pos == NG_CUE_PREP) == phrase && has_class (scene, head, word->pos, loose)
         && match_words (scene, head, word, &m) && find_row (scene, word, &m))
       {
         *out = m;
@@ -606,7 +661,9 @@ ng_claim_frame_find (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   g_autofree char *form = g_ascii_strdown (scene->a->text + span.begin, ng_span_length (span));
 
   /* Phrases like "according to" do not inflect, whatever lemma their words were given. */
-  return find_key (scene, head, form, TRUE, out) || find_key (scene, head, lemma, FALSE, out);
+  return find_key (scene, head, form, TRUE, FALSE, out)
+         || find_key (scene, head, lemma, FALSE, FALSE, out)
+         || find_key (scene, head, lemma, FALSE, TRUE, out);
 }
 
 gboolean

@@ -10,6 +10,9 @@
  * that its cost stays linear. */
 #define MAX_RUN_TOKENS 600u
 
+/* Probability of a cue where there is no network to ask. */
+#define UNKNOWN_CUE 0.5f
+
 static NgId *
 new_ids (guint32 n)
 {
@@ -95,7 +98,11 @@ read_cue_head (NgClaimScene *self)
   self->p_cue = g_new0 (float, self->n + 1);
   self->bio = g_new0 (guint, self->n + 1);
   if (k == 0 || a->vectors == NULL)
-    return;
+    {
+      for (NgId t = 0; t < self->n; t++)
+        self->p_cue[t] = UNKNOWN_CUE;
+      return;
+    }
   scores = g_new (float, (gsize) self->n *k + 1);
   names = g_new (const char *, k);
   for (guint i = 0; i < k; i++)

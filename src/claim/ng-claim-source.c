@@ -110,7 +110,9 @@ network_phrase (const NgClaimScene *scene, const NgClaimDraft *d, NgRange *out, 
         r.last++;
       t = r.last + 1;
       m = mean_source (scene, d, r);
-      if (!ng_claim_scene_trim (scene, &r) || (found && m <= *mean))
+      if (!ng_claim_scene_trim (scene, &r)
+          || !ng_claim_tree_is_nominal (scene->tree, head_of_run (scene, r))
+          || (found && m <= *mean))
         continue;
       *out = r;
       *mean = m;

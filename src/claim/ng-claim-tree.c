@@ -119,7 +119,7 @@ ng_claim_tree_is_passive (const NgClaimTree *self, NgId verb)
       || ng_claim_tree_child (self, verb, NG_REL_NSUBJ) != NG_NONE
       || ng_claim_tree_child (self, verb, NG_REL_OBJ) != NG_NONE)
     return FALSE;
-  if (t->rel == NG_REL_ACL || t->rel == NG_REL_AMOD)
+  if (t->rel == NG_REL_ACL || t->rel == NG_REL_AMOD || t->rel == NG_REL_ADVCL)
     return TRUE;
   if (t->rel == NG_REL_CONJ && t->head != NG_NONE)
     return ng_claim_tree_is_passive (self, t->head);
@@ -307,6 +307,10 @@ ng_claim_tree_is_negated (const NgClaimTree *self, NgId token)
           && (ng_token_is (self->a, c + 1, "only") || ng_token_is (self->a, c + 1, "just"));
     if ((rel == NG_REL_ADVMOD || rel == NG_REL_AUX || rel == NG_REL_CC || rel == NG_REL_NSUBJ)
         && is_negator (self, c) && !only)
+      return TRUE;
+    if (rel == NG_REL_NSUBJ
+        && (ng_claim_tree_word (self, c, NG_REL_DET, "neither") != NG_NONE
+            || ng_claim_tree_word (self, c, NG_REL_CC, "neither") != NG_NONE))
       return TRUE;
   }
   return FALSE;

@@ -153,6 +153,16 @@ post_holder (const NgClaimScene *scene, NgRange phrase, NgId head)
 
 /* ---- documents and governments ---- */
 
+/* "The ministry issued a statement": who did. */
+static NgId
+issuing_subject (const NgClaimScene *scene, NgId noun)
+{
+  const NgTag *t = ng_tag (scene->a, noun);
+  NgId s = t->rel == NG_REL_OBJ && t->head != NG_NONE ? ng_claim_tree_subject (scene->tree, t->head)
+                                                      : NG_NONE;
+  return s == NG_NONE ? NG_NONE : ng_claim_scene_entity (scene, s);
+}
+
 /* "Industry Ministry figures", "a report by the agency", "China's statement": who issued it. */
 static NgId
 issuer (const NgClaimScene *scene, NgId noun)
@@ -173,7 +183,7 @@ issuer (const NgClaimScene *scene, NgId noun)
         || (kind_of (scene, e) == NG_KIND_COUNTRY && t->rel == NG_REL_NMOD))
       return e;
   }
-  return NG_NONE;
+  return issuing_subject (scene, noun);
 }
 
 /* "the Spanish and Algerian governments": the first one named. */
