@@ -1,0 +1,371 @@
+/* test-claim.c: cues, contents, sources, attributes and nesting on hand-written trees, without the
+ * network.
+ *
+ * A sentence is written as tokens "form/lemma/UPOS/inflection/head/rel", head 1-based in its
+ * sentence, 0 for the root; a seventh field names a person that the token is a mention of, or "*"
+ * for a token in a quotation; "|" begins a new sentence.
+ */
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "claim/ng-claim-finder.h"
+#include "claim/ng-claim-link.h"
+#include "claim/ng-claim-tree.h"
+#include "claim/ng-claim-words.h"
+#include "record/ng-schema.h"
+
+static NgLexicon *lexicon;
+static NgClaimFinder *finder;
+
+static int
+index_of (const char *const *names, const char *name)
+{
+  for (int i = 0; names[i]; i++)
+    if (g_ascii_strcasecmp (names[i], name) == 0)
+      return i;
+  g_error ("no such name: %s", name);
+}
+
+static void
+append_person (NgAnalysis *a, NgId token, const char *name)
+{
+  NgEntity e = { .kind = NG_KIND_PERSON,
+                 .name = ng_analysis_string (a, name),
+                 .iri = ng_analysis_printf (a, "person/%s", name),
+                 .acts_for = NG_NONE,
+                 .post_of = NG_NONE,
+                 .accredited_to = NG_NONE,
+                 .contained_in = NG_NONE,
+                 .score = 1,
+                 .origin = "test" };
+  NgMention m = { .span = ng_token (a, token)->span,
+                  .first_token = token,
+                  .n_tokens = 1,
+                  .head = token,
+                  .kind = NG_KIND_PERSON,
+                  .form = NG_MENTION_NAME,
+                  .score = 1,
+                  .origin = "test" };
+  NgReference r = { .score = 1, .origin = "test" };
+
+  r.mention = ng_analysis_append (a, NG_LAYER_MENTION, &m);
+  r.entity = ng_analysis_append (a, NG_LAYER_ENTITY, &e);
+  ng_analysis_append (a, NG_LAYER_REFERENCE, &r);
+}
+
+static void
+append_token (NgAnalysis *a, const char *spec, NgId sentence, NgId first, guint32 *at)
+{
+  g_auto (GStrv) f = g_strsplit (spec, "/", -1);
+  guint32 length = (guint32) strlen (f[0]);
+  int head = (int) g_ascii_strtoll (f[4], NULL, 10);
+  gboolean quoted = f[6] && strcmp (f[6], "*") == 0;
+  NgToken token = { .span = ng_span (*at, *at + length),
+                    .sentence = sentence,
+                    .quote = quoted ? 0 : NG_NONE,
+                    .quote_depth = quoted };
+  NgTag tag = { (NgUpos) index_of (ng_upos_names, f[2]),
+                ng_analysis_string (a, f[1]),
+                (NgInflection) index_of (ng_inflection_names, f[3]),
+                head ? first + (NgId) head - 1 : NG_NONE,
+                (NgRel) index_of (ng_rel_names, f[5]),
+                1 };
+  NgId id = ng_analysis_append (a, NG_LAYER_TOKEN, &token);
+
+  ng_analysis_append (a, NG_LAYER_TAG, &tag);
+  if (f[6] && !quoted)
+    append_person (a, id, f[6]);
+  *at += length + 1;
+}
+
+static NgAnalysis *
+read_trees (const char *spec)
+{
+  g_auto (GStrv) rows = g_strsplit (spec, " ", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+  NgAnalysis *a;
+  guint32 at = 0;
+  NgId first = 0, sentence = 0;
+
+  for (guint i = 0; rows[i]; i++)
+    if (strcmp (rows[i], "|") != 0)
+      g_string_append_printf (text, "%.*s ", (int) strcspn (rows[i], "/"), rows[i]);
+  g_string_truncate (text, text->len - 1);
+  a = ng_analysis_new (text->str, text->len);
+  ng_analysis_append (a, NG_LAYER_BLOCK,
+                      &(NgBlock){ ng_span (0, (guint32) text->len), NG_BLOCK_PARAGRAPH });
+  for (guint i = 0;; i++)
+    {
+      if (rows[i] && strcmp (rows[i], "|") != 0)
+        {
+          append_token (a, rows[i], sentence, first, &at);
+          continue;
+        }
+      NgId n = ng_n_tokens (a) - first;
+      NgSentence s = { ng_token_range (a, first, n), 0, first, n };
+      ng_analysis_append (a, NG_LAYER_SENTENCE, &s);
+      first += n;
+      sentence++;
+      if (rows[i] == NULL)
+        return a;
+    }
+}
+
+static NgAnalysis *
+read_claims (const char *spec)
+{
+  g_autoptr (GError) error = NULL;
+  NgAnalysis *a = read_trees (spec);
+
+  g_assert_true (ng_claim_finder_run (finder, a, &error));
+  g_assert_no_error (error);
+  g_assert_true (ng_analysis_validate (a, &error));
+  g_assert_no_error (error);
+  return a;
+}
+
+static void
+assert_content (const NgAnalysis *a, NgId claim, const char *wanted)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (NgId i = 0; i < ng_n_contents (a); i++)
+    if (ng_content (a, i)->claim == claim)
+      {
+        g_autofree char *part = ng_analysis_dup_text (a, ng_content (a, i)->span);
+        g_string_append_printf (text, "%s%s", text->len ? " ... " : "", part);
+      }
+  g_assert_cmpstr (text->str, ==, wanted);
+}
+
+static void
+assert_source (const NgAnalysis *a, NgId claim, const char *wanted)
+{
+  g_assert_cmpstr (ng_entity (a, ng_claim (a, claim)->source_entity)->name, ==, wanted);
+}
+
+#define SAID_THAT                                                                                  \
+  "Berg/Berg/PROPN/other/2/nsubj/Berg said/say/VERB/past/0/root that/that/SCONJ/other/7/mark "     \
+  "trade/trade/NOUN/base/7/nsubj "
+
+static void
+test_clause (void)
+{
+  g_autoptr (NgAnalysis) a = read_claims (
+      SAID_THAT "may/may/AUX/base/7/aux not/not/PART/other/7/advmod grow/grow/VERB/base/2/ccomp "
+                "././PUNCT/other/2/punct");
+
+  g_assert_cmpuint (ng_n_claims (a), ==, 1);
+  assert_content (a, 0, "trade may not grow");
+  assert_source (a, 0, "Berg");
+  g_assert_cmpstr (ng_claim (a, 0)->cue_lemma, ==, "say");
+  g_assert_cmpint (ng_claim (a, 0)->kind, ==, NG_CLAIM_INDIRECT);
+  g_assert_cmpint (ng_claim (a, 0)->polarity, ==, NG_POLARITY_NEGATIVE);
+  g_assert_cmpint (ng_claim (a, 0)->certainty, ==, NG_CERTAINTY_POSSIBLE);
+  g_assert_cmpstr (ng_claim (a, 0)->origin, ==, "cues.tsv:say");
+}
+
+static void
+test_tense (void)
+{
+  g_autoptr (NgAnalysis) a
+      = read_claims (SAID_THAT "soon/soon/ADV/other/7/advmod will/will/AUX/base/7/aux "
+                               "grow/grow/VERB/base/2/ccomp");
+  g_assert_cmpint (ng_claim (a, 0)->tense, ==, NG_TENSE_FUTURE);
+}
+
+static void
+test_quotation (void)
+{
+  g_autoptr (NgAnalysis) a = read_claims (
+      "We/we/PRON/other/2/nsubj/* lost/lose/VERB/past/5/ccomp/* ,/,/PUNCT/other/5/punct "
+      "Berg/Berg/PROPN/other/5/nsubj/Berg said/say/VERB/past/0/root "
+      "././PUNCT/other/5/punct");
+
+  g_assert_cmpuint (ng_n_claims (a), ==, 1);
+  assert_content (a, 0, "We lost");
+  g_assert_cmpint (ng_claim (a, 0)->kind, ==, NG_CLAIM_DIRECT);
+}
+
+/* A source without a name is an agent of the document, labelled with its words, once. */
+static void
+test_unnamed (void)
+{
+  g_autoptr (NgAnalysis) a = read_claims (
+      "The/the/DET/other/2/det analysts/analyst/NOUN/s/3/nsubj say/say/VERB/base/0/root "
+      "trade/trade/NOUN/base/5/nsubj grows/grow/VERB/s/3/ccomp | "
+      "The/the/DET/other/2/det analysts/analyst/NOUN/s/3/nsubj add/add/VERB/base/0/root "
+      "trade/trade/NOUN/base/5/nsubj grows/grow/VERB/s/3/ccomp");
+
+  g_assert_cmpuint (ng_n_claims (a), ==, 2);
+  assert_source (a, 0, "analysts");
+  g_assert_cmpuint (ng_claim (a, 0)->source_entity, ==, ng_claim (a, 1)->source_entity);
+  g_assert_null (ng_entity (a, ng_claim (a, 0)->source_entity)->iri);
+  g_assert_cmpint (ng_entity (a, ng_claim (a, 0)->source_entity)->kind, ==, NG_KIND_GROUP);
+  g_assert_cmpuint (ng_n_references (a), ==, 2);
+}
+
+static void
+test_nesting (void)
+{
+  g_autoptr (NgAnalysis) a
+      = read_claims ("Berg/Berg/PROPN/other/2/nsubj/Berg said/say/VERB/past/0/root "
+                     "Dahl/Dahl/PROPN/other/4/nsubj/Dahl claimed/claim/VERB/past/2/ccomp "
+                     "trade/trade/NOUN/base/6/nsubj grows/grow/VERB/s/4/ccomp");
+
+  g_assert_cmpuint (ng_n_claims (a), ==, 2);
+  assert_content (a, 0, "Dahl claimed trade grows");
+  assert_content (a, 1, "trade grows");
+  g_assert_cmpuint (ng_claim (a, 0)->parent, ==, NG_NONE);
+  g_assert_cmpuint (ng_claim (a, 1)->parent, ==, 0);
+}
+
+static void
+test_carried (void)
+{
+  g_autoptr (NgAnalysis) a = read_claims (
+      "Berg/Berg/PROPN/other/2/nsubj/Berg said/say/VERB/past/0/root trade/trade/NOUN/base/4/nsubj "
+      "grows/grow/VERB/s/2/ccomp ,/,/PUNCT/other/6/punct adding/add/VERB/ing/4/advcl "
+      "prices/price/NOUN/s/8/nsubj fall/fall/VERB/base/6/ccomp");
+
+  g_assert_cmpuint (ng_n_claims (a), ==, 2);
+  assert_content (a, 0, "trade grows");
+  assert_content (a, 1, "prices fall");
+}
+
+/* "is expected to": nobody's claim. */
+static void
+test_impersonal (void)
+{
+  g_autoptr (NgAnalysis) a = read_claims (
+      "Trade/trade/NOUN/base/3/nsubj is/be/AUX/s/3/aux expected/expect/VERB/past/0/root "
+      "to/to/PART/other/5/mark grow/grow/VERB/base/3/xcomp");
+  g_assert_cmpuint (ng_n_claims (a), ==, 0);
+}
+
+static void
+test_addressee (void)
+{
+  g_autoptr (NgAnalysis) a
+      = read_claims ("Berg/Berg/PROPN/other/2/nsubj/Berg told/tell/VERB/past/0/root "
+                     "Dahl/Dahl/PROPN/other/2/iobj/Dahl that/that/SCONJ/other/6/mark "
+                     "trade/trade/NOUN/base/6/nsubj grows/grow/VERB/s/2/ccomp");
+
+  g_assert_cmpuint (ng_n_claims (a), ==, 1);
+  g_assert_cmpstr (ng_entity (a, ng_claim (a, 0)->addressee)->name, ==, "Dahl");
+}
+
+static void
+test_events (void)
+{
+  g_autoptr (NgAnalysis) a
+      = read_trees (SAID_THAT "has/have/AUX/s/7/aux now/now/ADV/other/7/advmod "
+                              "grown/grow/VERB/part/2/ccomp | "
+                              "Prices/price/NOUN/s/2/nsubj fall/fall/VERB/base/0/root");
+  NgEvent grow = { .trigger = 6, .span = ng_token (a, 6)->span, .lemma = "grow" };
+  NgEvent fall = { .trigger = 8, .span = ng_token (a, 8)->span, .lemma = "fall" };
+
+  grow.place = fall.place = grow.time = fall.time = NG_NONE;
+  grow.same_as = fall.same_as = grow.named = fall.named = NG_NONE;
+  grow.first = grow.last = fall.first = fall.last = NG_NO_DAY;
+  ng_analysis_append (a, NG_LAYER_EVENT, &grow);
+  ng_analysis_append (a, NG_LAYER_EVENT, &fall);
+  g_assert_true (ng_claim_finder_run (finder, a, NULL));
+  g_assert_cmpuint (ng_n_claim_events (a), ==, 1);
+  g_assert_cmpuint (ng_claim_event (a, 0)->event, ==, 0);
+  g_assert_true (ng_claim_event (a, 0)->predicated);
+}
+
+/* Parents never make a circle, even where contents hold each other's cues. */
+static void
+test_circle (void)
+{
+  g_autoptr (NgAnalysis) a = ng_analysis_new ("aa bb cc", 8);
+  NgClaim claim = { .cue = ng_span (0, 2),
+                    .source_entity = NG_NONE,
+                    .addressee = NG_NONE,
+                    .parent = NG_NONE,
+                    .recorded_in = NG_NONE };
+
+  ng_analysis_append (a, NG_LAYER_CLAIM, &claim);
+  claim.cue = ng_span (3, 5);
+  ng_analysis_append (a, NG_LAYER_CLAIM, &claim);
+  ng_analysis_append (a, NG_LAYER_CONTENT, &(NgContent){ 0, ng_span (3, 8) });
+  ng_analysis_append (a, NG_LAYER_CONTENT, &(NgContent){ 1, ng_span (0, 2) });
+  ng_claim_link_run (a);
+  g_assert_true (ng_claim (a, 0)->parent == NG_NONE || ng_claim (a, 1)->parent == NG_NONE);
+}
+
+static void
+test_tree (void)
+{
+  g_autoptr (NgAnalysis) a = read_trees (
+      "Berg/Berg/PROPN/other/5/nsubj/Berg ,/,/PUNCT/other/1/punct who/who/PRON/other/4/nsubj "
+      "won/win/VERB/past/1/acl left/leave/VERB/past/0/root Oslo/Oslo/PROPN/other/5/obj");
+  g_autoptr (NgClaimTree) tree = ng_claim_tree_new (a);
+
+  g_assert_cmpuint (ng_claim_tree_own_subject (tree, 3), ==, 0);
+  g_assert_cmpuint (ng_claim_tree_own_subject (tree, 4), ==, 0);
+  g_assert_cmpuint (ng_claim_tree_child (tree, 4, NG_REL_OBJ), ==, 5);
+  g_assert_cmpuint (tree->left[0], ==, 0);
+  g_assert_cmpuint (tree->right[0], ==, 3);
+  g_assert_false (ng_claim_tree_is_passive (tree, 4));
+}
+
+/* A table with a word that its columns do not allow is refused by name. */
+static void
+test_bad_table (void)
+{
+  static const char head[]
+      = "#columns\tlemma\tpos\tframes\tto\tact\tcertainty\tpolarity\tstrength\n";
+  g_autofree char *dir = g_dir_make_tmp ("newsgraph-XXXXXX", NULL);
+  g_autofree char *cues = g_build_filename (dir, "cues.tsv", NULL);
+  g_autofree char *uses = g_build_filename (dir, "claim-words.tsv", NULL);
+  g_autofree char *posts = g_build_filename (dir, "posts.tsv", NULL);
+  g_autofree char *bad = g_strconcat (head, "say\tverb\tclouse\t\tstate\t\t\tstrong\n", NULL);
+  g_autoptr (GError) error = NULL;
+  NgLexicon *tables;
+
+  g_assert_true (g_file_set_contents (cues, bad, -1, NULL));
+  g_assert_true (g_file_set_contents (uses, "#columns\tlemma\tuse\tvalue\n", -1, NULL));
+  g_assert_true (g_file_set_contents (posts, "#columns\ttitle\tpost\n", -1, NULL));
+  tables = ng_lexicon_open (dir, &error);
+  g_assert_no_error (error);
+  g_assert_null (ng_claim_words_new (tables, &error));
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "clouse"));
+  ng_lexicon_free (tables);
+  g_remove (cues);
+  g_remove (uses);
+  g_remove (posts);
+  g_remove (dir);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  lexicon = ng_lexicon_open (NG_SRCDIR "/data", NULL);
+  g_assert_nonnull (lexicon);
+  finder = ng_claim_finder_new (lexicon, NULL, NULL);
+  g_assert_nonnull (finder);
+  g_test_add_func ("/claim/tree", test_tree);
+  g_test_add_func ("/claim/clause", test_clause);
+  g_test_add_func ("/claim/tense", test_tense);
+  g_test_add_func ("/claim/quotation", test_quotation);
+  g_test_add_func ("/claim/unnamed", test_unnamed);
+  g_test_add_func ("/claim/nesting", test_nesting);
+  g_test_add_func ("/claim/carried", test_carried);
+  g_test_add_func ("/claim/impersonal", test_impersonal);
+  g_test_add_func ("/claim/addressee", test_addressee);
+  g_test_add_func ("/claim/events", test_events);
+  g_test_add_func ("/claim/circle", test_circle);
+  g_test_add_func ("/claim/bad-table", test_bad_table);
+  result = g_test_run ();
+  ng_claim_finder_free (finder);
+  ng_lexicon_free (lexicon);
+  return result;
+}
