@@ -199,15 +199,15 @@ def mentions(reader, batch, h, c):
 
 # Layer: corpus, pieces of a window, counter, figures.
 PARTS = {
-    "names": ("worldwide", 220, names, ["names", "PER", "ORG", "LOC", "NORP", "DATE"]),
-    "trees": ("ewt", 220, trees, ["UPOS", "UAS", "LAS"]),
-    "attribution": ("polnear", 220, attribution, ["cue exact", "source linked token", "source token",
+    "names": ("worldwide", 160, names, ["names", "PER", "ORG", "LOC", "NORP", "DATE"]),
+    "trees": ("ewt", 160, trees, ["UPOS", "UAS", "LAS"]),
+    "attribution": ("polnear", 160, attribution, ["cue exact", "source linked token", "source token",
                                                   "source run exact", "content linked token", "content token",
                                                   "content run exact"]),
-    "roles": ("ewt", 220, roles, ["predicates", "roles"]),
-    "events": ("ecbplus", 220, events, ["triggers", "triggers with class"]),
-    "plover": ("plv", 220, plover, ["plover macro"]),
-    "mentions": ("gum", 380, mentions, ["mention heads", "mention types", "antecedents", "pronouns", "names",
+    "roles": ("ewt", 160, roles, ["predicates", "roles"]),
+    "events": ("ecbplus", 160, events, ["triggers", "triggers with class"]),
+    "plover": ("plv", 160, plover, ["plover macro"]),
+    "mentions": ("gum", 220, mentions, ["mention heads", "mention types", "antecedents", "pronouns", "names",
                                         "nominals"]),
 }
 RATIOS = {"UPOS", "UAS", "LAS", "accuracy", "antecedents", "pronouns", "nominals"}

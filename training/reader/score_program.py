@@ -1,9 +1,9 @@
 """Scores what the program's network says on the development parts: the figures of what ships.
 
-usage: python -m reader.score_program CORPORA NEWSGRAPH DATA [WEIGHTS]
+usage: python -m reader.score_program CORPORA NEWSGRAPH DATA [WEIGHTS [EVERY]]
 
 DATA: the program's tables; WEIGHTS: other weights than DATA/reader.ngw. Words are given as annotated;
-documents are read whole, by `newsgraph dump --pretokenized --layer=heads`. Attribution as the
+every EVERY-th document is read, whole, by `newsgraph dump --pretokenized --layer=heads`. Attribution as the
 program finds it is scored by tests/eval/polnear.py; antecedents by reader.evaluate.
 """
 import sys
@@ -100,9 +100,9 @@ PARTS = [("ewt", True, trees, ["UPOS", "UAS", "LAS"]), ("ewt", True, roles, ["pr
          ("plv", False, plover, ["plover macro"]), ("gum", False, mentions, ["mention heads", "mention types"])]
 
 
-def score(folder, newsgraph, data):
+def score(folder, newsgraph, data, every):
     for corpus, join, count, keys in PARTS:
-        documents, c = corpora.CORPORA[corpus](folder, "dev"), evaluate.Counts()
+        documents, c = corpora.CORPORA[corpus](folder, "dev")[::every], evaluate.Counts()
         for sentence, rows in rows_of(newsgraph, data, joined(documents) if join else documents):
             count(c, sentence, rows)
         figures = evaluate.figures(c, corpus, keys)
@@ -110,9 +110,10 @@ def score(folder, newsgraph, data):
 
 
 def main():
-    folder, newsgraph, data, *weights = sys.argv[1:]
+    folder, newsgraph, data, *rest = sys.argv[1:]
+    every = int(rest[1]) if len(rest) > 1 else 1
     with tempfile.TemporaryDirectory() as temporary:
-        score(folder, newsgraph, parity.data_folder(data, weights[0], temporary) if weights else data)
+        score(folder, newsgraph, parity.data_folder(data, rest[0], temporary) if rest else data, every)
 
 
 if __name__ == "__main__":

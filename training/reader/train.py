@@ -18,8 +18,8 @@ from . import corpora, losses, model, prior, text, windows
 # Share of each corpus seen in an epoch: as much as teaches something new for the time it takes.
 SHARES = {"ewt": 1.0, "gum": 1.0, "worldwide": 1.0, "polnear": 1.0, "ecbplus": 2.0, "plv": 3.0, "wikigold": 0.5,
           "twitter": 0.3, "stories": 0.3}
-LONG = {"gum": 380}  # pieces of a window; coreference looks far back
-WINDOW = 220
+WINDOW = 160  # pieces: as long as the program's windows (src/net/ng-window.h)
+LONG = {"gum": 220}  # coreference looks far back
 
 
 def options():
