@@ -184,6 +184,19 @@ get_span (const char *value, NgSpan *span)
          && get_number (ends[1], &span->end);
 }
 
+/* What ng_dump escaped, read back. Returns: (transfer full): NULL if it is not such text. */
+static char *
+unescape (const char *from, gsize length)
+{
+  g_autofree char *inner = g_strndup (from, length);
+  gsize slashes = 0;
+
+  while (slashes < length && inner[length - 1 - slashes] == '\\')
+    slashes++;
+  g_autofree char *text = slashes % 2 == 0 ? g_strcompress (inner) : NULL;
+  return text && g_utf8_validate (text, -1, NULL) ? g_steal_pointer (&text) : NULL;
+}
+
 static gboolean
 get_string (NgAnalysis *self, const char *value, const char **string)
 {
@@ -195,10 +208,11 @@ get_string (NgAnalysis *self, const char *value, const char **string)
     }
   if (n < 2 || value[0] != '"' || value[n - 1] != '"')
     return FALSE;
-  g_autofree char *inner = g_strndup (value + 1, n - 2);
-  g_autofree char *text = g_strcompress (inner);
+  g_autofree char *text = unescape (value + 1, n - 2);
+  if (text == NULL)
+    return FALSE;
   *string = ng_analysis_string (self, text);
-  return g_utf8_validate (text, -1, NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -296,9 +310,8 @@ read_text (const char *line)
 
   if (n <= k || strncmp (line, start, k) != 0 || line[n - 1] != '"')
     return NULL;
-  g_autofree char *inner = g_strndup (line + k, n - k - 1);
-  g_autofree char *text = g_strcompress (inner);
-  return g_utf8_validate (text, -1, NULL) ? ng_analysis_new (text, strlen (text)) : NULL;
+  g_autofree char *text = unescape (line + k, n - k - 1);
+  return text ? ng_analysis_new (text, strlen (text)) : NULL;
 }
 
 NgAnalysis *
