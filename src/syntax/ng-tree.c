@@ -2,6 +2,7 @@
  *
  * The tree is the maximum spanning arborescence over the arc head's scores; the relation is the
  * best one given the head, "root" for the root and nothing else (T. Dozat and C. Manning, 2017).
+ * Then a second subject goes to the clause that lacks one.
  */
 #include "syntax/ng-tree.h"
 
@@ -96,6 +97,38 @@ choose_relations (const NgTreeReader *self, const float *vectors, guint n, const
     }
 }
 
+/* TRUE if the word at @at has a subject. @heads: 1 is the first word. */
+static gboolean
+has_subject (const guint *heads, const NgTag *tags, guint n, guint at)
+{
+  for (guint i = 0; i < n; i++)
+    if (heads[i] == at + 1 && (tags[i].rel == NG_REL_NSUBJ || tags[i].rel == NG_REL_CSUBJ))
+      return TRUE;
+  return FALSE;
+}
+
+/* A verb has one subject: "X denied on Monday that Y would come" gives "Y" to the clause behind it
+ * that hangs on the verb and has none. */
+static void
+give_back_subjects (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint verb = heads[i] - 1, before = 0;
+      if (tags[i].rel != NG_REL_NSUBJ || heads[i] == 0 || verb > i)
+        continue;
+      for (guint k = 0; k < verb; k++)
+        before += heads[k] == verb + 1 && tags[k].rel == NG_REL_NSUBJ;
+      for (guint c = i + 1; before > 0 && c < n; c++)
+        if (heads[c] == verb + 1 && (tags[c].rel == NG_REL_CCOMP || tags[c].rel == NG_REL_ADVCL)
+            && !has_subject (heads, tags, n, c))
+          {
+            heads[i] = c + 1;
+            break;
+          }
+    }
+}
+
 void
 ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
                       NgTag *tags)
@@ -109,6 +142,7 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   choose_classes (self, vectors, n, tags);
   choose_heads (self, rooted, n, heads, tags);
   choose_relations (self, rooted, n, heads, tags);
+  give_back_subjects (heads, n, tags);
   for (guint i = 0; i < n; i++)
     tags[i].head = heads[i] == 0 ? NG_NONE : first + heads[i] - 1;
 }
