@@ -1,6 +1,8 @@
 /* ng-event-class.c: see ng-event-class.h. */
 #include "event/ng-event-class.h"
 
+#include "event/ng-event-clause.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -68,6 +70,27 @@ join_manoeuvre (const NgScene *scene, NgDraft *d)
     {
       d->event.plover = NG_PLOVER_COOPERATE;
       d->event.mode = NULL;
+    }
+}
+
+void
+ng_event_class_recall (NgScene *scene, guint at)
+{
+  NgDraft *d = ng_scene_draft (scene, at);
+
+  if (!d->noun || !ng_clause_is_definite (scene->analysis, d->event.trigger))
+    return;
+  for (guint i = at; i-- > 0;)
+    {
+      const NgDraft *old = ng_scene_draft (scene, i);
+      if (!old->noun || strcmp (old->event.lemma, d->event.lemma) != 0)
+        continue;
+      if (old->event.mode && d->event.mode == NULL)
+        {
+          d->event.plover = old->event.plover;
+          d->event.mode = old->event.mode;
+        }
+      return;
     }
 }
 

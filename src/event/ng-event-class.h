@@ -10,4 +10,8 @@
 
 void ng_event_class_guess (NgScene *scene, NgDraft *draft);
 
+/* "the strike" is of the class and mode that the word had before, where its own words do not say.
+ */
+void ng_event_class_recall (NgScene *scene, guint draft);
+
 #endif

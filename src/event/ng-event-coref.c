@@ -102,14 +102,33 @@ points_back (const NgScene *scene, const NgDraft *d)
   return d->noun && ng_clause_is_definite (scene->analysis, d->event.trigger);
 }
 
+/* "found a way", "found a house": a verb of no class is told by its object, not by who does it. */
+static gboolean
+is_vague (const NgDraft *x, const NgDraft *y)
+{
+  return !x->noun && !y->noun && x->event.plover == NG_PLOVER_NONE
+         && y->event.plover == NG_PLOVER_NONE && shared_participants (x, y) < 2;
+}
+
+/* "the meetings" are not "the meeting". */
+static gboolean
+differs_in_number (const NgScene *scene, const NgDraft *x, const NgDraft *y)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  return x->noun && y->noun && strcmp (x->event.lemma, y->event.lemma) == 0
+         && (ng_tag (a, x->event.trigger)->form == NG_FORM_S)
+                != (ng_tag (a, y->event.trigger)->form == NG_FORM_S);
+}
+
 static gboolean
 fits (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   gboolean bare = d->roles->len == 0;
 
   if (old->drop || tenses_conflict (old, d) || strcmp (family (scene, old), family (scene, d)) != 0
-      || times_conflict (old, d) || places_conflict (scene, old, d)
-      || is_set_apart (scene, d) != is_set_apart (scene, old)
+      || times_conflict (old, d) || places_conflict (scene, old, d) || is_vague (old, d)
+      || differs_in_number (scene, old, d) || is_set_apart (scene, d) != is_set_apart (scene, old)
       || (!bare && is_plural (scene, d) != is_plural (scene, old)))
     return FALSE;
   return bare ? points_back (scene, d) && old->roles->len > 0 : participants_fit (old, d);

@@ -158,6 +158,8 @@ ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **e
   scene = ng_scene_new (self->words, self->net, analysis);
   ng_event_trigger_find (scene);
   for (guint i = 0; i < scene->drafts->len; i++)
+    ng_event_class_recall (scene, i);
+  for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgDraft *d = ng_scene_draft (scene, i);
       ng_event_role_find (scene, d);

@@ -351,11 +351,17 @@ op_shift (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
   return cover_shift (doc, v);
 }
 
+/* What "two days later" counts from: an earlier expression, else the day of the article; but what
+ * has happened is not later than that. */
 static NgDays
-anchor (const NgTimeContext *reader, NgUnit unit)
+anchor (const NgTimeContext *reader, NgUnit unit, int dir)
 {
+  static const NgDays none = { NG_NO_DAY, NG_NO_DAY };
   NgDays a = reader->anchors[unit];
-  return is_closed (a) ? a : reader->document;
+
+  if (is_closed (a))
+    return a;
+  return dir > 0 && reader->direction == NG_DIRECTION_PAST ? none : reader->document;
 }
 
 /* "the following" "week", "that" "year" */
@@ -363,7 +369,7 @@ static gboolean
 op_shift_anchor (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
 {
   v->anchored = TRUE;
-  return cover_shift (anchor (c->reader, GET (v, UNIT)), v);
+  return cover_shift (anchor (c->reader, GET (v, UNIT), GET (v, DIR)), v);
 }
 
 /* "last" "Friday", "next" "June", "this" "summer" */
@@ -501,7 +507,8 @@ op_offset_anchor (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v
   NgUnit unit = unit_of_length (length);
 
   v->anchored = TRUE;
-  return move_base (anchor (c->reader, unit == NG_UNIT_NONE ? NG_UNIT_DAY : unit), length, TRUE, v);
+  return move_base (anchor (c->reader, unit == NG_UNIT_NONE ? NG_UNIT_DAY : unit, GET (v, DIR)),
+                    length, TRUE, v);
 }
 
 /* over the past "four decades", the next "three days" */
@@ -640,36 +647,54 @@ op_before (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
   return v->days.first != NG_NO_DAY && end_at (c, v->days.first - 1, v);
 }
 
+/* Whole months between the first days of two months, 0 if one of them is no first day. */
+static int
+months_between (NgDay first, NgDay end)
+{
+  int y, m, d, y2, m2, d2;
+
+  ng_day_to_civil (first, &y, &m, &d);
+  ng_day_to_civil (end, &y2, &m2, &d2);
+  return d == 1 && d2 == 1 ? (y2 - y) * 12 + m2 - m : 0;
+}
+
+/* The @part-th third, from 1, in whole months or years where that comes out even or nearly so. */
+static NgDays
+third_of (NgDays d, int part)
+{
+  int months = months_between (d.first, d.last + 1), length = d.last - d.first + 1;
+  int y, m, day, from, to;
+
+  ng_day_to_civil (d.first, &y, &m, &day);
+  if (months >= 120)
+    {
+      from = (months / 12 * (part - 1) + 2) / 3;
+      to = (months / 12 * part + 2) / 3;
+      return ng_days_of_months (y + from, 1, 12 * (to - from));
+    }
+  if (months >= 3 && months % 3 == 0)
+    return ng_days_of_months (y, m + (part - 1) * months / 3, months / 3);
+  from = months == 1 ? 10 : length / 3;
+  return (NgDays){ d.first + (part - 1) * from, part == 3 ? d.last : d.first + part * from - 1 };
+}
+
 /* "early" "2019": thirds, of a week overlapping ones */
 static gboolean
 op_part (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
 {
   NgDays d = v->days;
-  int part = GET (v, PART), months, y, m, day;
-  NgUnit grain = v->grain;
+  int part = GET (v, PART);
 
   if (!is_closed (d))
     return FALSE;
-  ng_day_to_civil (d.first, &y, &m, &day);
-  months = (int) ((d.last - d.first + 15) / 30.4);
-  if (grain == NG_UNIT_DAY)
+  if (v->grain == NG_UNIT_DAY)
     return TRUE;
-  if (grain == NG_UNIT_WEEK)
-    d = part == 1   ? (NgDays){ d.first, d.first + 2 }
-        : part == 2 ? (NgDays){ d.first + 1, d.first + 4 }
-                    : (NgDays){ d.first + 3, d.last };
-  else if (grain == NG_UNIT_DECADE)
-    {
-      static const int from[] = { 0, 0, 4, 7, 10 };
-      d = ng_days_of_months (y + from[part], 1, 12 * (from[part + 1] - from[part]));
-    }
-  else if (months >= 3 && months % 3 == 0 && day == 1)
-    d = ng_days_of_months (y, m + (part - 1) * months / 3, months / 3);
+  if (v->grain != NG_UNIT_WEEK)
+    d = third_of (d, part);
+  else if (part == 1)
+    d.last = d.first + 2;
   else
-    {
-      int length = d.last - d.first + 1, third = grain == NG_UNIT_MONTH ? 10 : length / 3;
-      d = (NgDays){ d.first + (part - 1) * third, part == 3 ? d.last : d.first + part * third - 1 };
-    }
+    d = (NgDays){ d.first + (part == 2 ? 1 : 3), part == 2 ? d.first + 4 : d.last };
   return set_days (v, d, NG_UNIT_NONE);
 }
 
