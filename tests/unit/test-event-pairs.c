@@ -4,7 +4,9 @@
  *
  * A line is "SENTENCE => EVENT; EVENT" or "* SENTENCE" (no event at all).  An event is
  * "trigger:CLASS:initiators>recipients", participants joined by '+', each a part of the entity's
- * name; "-" is no class.  Every event listed must be found as it stands; others may be found too.
+ * name; "-" is no class; then, if they are to be compared, " @PLACE" and " #FIRST..LAST" (read on
+ * 2 February 2022; "#-": no date).  Every event listed must be found as it stands; others may be
+ * found too.
  * "? " before a line: a known gap, which is counted and printed but need not hold.
  */
 #include <glib.h>
@@ -45,6 +47,20 @@ append_roles (const NgAnalysis *a, NgId event, NgRoleKind role, GString *out)
       }
 }
 
+static void
+append_days (const NgEvent *e, GString *out)
+{
+  g_autofree char *first = e->first == NG_NO_DAY ? g_strdup ("") : ng_day_format (e->first);
+  g_autofree char *last = e->last == NG_NO_DAY ? g_strdup ("") : ng_day_format (e->last);
+
+  if (*first == '\0' && *last == '\0')
+    g_string_append (out, " #-");
+  else if (strcmp (first, last) == 0)
+    g_string_append_printf (out, " #%s", first);
+  else
+    g_string_append_printf (out, " #%s..%s", first, last);
+}
+
 static char *
 describe_events (const NgAnalysis *a)
 {
@@ -59,6 +75,10 @@ describe_events (const NgAnalysis *a)
       append_roles (a, e, NG_ROLE_INITIATOR, out);
       g_string_append_c (out, '>');
       append_roles (a, e, NG_ROLE_RECIPIENT, out);
+      g_string_append_printf (
+          out, " @%s",
+          ng_event (a, e)->place == NG_NONE ? "-" : ng_entity (a, ng_event (a, e)->place)->name);
+      append_days (ng_event (a, e), out);
     }
   return g_string_free (out, FALSE);
 }
@@ -83,12 +103,36 @@ names_match (const char *wanted, const char *found)
   return TRUE;
 }
 
-/* "trigger:CLASS:I>R" against another. */
-static gboolean
-event_matches (const char *wanted, const char *found)
+/* Cuts " @…" and " #…" off the end of a copy; what is behind @mark, NULL if it is not there. */
+static char *
+cut_off (char *event, const char *mark)
 {
+  char *at = strstr (event, mark);
+
+  if (at == NULL)
+    return NULL;
+  *at = '\0';
+  return at + strlen (mark);
+}
+
+static gboolean
+says_same (const char *wanted, const char *found)
+{
+  return wanted == NULL || strcmp (wanted, found) == 0;
+}
+
+/* "trigger:CLASS:I>R @PLACE #DAYS" against another, which has all parts. */
+static gboolean
+event_matches (const char *wanted_event, const char *found_event)
+{
+  g_autofree char *wanted = g_strdup (wanted_event), *found = g_strdup (found_event);
+  const char *wanted_days = cut_off (wanted, " #"), *found_days = cut_off (found, " #");
+  const char *wanted_place = cut_off (wanted, " @"), *found_place = cut_off (found, " @");
   g_auto (GStrv) w = g_strsplit_set (wanted, ":>", 4);
   g_auto (GStrv) f = g_strsplit_set (found, ":>", 4);
+
+  if (!says_same (wanted_days, found_days) || !says_same (wanted_place, found_place))
+    return FALSE;
 
   if (g_strv_length (w) != 4 || g_strv_length (f) != 4)
     return FALSE;
@@ -125,11 +169,12 @@ line_holds (char *line)
   g_autoptr (GError) error = NULL;
   g_autofree char *found = NULL, *text = NULL;
   g_autoptr (NgAnalysis) a = NULL;
+  NgDocumentOptions options = { .date = "2022-02-02" };
 
   if (arrow)
     *arrow = '\0';
   text = g_strconcat (article, sentence, NULL);
-  a = ng_extractor_read (extractor, "pair", (const guint8 *) text, strlen (text), NULL,
+  a = ng_extractor_read (extractor, "pair", (const guint8 *) text, strlen (text), &options,
                          NG_STAGE_EVENT, &error);
   g_assert_no_error (error);
   found = describe_events (a);
