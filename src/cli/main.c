@@ -18,7 +18,7 @@ static const struct
 #ifdef NG_WITH_STORE
   { "load", ng_cmd_load, "put graphs into a store, document by document" },
   { "query", ng_cmd_query, "ask a store in SPARQL, or by example" },
-  { "serve", ng_cmd_serve, "offer a store to programs: a SPARQL endpoint" },
+  { "serve", ng_cmd_serve, "look at a store in a browser; a SPARQL endpoint" },
 #endif
   { "ontology", ng_cmd_ontology, "print the vocabulary, the shapes and the example queries" },
 };

@@ -16,8 +16,10 @@
 #define MAX_QUERIES 64u
 
 static const char description[]
-    = "STORE is a folder that newsgraph load made. The endpoint is at /sparql and only reads; the\n"
-      "address is printed when it is ready. It is reached from this machine alone unless --listen\n"
+    = "STORE is a folder that newsgraph load made. Open the address that is printed in a browser:\n"
+      "articles with their marks, people and countries with what they said, a SPARQL editor. The\n"
+      "endpoint for programs is at /sparql and only reads. It is reached from this machine alone "
+      "unless --listen\n"
       "says otherwise (0.0.0.0: every network). A query is stopped after --timeout seconds, an\n"
       "answer is cut after --limit-rows rows. Ctrl-C ends the server.\n\n"
       "Examples:\n"
@@ -65,7 +67,8 @@ parse (int *argc, char ***argv, Options *o)
   o->port = DEFAULT_PORT;
   o->timeout = DEFAULT_TIMEOUT;
   o->limit_rows = DEFAULT_MAX_ROWS;
-  return ng_cli_parse (argc, argv, "STORE", "Serves a store as a SPARQL endpoint that only reads.",
+  return ng_cli_parse (argc, argv, "STORE",
+                       "Serves a store: pages to look at, and a SPARQL endpoint that only reads.",
                        description, entries);
 }
 
@@ -87,10 +90,19 @@ check_options (const Options *o)
   return FALSE;
 }
 
+/* Where the pages of the explorer lie: with the tables. Returns: (transfer full). */
+static char *
+pages_dir (const char *data_dir)
+{
+  const char *env = g_getenv ("NEWSGRAPH_DATA");
+  return g_build_filename (data_dir ? data_dir : env && *env ? env : NG_DATADIR, "explorer", NULL);
+}
+
 static int
 serve (const Options *o, NgStore *store, const NgExamples *examples)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *pages = pages_dir (o->data);
   NgServerOptions options = { .listen = o->listen ? o->listen : "127.0.0.1",
                               .port = (guint) o->port,
                               .timeout_s = (guint) o->timeout,
@@ -98,7 +110,8 @@ serve (const Options *o, NgStore *store, const NgExamples *examples)
                               .max_bytes = MAX_ANSWER_BYTES,
                               .max_queries = MAX_QUERIES,
                               .cors = o->cors,
-                              .allow_service = o->allow_service };
+                              .allow_service = o->allow_service,
+                              .pages = pages };
   g_autoptr (NgServer) server = ng_server_new (store, examples, &options, &error);
 
   if (server == NULL)

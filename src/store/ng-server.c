@@ -353,7 +353,7 @@ on_page (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTa
       soup_message_headers_replace (
           soup_server_message_get_response_headers (message), "Content-Security-Policy",
           "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-          "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+          "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
       if (self->options->pages && g_file_get_contents (file, &text, &length, NULL))
         answer (message, pages[i].type, text, length);
       else if (i == 0)
