@@ -1,7 +1,7 @@
 /* ng-heads.c: see ng-heads.h.
  *
- * All in fp32: heads are a tenth of the encoder's work.  x U is one product for all labels, in
- * blocks of rows that stay in the cache; its rows times y is a second one.
+ * All in fp32: heads are a tenth of the encoder's work.  x U is one product for each label, whose
+ * U stays in the cache for a block of rows; its rows times y is a second one.
  */
 #include "net/ng-heads.h"
 
@@ -12,7 +12,7 @@
 #define MAX_HIDDEN 1024u
 
 /* Rows of x that are worked on at a time. */
-#define BLOCK 12u
+#define BLOCK 48u
 
 struct _NgLinear
 {
@@ -182,12 +182,13 @@ activate (const NgBiaffine *self, const NgLinear *side, const float *x, gsize n)
   return out;
 }
 
-/* x U for all labels: @xu: [rows, n_labels, stride]. */
+/* @x U for one label: @xu: [rows, stride]. */
 static void
-multiply_u (const NgBiaffine *self, const float *x, gsize rows, float *xu)
+multiply_u (const NgBiaffine *self, gsize label, const float *x, gsize rows, float *xu)
 {
-  gsize columns = (gsize) self->n_labels * self->stride;
-  self->kernels->product (x, self->stride, rows, self->hidden, self->u, columns, NULL, xu, columns);
+  const float *u = self->u + label * self->stride * self->hidden;
+  self->kernels->product (x, self->stride, rows, self->hidden, u, self->stride, NULL, xu,
+                          self->stride);
 }
 
 void
@@ -197,24 +198,24 @@ ng_biaffine_apply (const NgBiaffine *self, const float *x, gsize nx, const float
   if (nx == 0 || ny == 0)
     return;
   g_autofree float *ax = activate (self, self->a, x, nx), *by = activate (self, self->b, y, ny);
-  gsize columns = NG_PAD (ny), n_labels = self->n_labels;
+  gsize columns = NG_PAD (ny), n_labels = self->n_labels, stride = self->stride;
   g_autofree float *panels = g_new (float, columns * self->hidden);
-  g_autofree float *xu = g_new (float, BLOCK *n_labels * self->stride);
-  g_autofree float *products = g_new (float, BLOCK *n_labels *columns);
+  g_autofree float *xu = g_new (float, BLOCK *stride);
+  g_autofree float *products = g_new (float, BLOCK *columns);
 
-  ng_kernel_pack (by, self->stride, TRUE, self->hidden, ny, panels);
+  ng_kernel_pack (by, stride, TRUE, self->hidden, ny, panels);
   for (gsize first = 0; first < nx; first += BLOCK)
-    {
-      gsize rows = MIN (BLOCK, nx - first);
-      float *out = scores + first * ny * n_labels;
-      multiply_u (self, ax + first * self->stride, rows, xu);
-      self->kernels->product (xu, self->stride, rows * n_labels, self->hidden, panels, columns,
-                              NULL, products, columns);
-      for (gsize i = 0; i < rows; i++)
-        for (gsize label = 0; label < n_labels; label++)
+    for (gsize label = 0; label < n_labels; label++)
+      {
+        gsize rows = MIN (BLOCK, nx - first);
+        float *out = scores + first * ny * n_labels + label;
+        multiply_u (self, label, ax + first * stride, rows, xu);
+        self->kernels->product (xu, stride, rows, self->hidden, panels, columns, NULL, products,
+                                columns);
+        for (gsize i = 0; i < rows; i++)
           for (gsize j = 0; j < ny; j++)
-            out[(i * ny + j) * n_labels + label] = products[(i * n_labels + label) * columns + j];
-    }
+            out[(i * ny + j) * n_labels] = products[i * columns + j];
+      }
 }
 
 void
@@ -225,21 +226,16 @@ ng_biaffine_apply_pairs (const NgBiaffine *self, const float *x, const float *y,
     return;
   g_autofree float *ax = activate (self, self->a, x, n), *by = activate (self, self->b, y, n);
   gsize n_labels = self->n_labels, stride = self->stride;
-  g_autofree float *xu = g_new (float, BLOCK *n_labels *stride);
-  g_autofree float *panel = g_new (float, stride *NG_PANEL);
-  g_autofree float *products = g_new (float, n_labels *NG_PANEL);
+  g_autofree float *xu = g_new (float, BLOCK *stride);
+  float products[BLOCK];
 
   for (gsize first = 0; first < n; first += BLOCK)
-    {
-      gsize rows = MIN (BLOCK, n - first);
-      multiply_u (self, ax + first * stride, rows, xu);
-      for (gsize i = 0; i < rows; i++)
-        {
-          ng_kernel_pack (by + (first + i) * stride, stride, TRUE, stride, 1, panel);
-          self->kernels->product (xu + i * n_labels * stride, stride, n_labels, stride, panel,
-                                  NG_PANEL, NULL, products, NG_PANEL);
-          for (gsize label = 0; label < n_labels; label++)
-            scores[(first + i) * n_labels + label] = products[label * NG_PANEL];
-        }
-    }
+    for (gsize label = 0; label < n_labels; label++)
+      {
+        gsize rows = MIN (BLOCK, n - first);
+        multiply_u (self, label, ax + first * stride, rows, xu);
+        self->kernels->dot (xu, by + first * stride, rows, stride, products);
+        for (gsize i = 0; i < rows; i++)
+          scores[(first + i) * n_labels + label] = products[i];
+      }
 }

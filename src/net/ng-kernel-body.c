@@ -18,6 +18,7 @@
 typedef float Vec __attribute__ ((vector_size (32), aligned (4), may_alias));
 typedef gint32 IVec __attribute__ ((vector_size (32), aligned (4), may_alias));
 typedef guint8 BVec __attribute__ ((vector_size (8), aligned (1), may_alias));
+typedef gint8 SVec __attribute__ ((vector_size (8), aligned (1), may_alias));
 
 #define INLINE static inline __attribute__ ((always_inline))
 #ifdef __clang__
@@ -86,15 +87,6 @@ largest_lane (const Vec *v)
   float best = (*v)[0];
   for (guint i = 1; i < LANES; i++)
     best = (*v)[i] > best ? (*v)[i] : best;
-  return best;
-}
-
-INLINE float
-smallest_lane (const Vec *v)
-{
-  float best = (*v)[0];
-  for (guint i = 1; i < LANES; i++)
-    best = (*v)[i] < best ? (*v)[i] : best;
   return best;
 }
 
@@ -262,46 +254,127 @@ softmax (float *x, gsize rows, gsize n, gsize stride, float scale)
     }
 }
 
+/* The two best values of a row so far in each lane, and where the best one stands. */
+typedef struct
+{
+  Vec best, second;
+  IVec place;
+} Extreme;
+
+INLINE void
+look (Extreme *e, const Vec *v, gint32 place)
+{
+  const IVec better = (IVec) (*v > e->best);
+  const IVec here = { place, place, place, place, place, place, place, place };
+  Vec worse = e->best;
+
+  smaller (&worse, v);
+  larger (&e->second, &worse);
+  larger (&e->best, v);
+  e->place = (better & here) | (~better & e->place);
+}
+
+/* Returns: the second best of all lanes. */
+INLINE float
+settle (const Extreme *e, float *best, guint32 *column)
+{
+  guint lane = 0;
+  float second = -INFINITY;
+
+  for (guint i = 1; i < LANES; i++)
+    if (e->best[i] > e->best[lane])
+      lane = i;
+  for (guint i = 0; i < LANES; i++)
+    {
+      const float other = i == lane ? e->second[i] : e->best[i];
+      second = other > second ? other : second;
+    }
+  *best = e->best[lane];
+  *column = e->place[lane] + lane;
+  return second;
+}
+
+INLINE void
+span_row (const float *x, gsize n, NgRow *out)
+{
+  const Vec none = SPLAT (-INFINITY);
+  Extreme top = { none, none, (IVec) SPLAT (0.0f) }, bottom = top;
+  float largest, smallest;
+
+  for (gsize i = 0; i < n; i += LANES)
+    {
+      const Vec v = *(const Vec *) (x + i), minus = -v;
+      look (&top, &v, (gint32) i);
+      look (&bottom, &minus, (gint32) i);
+    }
+  const float high = settle (&top, &largest, &out->column[0]);
+  out->low = -settle (&bottom, &smallest, &out->column[1]);
+  out->rest[0] = largest - high;
+  out->rest[1] = -smallest - out->low;
+  out->step = high > out->low ? (high - out->low) / 127.0f : 1.0f;
+}
+
 static void
-quantise (const float *x, gsize rows, gsize n, guint8 *q, float *step, float *low)
+quantise (const float *x, gsize rows, gsize n, guint8 *q, NgRow *out)
 {
   for (gsize r = 0; r < rows; r++, x += n, q += n)
     {
-      Vec top = *(const Vec *) x, bottom = top;
-      for (gsize i = LANES; i < n; i += LANES)
-        {
-          larger (&top, (const Vec *) (x + i));
-          smaller (&bottom, (const Vec *) (x + i));
-        }
-      low[r] = smallest_lane (&bottom);
-      const float width = largest_lane (&top) - low[r];
-      step[r] = width > 0.0f ? width / 127.0f : 1.0f;
-      const Vec inverse = SPLAT (1.0f / step[r]), least = SPLAT (low[r]), half = SPLAT (0.5f);
+      span_row (x, n, &out[r]);
+      const Vec inverse = SPLAT (1.0f / out[r].step), least = SPLAT (out[r].low);
+      const Vec half = SPLAT (0.5f), zero = SPLAT (0.0f), most = SPLAT (127.0f);
       for (gsize i = 0; i < n; i += LANES)
         {
           Vec v = half, d = *(const Vec *) (x + i) - least;
           fuse (&v, &d, &inverse);
+          larger (&v, &zero);
+          smaller (&v, &most);
           *(BVec *) (q + i) = __builtin_convertvector(__builtin_convertvector(v, IVec), BVec);
         }
     }
 }
 
-static void
-restore (const gint32 *sums, gsize rows, gsize n, const float *step, const float *low,
-         const float *scale, const float *total, const float *bias, float *y)
+/* Adds @rest times eight int8 weights. */
+INLINE void
+add_weights (Vec *v, const gint8 *weights, float rest)
 {
-  for (gsize r = 0; r < rows; r++, sums += n, y += n)
+  const Vec w
+      = __builtin_convertvector(__builtin_convertvector(*(const SVec *) weights, IVec), Vec);
+  const Vec r = SPLAT (rest);
+  fuse (v, &w, &r);
+}
+
+static void
+restore (const gint32 *sums, gsize n_rows, gsize n, const NgRow *rows, const float *scale,
+         const float *total, const float *bias, const gint8 *weights, float *y)
+{
+  for (gsize r = 0; r < n_rows; r++, sums += n, y += n)
     {
-      const Vec s = SPLAT (step[r]), l = SPLAT (low[r]);
+      const Vec s = SPLAT (rows[r].step), l = SPLAT (rows[r].low);
+      const gint8 *first = weights + rows[r].column[0] * n;
+      const gint8 *second = weights + rows[r].column[1] * n;
       for (gsize i = 0; i < n; i += LANES)
         {
           const Vec sum = __builtin_convertvector(*(const IVec *) (sums + i), Vec);
           const Vec t = *(const Vec *) (total + i), w = *(const Vec *) (scale + i);
           Vec v = l * t, out = *(const Vec *) (bias + i);
           fuse (&v, &sum, &s);
+          add_weights (&v, first + i, rows[r].rest[0]);
+          add_weights (&v, second + i, rows[r].rest[1]);
           fuse (&out, &v, &w);
           store (y + i, &out);
         }
+    }
+}
+
+static void
+dot (const float *x, const float *y, gsize rows, gsize n, float *out)
+{
+  for (gsize r = 0; r < rows; r++, x += n, y += n)
+    {
+      Vec sum = SPLAT (0.0f);
+      for (gsize i = 0; i < n; i += LANES)
+        fuse (&sum, (const Vec *) (x + i), (const Vec *) (y + i));
+      out[r] = sum_lanes (&sum);
     }
 }
 
@@ -313,4 +386,4 @@ add (float *x, const float *y, gsize n)
 }
 
 extern const NgKernels NG_KERNELS;
-const NgKernels NG_KERNELS = { product, layer_norm, gelu, softmax, quantise, restore, add };
+const NgKernels NG_KERNELS = { product, layer_norm, gelu, softmax, quantise, restore, dot, add };

@@ -15,6 +15,16 @@
 
 #define NG_PAD(n) (((n) + NG_PANEL - 1u) / NG_PANEL * NG_PANEL)
 
+/* How a row was quantised: x ≈ low + step · q.  Its largest and its smallest element may lie far
+ * out and would make the steps coarse for all others: the steps span those in second place, and
+ * what the two exceed them by is kept aside. */
+typedef struct
+{
+  float step, low;
+  float rest[2];
+  guint32 column[2]; /* of the largest and the smallest element */
+} NgRow;
+
 typedef struct
 {
   /* c = a · b (+ bias). @a: [m, k] in rows of @lda; @b: panels for @n columns, @n a multiple of
@@ -28,12 +38,15 @@ typedef struct
   /* Softmax of each row's first @n values times @scale, zeros behind them up to @stride, a multiple
    * of 8. */
   void (*softmax) (float *x, gsize rows, gsize n, gsize stride, float scale);
-  /* Each row of @x to 7-bit steps: x ≈ low + step · q; @n a multiple of 8. */
-  void (*quantise) (const float *x, gsize rows, gsize n, guint8 *q, float *step, float *low);
-  /* y = (step · sum + low · total) · scale + bias for each row of the integer product @sums of
-   * quantised rows with int8 columns; @scale, @total (sum of the column's weights), @bias: [n]. */
-  void (*restore) (const gint32 *sums, gsize rows, gsize n, const float *step, const float *low,
-                   const float *scale, const float *total, const float *bias, float *y);
+  /* Each row of @x to 7-bit steps (see NgRow); @n a multiple of 8. */
+  void (*quantise) (const float *x, gsize rows, gsize n, guint8 *q, NgRow *out);
+  /* y = (step · sum + low · total + rest · column) · scale + bias for each row of the integer
+   * product @sums of quantised @rows with int8 weights; @scale, @total (sum of the column's
+   * weights), @bias: [n]; @weights: [k, n]. */
+  void (*restore) (const gint32 *sums, gsize n_rows, gsize n, const NgRow *rows, const float *scale,
+                   const float *total, const float *bias, const gint8 *weights, float *y);
+  /* out = Σ x · y for each of @rows rows of @n, a multiple of 8. */
+  void (*dot) (const float *x, const float *y, gsize rows, gsize n, float *out);
   void (*add) (float *x, const float *y, gsize n);
 } NgKernels;
 

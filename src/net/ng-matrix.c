@@ -33,6 +33,7 @@ struct _NgMatrix
   const Plan *plan;
   dnnl_memory_t weights; /* int8 */
   float *panels;         /* fp32 */
+  gint8 *columns;        /* [k, n], for what quantising leaves over */
   float *scale, *total, *bias;
   guint n, k;
 };
@@ -83,6 +84,7 @@ matrix_free (NgMatrix *self)
   if (self->weights)
     dnnl_memory_destroy (self->weights);
   g_free (self->panels);
+  g_free (self->columns);
   g_free (self->scale);
   g_free (self->total);
   g_free (self->bias);
@@ -248,6 +250,17 @@ sum_columns (const gint8 *weights, guint n, guint k)
   return total;
 }
 
+static gint8 *
+transpose (const gint8 *weights, guint n, guint k)
+{
+  gint8 *columns = g_new (gint8, (gsize) n * k);
+
+  for (guint j = 0; j < n; j++)
+    for (guint i = 0; i < k; i++)
+      columns[(gsize) i * n + j] = weights[(gsize) j * k + i];
+  return columns;
+}
+
 const NgMatrix *
 ng_matrix_new (NgMatrices *self, const gint8 *weights, const float *scale, const float *bias,
                guint n, guint k, GError **error)
@@ -267,6 +280,7 @@ ng_matrix_new (NgMatrices *self, const gint8 *weights, const float *scale, const
     matrix->panels = widen_weights (weights, scale, n, k);
   else
     {
+      matrix->columns = transpose (weights, n, k);
       omp_set_num_threads (1);
       matrix->plan = plan_shape (self, n, k, error);
       gboolean packed = matrix->plan && pack_weights (self, matrix, weights, error);
@@ -345,7 +359,7 @@ ng_matrix_apply (const NgMatrix *self, NgMatrixRun *run, const float *x, gsize r
                  GError **error)
 {
   const NgKernels *kernels = run->matrices->kernels;
-  float step[MAX_BLOCK], low[MAX_BLOCK];
+  NgRow out[MAX_BLOCK];
 
   g_assert (rows % NG_MATRIX_ROWS == 0);
   if (self->panels)
@@ -361,10 +375,11 @@ ng_matrix_apply (const NgMatrix *self, NgMatrixRun *run, const float *x, gsize r
           block++;
           continue;
         }
-      kernels->quantise (x, n, self->k, run->quantised, step, low);
+      kernels->quantise (x, n, self->k, run->quantised, out);
       if (!check (multiply (self, run, block), "an int8 product", error))
         return FALSE;
-      kernels->restore (run->sums, n, self->n, step, low, self->scale, self->total, self->bias, y);
+      kernels->restore (run->sums, n, self->n, out, self->scale, self->total, self->bias,
+                        self->columns, y);
       x += (gsize) n * self->k;
       y += (gsize) n * self->n;
       rows -= n;

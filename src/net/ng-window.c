@@ -1,7 +1,8 @@
 /* ng-window.c: see ng-window.h.
  *
- * Cores are made as equal as sentence ends allow, left to right: the last one must not be a
- * fragment, which would be read without its context.  Cost: linear in the words.
+ * A document that fits into one window is one.  Of longer ones, cores are made as equal as sentence
+ * ends allow, left to right: the last one must not be a fragment, which would be read without its
+ * context.  Cost: linear in the words.
  */
 #include "net/ng-window.h"
 
@@ -75,7 +76,8 @@ ng_window_cut (const NgNetWord *words, const guint8 *n_pieces, gsize n)
     }
   for (gsize first = 0; first < n;)
     {
-      gsize last = end_core (words, n_pieces, n, first, left), core = 0;
+      gboolean whole = first == 0 && left <= NG_WINDOW_PIECES - 2u;
+      gsize last = whole ? n : end_core (words, n_pieces, n, first, left), core = 0;
       NgWindow window = { first, last, first, last };
       for (gsize i = first; i < last; i++)
         core += n_pieces[i];
