@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/ng-text.h"
+#include "entity/ng-entity-places.h"
 
 /* Tokens before a generic name in which its country is looked for. */
 #define COUNTRY_REACH 4u
@@ -272,7 +273,9 @@ make_draft (Bodies *self, Body *body)
   body->draft = ng_work_add_draft (w, body->kind, name, body->listed ? 0.95 : 0.85,
                                    body->listed ? "organisations.tsv" : "rule:name");
   g_autofree char *slug = ng_slug (name, -1);
-  NgId country = row >= 0 ? ng_work_country (w, body->code) : NG_NONE;
+  NgId country = row >= 0                            ? ng_work_country (w, body->code)
+                 : body->kind == NG_KIND_NAMED_EVENT ? ng_entity_places_before (w, name)
+                                                     : NG_NONE;
   NgDraft *d = ng_work_draft (w, body->draft);
   d->record.contained_in = country;
   if (body->generic)

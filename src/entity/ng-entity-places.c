@@ -12,6 +12,9 @@
 /* Bearers of one form that are weighed. */
 #define MAX_CODES 16u
 
+/* Words of a city that an event is named after. */
+#define MAX_CITY_WORDS 3u
+
 typedef struct
 {
   NgWork *work;
@@ -219,6 +222,45 @@ ng_entity_places_run (NgWork *work)
   refer_places (&self);
   g_hash_table_unref (self.places);
   g_hash_table_unref (self.counts);
+}
+
+/* ---- cities in the names of events ---- */
+
+/* The first row of @text that is a city; -1 if there is none. */
+static int
+find_city (const NgTable *places, const char *text)
+{
+  for (int row = ng_table_find (places, text, -1); row >= 0; row = ng_table_next (places, row))
+    {
+      const char *type = ng_entity_field (places, row, "type");
+      if (strcmp (type, "city") == 0 || strcmp (type, "capital") == 0)
+        return row;
+    }
+  return -1;
+}
+
+NgId
+ng_entity_places_before (NgWork *w, const char *name)
+{
+  Places self = { .work = w };
+  g_auto (GStrv) words = g_strsplit (name, " ", MAX_CITY_WORDS + 1);
+
+  for (guint n = MIN (g_strv_length (words), MAX_CITY_WORDS + 1); n > 1; n--)
+    {
+      g_clear_pointer (&words[n - 1], g_free);
+      g_autofree char *text = g_strjoinv (" ", words);
+      int row = find_city (w->tables->places, text);
+      if (row < 0)
+        continue;
+      const char *code = ng_entity_field (w->tables->places, row, "code");
+      const char *city = ng_entity_field (w->tables->places, row, "name");
+      for (NgId i = 0; i < w->drafts->len; i++)
+        if (ng_work_draft (w, i)->record.kind == NG_KIND_PLACE
+            && strcmp (ng_work_draft (w, i)->record.name, city) == 0)
+          return i;
+      return make_place (&self, text, *code ? code : NULL, TRUE);
+    }
+  return NG_NONE;
 }
 
 /* ---- capitals for governments ---- */

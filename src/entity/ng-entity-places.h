@@ -7,6 +7,10 @@
 /* Makes country and place drafts and refers country and place names to them. */
 void ng_entity_places_run (NgWork *work);
 
+/* The city that a name begins with ("Beijing Winter Olympics"), made if there is none yet; NG_NONE.
+ */
+NgId ng_entity_places_before (NgWork *work, const char *name);
+
 /* Refers capitals to their country too where they act or are linked as governments. */
 void ng_entity_metonyms_run (NgWork *work);
 

@@ -86,7 +86,7 @@ add_description (NgBuilder *b, NgId entity)
   else if (e->kind == NG_KIND_ORGANISATION)
     ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_SCHEMA_LOCATION, country);
   else if (e->kind == NG_KIND_NAMED_EVENT)
-    ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_SEM_HASPLACE, country);
+    ng_builder_iri (b, g, iri, NG_SEM_HASPLACE, country);
 }
 
 /* "foreign minister" → "Foreign Minister"; words like "of" stay. */

@@ -273,7 +273,7 @@ typedef struct
   NgSpan post_span; /* the words that say the post, empty if unknown */
   NgId post_of;     /* entity the post is in (a country, a ministry), else NG_NONE */
   NgId accredited_to; /* an ambassador's host */
-  NgId contained_in;  /* country of a place or organisation */
+  NgId contained_in;  /* country of a place or organisation, place of a named event */
   float score;
   const char *origin;
 } NgEntity;
