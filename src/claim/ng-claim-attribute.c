@@ -136,11 +136,25 @@ polarity_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId root)
 
 /* ---- tense ---- */
 
+/* "will", and what it becomes when it is told later or less surely. */
+static gboolean
+looks_ahead (const char *lemma)
+{
+  static const char *const modals[] = { "will", "shall", "would", "may", "might" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (modals); i++)
+    if (g_ascii_strcasecmp (lemma, modals[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "would have": a modal before it does not make it lie ahead. */
 static NgTense
 tense_of (const NgClaimScene *scene, NgId root)
 {
   NgInflection form = ng_tag (scene->a, root)->form;
   NgId carrier = root;
+  gboolean ahead = FALSE;
 
   if (ng_claim_tree_is_infinitive (scene->tree, root))
     return NG_TENSE_UNTENSED;
@@ -149,14 +163,14 @@ tense_of (const NgClaimScene *scene, NgId root)
     NgRel rel = ng_tag (scene->a, c)->rel;
     if (rel != NG_REL_AUX && rel != NG_REL_COP)
       continue;
-    if (g_ascii_strcasecmp (ng_claim_tree_lemma (scene->tree, c), "will") == 0
-        || g_ascii_strcasecmp (ng_claim_tree_lemma (scene->tree, c), "shall") == 0)
-      return NG_TENSE_FUTURE;
+    ahead |= looks_ahead (ng_claim_tree_lemma (scene->tree, c));
     if (g_ascii_strcasecmp (ng_claim_tree_lemma (scene->tree, c), "have") == 0)
       return NG_TENSE_PAST;
     if (carrier == root)
       carrier = c;
   }
+  if (ahead)
+    return NG_TENSE_FUTURE;
   form = ng_tag (scene->a, carrier)->form;
   switch (form)
     {

@@ -173,6 +173,14 @@ test_tense (void)
       = read_claims (SAID_THAT "soon/soon/ADV/other/7/advmod will/will/AUX/base/7/aux "
                                "grow/grow/VERB/base/2/ccomp");
   g_assert_cmpint (ng_claim (a, 0)->tense, ==, NG_TENSE_FUTURE);
+  g_autoptr (NgAnalysis) told
+      = read_claims (SAID_THAT "soon/soon/ADV/other/7/advmod would/would/AUX/past/7/aux "
+                               "grow/grow/VERB/base/2/ccomp");
+  g_assert_cmpint (ng_claim (told, 0)->tense, ==, NG_TENSE_FUTURE);
+  g_autoptr (NgAnalysis) missed
+      = read_claims (SAID_THAT "would/would/AUX/past/7/aux have/have/AUX/base/7/aux "
+                               "grown/grow/VERB/part/2/ccomp");
+  g_assert_cmpint (ng_claim (missed, 0)->tense, ==, NG_TENSE_PAST);
 }
 
 static void
