@@ -265,7 +265,10 @@ see_unnamed (NgWork *w, const Nominal *n)
   d->record.post = n->post ? n->post : ng_analysis_string (w->a, n->noun);
   d->record.acts_for = n->p.country;
   d->gender = gender_of_noun (w, n->noun);
-  ng_entity_see (w, n->p.head, NG_NONE, id, FALSE);
+  NgId m = mention_of (w, n, "rule:unnamed");
+  if (ng_work_entity_of (w, m) == NG_NONE)
+    ng_work_refer (w, m, id, 0.6, "rule:unnamed");
+  ng_entity_see (w, n->p.head, m, id, FALSE);
   await_name (w, n, id);
 }
 
@@ -320,8 +323,6 @@ resolve_one_person (NgWork *w, const Nominal *n)
     }
   if (r.entity == NG_NONE)
     see_unnamed (w, n);
-  else if (ng_work_draft (w, r.entity)->hidden)
-    ng_entity_see (w, n->p.head, NG_NONE, r.entity, FALSE);
   else
     refer_to (w, n, r.entity, r.score);
 }

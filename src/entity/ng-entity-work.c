@@ -318,21 +318,80 @@ write_entities (NgWork *self)
   return map;
 }
 
+/* Somebody unnamed whom two mentions or more speak of is written too, as a group of one: "a
+ * witness … she".  Named by the first of them. */
+static void
+show_unnamed (NgWork *self)
+{
+  g_autofree guint *count = g_new0 (guint, self->drafts->len + 1);
+  g_autofree NgId *first = new_ids (self->drafts->len);
+
+  for (guint i = 0; i < self->references->len; i++)
+    {
+      const NgReference *r = &g_array_index (self->references, NgReference, i);
+      count[r->entity]++;
+      if (first[r->entity] == NG_NONE
+          || ng_work_mention (self, r->mention)->span.begin
+                 < ng_work_mention (self, first[r->entity])->span.begin)
+        first[r->entity] = r->mention;
+    }
+  for (NgId i = 0; i < self->drafts->len; i++)
+    {
+      NgDraft *d = ng_work_draft (self, i);
+      if (!d->hidden || d->record.kind != NG_KIND_PERSON || count[i] < 2
+          || ng_work_mention (self, first[i])->form != NG_MENTION_NOMINAL)
+        continue;
+      g_autofree char *name = ng_work_dup_mention (self, first[i]);
+      d->hidden = FALSE;
+      d->record.kind = NG_KIND_GROUP;
+      d->record.name = ng_analysis_string (self->a, name);
+      d->record.post = NULL;
+      d->record.score = ng_score (0.6);
+    }
+}
+
+/* TRUE for mentions that the stage made and that refer to a written entity. */
+static gboolean *
+find_referring (NgWork *self, const NgId *map)
+{
+  gboolean *refers = g_new0 (gboolean, self->mentions->len + 1);
+
+  for (guint i = 0; i < self->references->len; i++)
+    {
+      const NgReference *r = &g_array_index (self->references, NgReference, i);
+      if (map[r->entity] == NG_NONE)
+        continue;
+      refers[r->mention] = TRUE;
+      if (r->mention >= self->n_given
+          && ng_work_draft (self, r->entity)->record.kind == NG_KIND_GROUP)
+        ng_work_mention (self, r->mention)->kind = NG_KIND_GROUP;
+    }
+  return refers;
+}
+
 void
 ng_work_commit (NgWork *self)
 {
+  show_unnamed (self);
   show_linked (self);
   g_autofree NgId *map = write_entities (self);
+  g_autofree gboolean *refers = find_referring (self, map);
+  g_autofree NgId *mention = new_ids (self->mentions->len);
 
   for (NgId i = 0; i < self->n_given; i++)
-    *ng_mention (self->a, i) = *ng_work_mention (self, i);
+    {
+      mention[i] = i;
+      *ng_mention (self->a, i) = *ng_work_mention (self, i);
+    }
   for (NgId i = self->n_given; i < self->mentions->len; i++)
-    ng_analysis_append (self->a, NG_LAYER_MENTION, ng_work_mention (self, i));
+    if (refers[i])
+      mention[i] = ng_analysis_append (self->a, NG_LAYER_MENTION, ng_work_mention (self, i));
   g_array_sort (self->references, compare_references);
   for (guint i = 0; i < self->references->len; i++)
     {
       NgReference r = g_array_index (self->references, NgReference, i);
       r.entity = map[r.entity];
+      r.mention = mention[r.mention];
       if (r.entity != NG_NONE)
         ng_analysis_append (self->a, NG_LAYER_REFERENCE, &r);
     }
