@@ -229,6 +229,8 @@ find_long_form (const Bodies *self, const Body *body)
 
   if (body->generic)
     return body->code ? NULL : generic_with_country (self, body);
+  if (body->listed)
+    return NULL; /* "European Council" is no short form of a council on something */
   for (guint i = 0; i < self->bodies->len; i++)
     {
       Body *other = self->bodies->pdata[i];
@@ -332,8 +334,9 @@ ng_entity_bodies_run (NgWork *w)
       if (of[id] == NULL)
         continue;
       NgId named = before_bracket (w, ng_work_mention (w, id));
-      if (named != NG_NONE && of[named] && of[named]->draft != NG_NONE && !of[id]->listed
-          && of[id]->draft == NG_NONE && !strchr (of[id]->key, ' '))
+      if (named != NG_NONE && of[named] && of[named]->draft != NG_NONE && of[id]->draft == NG_NONE
+          && (!of[id]->listed || has_initials (of[named]->key, of[id]->key))
+          && !strchr (of[id]->key, ' '))
         of[id]->draft = of[named]->draft;
       ng_work_refer (w, id, draft_of (&self, of[id]), 0.9,
                      of[id]->listed ? "organisations.tsv" : "rule:name");

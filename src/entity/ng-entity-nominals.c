@@ -35,7 +35,8 @@ typedef struct
   guint n;            /* referents: 1, or the number said; 0: plural without number */
   NgId owner;         /* draft of the possessive, NG_NONE */
   gboolean counterpart;
-  gboolean open; /* says no more than "man": may be anybody */
+  gboolean together; /* the candidates were named together */
+  gboolean open;     /* says no more than "man": may be anybody */
 } Nominal;
 
 /* TRUE if @fits, alternatives between bars, has @value. */
@@ -99,7 +100,7 @@ fit_post (const Nominal *n, const NgDraft *d)
 
   if (n->counterpart)
     return 0;
-  if (post == NULL && n->n > 1)
+  if (post == NULL && n->together)
     return -0.5; /* two who met may be "the two presidents" though nobody said so */
   if (post == NULL)
     return n->post && !*n->fits ? NG_RANK_REFUSED : *n->fits ? -0.8 : n->open ? 0.2 : -0.6;
@@ -368,10 +369,12 @@ set_fits (const NgWork *w, const Nominal *n, const NgSet *s)
 {
   if (s->n == 0 || (n->n > 0 && s->n != n->n))
     return FALSE;
+  Nominal both = *n;
+  both.together = TRUE;
   for (guint i = 0; i < s->n; i++)
     {
       NgSeen seen = { .token = s->token, .entity = s->entities[i], .sentence = s->sentence };
-      if (fit_of (n->kind) (w, &seen, n) <= NG_RANK_REFUSED)
+      if (fit_of (n->kind) (w, &seen, &both) <= NG_RANK_REFUSED)
         return FALSE;
     }
   return TRUE;

@@ -384,7 +384,8 @@ is_name (const NgMentionWork *w, const NgNetName *name)
       for (gsize i = 0; i < n; i++)
         capital |= g_unichar_isupper (g_utf8_get_char (text)) || g_ascii_isupper (text[i]);
     }
-  if (w->tagged && name->n == 1 && ng_tag (w->a, name->first)->upos == NG_UPOS_PRON)
+  NgUpos pos = w->tagged && name->n == 1 ? ng_tag (w->a, name->first)->upos : NG_UPOS_PROPN;
+  if (pos == NG_UPOS_PRON || (pos == NG_UPOS_ADJ && name->label == NG_NAME_ORGANISATION))
     return FALSE;
   return word && (capital || name->label == NG_NAME_PEOPLE);
 }

@@ -61,13 +61,27 @@ vote (GHashTable *table, char *key, const NgNetName *name)
   g_free (key);
 }
 
+/* "Rush Limbaugh", where the article has "Limbaugh" for a person again and again: half of what its
+ * single mentions believe. */
+static double
+family_evidence (const NgMentionWork *w, const NgNetName *name, GHashTable *table)
+{
+  if (name->n < 2 || name->n > 3 || name->label == NG_NAME_PERSON)
+    return 0;
+  g_autofree char *key = fold (w, name->first + name->n - 1, 1);
+  const Votes *v = g_hash_table_lookup (table, key);
+  return v == NULL || v->n < 2 ? 0 : 0.5 * v->sum[NG_NAME_PERSON] / v->n;
+}
+
+/* @family: further belief in a person. */
 static void
-decide (NgNetName *name, const Votes *v)
+decide (NgNetName *name, const Votes *v, double family)
 {
   NgNameClass best = name->label;
 
   for (guint i = 0; i < NG_N_NAMES; i++)
     name->belief[i] = ng_score (v->sum[i] / v->n);
+  name->belief[NG_NAME_PERSON] = ng_score (name->belief[NG_NAME_PERSON] + family);
   for (guint i = 0; i < NG_N_NAMES; i++)
     if (i != NG_NAME_DATE && i != NG_NAME_MONEY && name->belief[i] > name->belief[best])
       best = i;
@@ -98,7 +112,7 @@ ng_mention_agree (NgMentionWork *w)
       if (!may_change (name))
         continue;
       g_autofree char *key = fold (w, name->first, name->n);
-      decide (name, g_hash_table_lookup (table, key));
+      decide (name, g_hash_table_lookup (table, key), family_evidence (w, name, table));
     }
 }
 

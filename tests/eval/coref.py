@@ -3,7 +3,7 @@
 
 Persons, organisations and places: names, nominals and pronouns.  As the CorefUD scorer does: chains of one mention are left
 out, mentions match where their heads are one word (head) or their words are the same (exact); MUC, B-cubed and CEAF-e, and
-their mean, the CoNLL figure.  A plural that refers to two entities at once is left out, as the annotation has none.
+their mean, the CoNLL figure.  A plural that refers to two entities at once is left out, as the annotation has none; a capital counts as the place.
 With --persons, only persons.  With --each, one line a file."""
 import argparse
 import collections
@@ -75,7 +75,7 @@ def found_mentions(newsgraph, sentences):
     out = []
     for m in mentions:
         entities = of.get(int(m[1]), [])
-        if len(entities) == 1 and kinds[entities[0]] in OURS:
+        if entities and (len(entities) == 1 or m[7] == "name") and kinds[entities[0]] in OURS:
             first, n = int(m[3]), int(m[4])
             out.append((entities[0], OURS[kinds[entities[0]]], first, first + n - 1, int(m[5])))
     return out
