@@ -17,8 +17,6 @@
 
 typedef float Vec __attribute__ ((vector_size (32), aligned (4), may_alias));
 typedef gint32 IVec __attribute__ ((vector_size (32), aligned (4), may_alias));
-typedef guint8 BVec __attribute__ ((vector_size (8), aligned (1), may_alias));
-typedef gint8 SVec __attribute__ ((vector_size (8), aligned (1), may_alias));
 
 #define INLINE static inline __attribute__ ((always_inline))
 #ifdef __clang__
@@ -63,15 +61,49 @@ choose (Vec *out, const IVec *mask, const Vec *a, const Vec *b)
 INLINE void
 larger (Vec *a, const Vec *b)
 {
+#ifdef __FMA__
+  *a = (Vec) _mm256_max_ps ((__m256) *a, (__m256) *b);
+#else
   IVec mask = (IVec) (*a > *b);
   choose (a, &mask, a, b);
+#endif
 }
 
 INLINE void
 smaller (Vec *a, const Vec *b)
 {
+#ifdef __FMA__
+  *a = (Vec) _mm256_min_ps ((__m256) *a, (__m256) *b);
+#else
   IVec mask = (IVec) (*a < *b);
   choose (a, &mask, a, b);
+#endif
+}
+
+/* Eight values in 0..255, cut to whole numbers. */
+INLINE void
+to_bytes (guint8 *out, const Vec *v)
+{
+#ifdef __FMA__
+  const __m256i n = _mm256_cvttps_epi32 ((__m256) *v);
+  const __m128i half
+      = _mm_packus_epi32 (_mm256_castsi256_si128 (n), _mm256_extracti128_si256 (n, 1));
+  _mm_storel_epi64 ((__m128i *) out, _mm_packus_epi16 (half, half));
+#else
+  for (guint i = 0; i < LANES; i++)
+    out[i] = (guint8) (*v)[i];
+#endif
+}
+
+INLINE void
+from_bytes (Vec *v, const gint8 *in)
+{
+#ifdef __FMA__
+  *v = (Vec) _mm256_cvtepi32_ps (_mm256_cvtepi8_epi32 (_mm_loadl_epi64 ((const __m128i *) in)));
+#else
+  for (guint i = 0; i < LANES; i++)
+    (*v)[i] = in[i];
+#endif
 }
 
 INLINE float
@@ -328,7 +360,7 @@ quantise (const float *x, gsize rows, gsize n, guint8 *q, NgRow *out)
           fuse (&v, &d, &inverse);
           larger (&v, &zero);
           smaller (&v, &most);
-          *(BVec *) (q + i) = __builtin_convertvector(__builtin_convertvector(v, IVec), BVec);
+          to_bytes (q + i, &v);
         }
     }
 }
@@ -337,9 +369,10 @@ quantise (const float *x, gsize rows, gsize n, guint8 *q, NgRow *out)
 INLINE void
 add_weights (Vec *v, const gint8 *weights, float rest)
 {
-  const Vec w
-      = __builtin_convertvector(__builtin_convertvector(*(const SVec *) weights, IVec), Vec);
+  Vec w;
   const Vec r = SPLAT (rest);
+
+  from_bytes (&w, weights);
   fuse (v, &w, &r);
 }
 
