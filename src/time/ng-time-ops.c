@@ -222,6 +222,17 @@ op_numeric_month (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v
          && ng_time_dates_resolve (c->events, c->reader, v);
 }
 
+/* "1976" "-" "83"; up to 12 it is a month */
+static gboolean
+op_year_range (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
+{
+  int first = GET (parts[0], YEAR), short_last = GET (parts[n - 1], NUMBER);
+  int last = first / 100 * 100 + short_last;
+
+  return GET (parts[n - 1], DIGITS) == 2 && short_last > 12 && last > first
+         && set_days (v, ng_days_of_months (first, 1, 12 * (last - first + 1)), NG_UNIT_NONE);
+}
+
 /* "20220701" */
 static gboolean
 op_compact (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
@@ -628,7 +639,9 @@ end_at (const NgTimeOpContext *c, NgDay last, NgTimeValue *v)
   NgDays d = { c->reader->document.first, last };
   if (last == NG_NO_DAY)
     return FALSE;
-  if (d.first != NG_NO_DAY && (last < d.first || c->reader->direction == NG_DIRECTION_PAST))
+  if (d.first != NG_NO_DAY
+      && (last < d.first
+          || (last <= c->reader->document.last && c->reader->direction == NG_DIRECTION_PAST)))
     d.first = NG_NO_DAY;
   return set_days (v, d, NG_UNIT_NONE);
 }
@@ -906,6 +919,7 @@ static const NgTimeOp ops[] = {
   { "week-number", op_week_number, TRUE, 0 },
   { "within", op_within, TRUE, 1 },
   { "year", op_year, FALSE, 0 },
+  { "year-range", op_year_range, TRUE, 0 },
 };
 
 const NgTimeOp *

@@ -67,9 +67,10 @@ choose (const GArray *parses, guint first, guint last, gboolean inside)
   for (guint i = 0; i < parses->len; i++)
     {
       const NgTimeParse *p = &g_array_index (parses, NgTimeParse, i);
-      gboolean fits
-          = inside ? p->begin >= first && p->end <= last && 2 * (p->end - p->begin) >= last - first
-                   : p->begin <= first && p->end >= last;
+      gboolean fits = p->begin <= first && p->end >= last;
+      if (inside) /* half of "three days later" says nothing */
+        fits = p->begin >= first && p->end <= last && 2 * (p->end - p->begin) >= last - first
+               && p->value.dated;
       if (fits && is_better (p, best))
         best = p;
     }

@@ -33,7 +33,7 @@ void ng_time_parser_free (NgTimeParser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgTimeParser, ng_time_parser_free)
 
 /* Reads the longest expression of @text (@length bytes) that covers @core; failing that, with a
- * lower score, the longest one inside @core that covers half of its words.
+ * lower score, the longest date inside @core that covers half of its words.
  * @out: filled if TRUE; FALSE, untouched, if nothing was understood. */
 gboolean ng_time_parser_read (const NgTimeParser *self, const char *text, gsize length, NgSpan core,
                               const NgTimeContext *context, NgTimeReading *out);
