@@ -1,16 +1,18 @@
 /* ng-event-class.c: see ng-event-class.h. */
 #include "event/ng-event-class.h"
 
-#include "event/ng-event-clause.h"
-
 #include <math.h>
 #include <string.h>
 
 #include "base/ng-text.h"
+#include "event/ng-event-clause.h"
 #include "net/ng-decode.h"
 
 /* Least probability of the best class, set on sentences with PLOVER classes. */
 #define CLEAR 0.80f
+
+/* Events that are looked back over for the same word. */
+#define MAX_BACK 200u
 
 /* Names of the head's labels in the order of NgPlover; older data calls both CONCEDE and RETREAT
  * YIELD. */
@@ -80,7 +82,7 @@ ng_event_class_recall (NgScene *scene, guint at)
 
   if (!d->noun || !ng_clause_is_definite (scene->analysis, d->event.trigger))
     return;
-  for (guint i = at; i-- > 0;)
+  for (guint i = at; i-- > 0 && at - i <= MAX_BACK;)
     {
       const NgDraft *old = ng_scene_draft (scene, i);
       if (!old->noun || strcmp (old->event.lemma, d->event.lemma) != 0)

@@ -5,6 +5,9 @@
 
 #include "event/ng-event-clause.h"
 
+/* Events that are looked back over for the occasion of a meeting. */
+#define MAX_BACK 200u
+
 static gboolean
 has_time (const NgDraft *d)
 {
@@ -393,27 +396,27 @@ sentence_of (const NgScene *scene, const NgDraft *d)
   return ng_token (scene->analysis, d->event.trigger)->sentence;
 }
 
-static gboolean
-has_date_beside (const NgScene *scene, NgId sentence)
+/* One a sentence: it has a date. Returns: (transfer full). */
+static guint8 *
+dated_sentences (const NgAnalysis *a)
 {
-  const NgAnalysis *a = scene->analysis;
+  guint8 *dated = g_new0 (guint8, ng_n_sentences (a) + 1);
 
   for (NgId i = 0; i < ng_n_times (a); i++)
-    if (ng_time (a, i)->first != NG_NO_DAY
-        && ng_token (a, ng_mention (a, ng_time (a, i)->mention)->head)->sentence == sentence)
-      return TRUE;
-  return FALSE;
+    if (ng_time (a, i)->first != NG_NO_DAY)
+      dated[ng_token (a, ng_mention (a, ng_time (a, i)->mention)->head)->sentence] = TRUE;
+  return dated;
 }
 
 /* "X met Y on Friday. ... X and Y agreed ... X met Z, too.": told in the past, on one occasion. */
 static void
-share_with_meeting (NgScene *scene, guint at)
+share_with_meeting (NgScene *scene, guint at, const guint8 *dated)
 {
   NgDraft *d = ng_scene_draft (scene, at);
 
-  if (has_time (d) || !is_told_meeting (d) || has_date_beside (scene, sentence_of (scene, d)))
+  if (has_time (d) || !is_told_meeting (d) || dated[sentence_of (scene, d)])
     return;
-  for (guint i = at; i-- > 0;)
+  for (guint i = at; i-- > 0 && at - i <= MAX_BACK;)
     {
       const NgDraft *old = ng_scene_draft (scene, i);
       if (!old->drop && has_time (old) && is_told_meeting (old) && is_one_occasion (scene, old, d))
@@ -441,6 +444,8 @@ ng_event_date_find (NgScene *scene)
 void
 ng_event_date_share (NgScene *scene)
 {
+  g_autofree guint8 *dated = dated_sentences (scene->analysis);
+
   for (guint i = 0; i < scene->drafts->len; i++)
-    share_with_meeting (scene, i);
+    share_with_meeting (scene, i, dated);
 }
