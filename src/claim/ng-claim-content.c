@@ -282,7 +282,10 @@ is_carried_on (const NgClaimScene *scene, const NgClaimDraft *d, const NgClaimDr
 static void
 find_others (const NgClaimScene *scene, NgClaimDraft *d)
 {
-  for (guint i = 0; i < scene->drafts->len; i++)
+  guint first, end;
+
+  ng_claim_scene_near (scene, d->head, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
       NgId t = e->head, up;
@@ -447,8 +450,10 @@ claim_before (const NgClaimScene *scene, NgId token)
 {
   NgId block = ng_claim_scene_block (scene, token);
   NgClaimDraft *found = NULL;
+  guint first, end;
 
-  for (guint i = 0; i < scene->drafts->len; i++)
+  ng_claim_scene_near (scene, token, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
       NgId at = d->head;
@@ -495,6 +500,8 @@ actor_before (const NgClaimScene *scene, NgId token)
   return subject;
 }
 
+/* Appended behind the sorted drafts: no other floating quotation looks back at it but through the
+ * claim that it goes on from. */
 static void
 add_without_cue (NgClaimScene *scene, guint32 q, NgId source_head, const NgClaimDraft *before)
 {

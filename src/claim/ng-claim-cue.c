@@ -164,6 +164,9 @@ drop_governors (NgClaimScene *scene)
       for (guint j = i + 1; j < scene->drafts->len; j++)
         {
           const NgClaimDraft *below = ng_claim_scene_draft (scene, j);
+          if (ng_claim_tree_sentence (scene->tree, below->head)
+              != ng_claim_tree_sentence (scene->tree, d->head))
+            break;
           const NgTag *t = ng_tag (scene->a, below->head);
           gboolean run = d->cue.last + 2 >= below->cue.first;
           if (t->head == d->head && t->rel == NG_REL_XCOMP
@@ -181,21 +184,13 @@ drop_governors (NgClaimScene *scene)
     }
 }
 
-static void
-remove_dropped (NgClaimScene *scene)
-{
-  for (guint i = scene->drafts->len; i-- > 0;)
-    if (ng_claim_scene_draft (scene, i)->drop)
-      g_ptr_array_remove_index (scene->drafts, i);
-}
-
 void
 ng_claim_cue_find (NgClaimScene *scene)
 {
   for (NgId t = 0; t < scene->n; t++)
     try_token (scene, t);
   drop_governors (scene);
-  remove_dropped (scene);
+  ng_claim_scene_sort (scene);
 }
 
 /* How well the network's content agrees with what was chosen: intersection over union. */
@@ -247,12 +242,14 @@ static gboolean
 is_doubled (const NgClaimScene *scene, const NgClaimDraft *d)
 {
   NgRange own;
+  guint first, end;
 
   if (d->word || d->contents->len == 0 || ng_range_is_none (d->cue) || d->record.origin == NULL
       || strcmp (d->record.origin, "cue") != 0)
     return FALSE;
   own = g_array_index (d->contents, NgRange, 0);
-  for (guint i = 0; i < scene->drafts->len; i++)
+  ng_claim_scene_near (scene, d->head, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
       NgRange r;
@@ -275,5 +272,5 @@ ng_claim_cue_judge (NgClaimScene *scene)
         d->drop = TRUE;
       d->record.score = ng_score (0.5 * d->p + 0.3 * agreement (scene, d) + (d->word ? 0.2 : 0.1));
     }
-  remove_dropped (scene);
+  ng_claim_scene_sort (scene);
 }

@@ -72,6 +72,7 @@ ng_claim_finder_run (const NgClaimFinder *self, NgAnalysis *analysis, GError **e
   scene = ng_claim_scene_new (self->words, self->net, self->near, analysis);
   ng_claim_cue_find (scene);
   ng_claim_label_find (scene);
+  ng_claim_scene_sort (scene);
   ng_claim_scene_attend (scene);
   for (guint i = 0; i < scene->drafts->len; i++)
     {
@@ -83,6 +84,7 @@ ng_claim_finder_run (const NgClaimFinder *self, NgAnalysis *analysis, GError **e
     }
   ng_claim_cue_judge (scene);
   ng_claim_content_float (scene);
+  ng_claim_scene_sort (scene);
   ng_claim_source_resolve (scene);
   for (guint i = 0; i < scene->drafts->len; i++)
     ng_claim_attribute_find (scene, ng_claim_scene_draft (scene, i));

@@ -1,6 +1,9 @@
 /* ng-claim-link.c: see ng-claim-link.h. */
 #include "claim/ng-claim-link.h"
 
+/* Bytes from a cue to the farthest part of its content that is looked at. */
+#define REACH 18000u
+
 /* Steps from a trigger to the head of its content. */
 #define MAX_PATH 12
 
@@ -45,13 +48,29 @@ place_of (const NgAnalysis *a, const Extent *e, NgId claim)
   return ng_span_is_empty (cue) ? ng_content (a, e->first)->span : cue;
 }
 
+/* First claim made at byte @offset or behind it. */
+static NgId
+claim_from (const NgAnalysis *a, const Extent *extents, guint32 offset)
+{
+  NgId low = 0, high = ng_n_claims (a);
+  while (low < high)
+    {
+      NgId middle = low + (high - low) / 2;
+      if (place_of (a, &extents[middle], middle).begin < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* The claim with the shortest content that holds @span; NG_NONE.  @but: not this one. */
 static NgId
 innermost (const NgAnalysis *a, const Extent *extents, NgSpan span, NgId but)
 {
-  NgId found = NG_NONE;
+  NgId end = claim_from (a, extents, span.end + REACH), found = NG_NONE;
 
-  for (NgId i = 0; i < ng_n_claims (a); i++)
+  for (NgId i = claim_from (a, extents, span.begin > REACH ? span.begin - REACH : 0); i < end; i++)
     if (i != but && holds (a, &extents[i], span)
         && (found == NG_NONE || extents[i].length < extents[found].length))
       found = i;

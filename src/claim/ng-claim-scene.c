@@ -10,6 +10,10 @@
  * that its cost stays linear. */
 #define MAX_RUN_TOKENS 600u
 
+/* Tokens from a cue to the farthest other cue or content that it is compared with: some ten
+ * paragraphs, more than the longest quotation of an article. */
+#define REACH 3000u
+
 /* Probability of a cue where there is no network to ask. */
 #define UNKNOWN_CUE 0.5f
 
@@ -121,6 +125,40 @@ read_cue_head (NgClaimScene *self)
     }
 }
 
+static gint
+gender_of (const NgAnalysis *a, NgId token)
+{
+  static const char *const male[] = { "he", "his", "him", "himself" };
+  static const char *const female[] = { "she", "her", "hers", "herself" };
+  gint balance = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (male); i++)
+    balance += ng_token_is (a, token, male[i]) - ng_token_is (a, token, female[i]);
+  return balance;
+}
+
+/* What is asked of entities and events for every claim. */
+static void
+index_others (NgClaimScene *self)
+{
+  const NgAnalysis *a = self->a;
+
+  self->gender = g_new0 (gint, ng_n_entities (a) + 1);
+  for (NgId r = 0; r < ng_n_references (a); r++)
+    {
+      const NgReference *reference = ng_reference (a, r);
+      self->gender[reference->entity] += gender_of (a, ng_mention (a, reference->mention)->head);
+    }
+  self->event_at = new_ids (self->n);
+  for (NgId e = ng_n_events (a); e-- > 0;)
+    self->event_at[ng_event (a, e)->trigger] = e;
+  self->post_holders = g_array_new (FALSE, FALSE, sizeof (NgId));
+  for (NgId e = 0; e < ng_n_entities (a); e++)
+    if (ng_entity (a, e)->kind == NG_KIND_PERSON && ng_entity (a, e)->post)
+      g_array_append_val (self->post_holders, e);
+  self->unnamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
 static void
 draft_free (gpointer data)
 {
@@ -144,6 +182,7 @@ ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, const NgNear *n
   self->tree = ng_claim_tree_new (a);
   self->drafts = g_ptr_array_new_with_free_func (draft_free);
   index_mentions (self);
+  index_others (self);
   index_quotes (self);
   read_cue_head (self);
   return self;
@@ -164,6 +203,10 @@ ng_claim_scene_free (NgClaimScene *self)
   g_free (self->bio);
   g_free (self->mention);
   g_free (self->is_time);
+  g_free (self->gender);
+  g_free (self->event_at);
+  g_array_unref (self->post_holders);
+  g_hash_table_unref (self->unnamed);
   g_free (self->reference);
   g_free (self->quotes);
   g_free (self);
@@ -191,6 +234,55 @@ ng_claim_scene_add (NgClaimScene *self, NgRange cue, NgId head)
   d->contents = g_array_new (FALSE, FALSE, sizeof (NgRange));
   g_ptr_array_add (self->drafts, d);
   return d;
+}
+
+static gint
+compare_drafts (gconstpointer x, gconstpointer y)
+{
+  const NgClaimDraft *a = *(NgClaimDraft *const *) x, *b = *(NgClaimDraft *const *) y;
+  return a->head < b->head ? -1 : a->head > b->head;
+}
+
+void
+ng_claim_scene_sort (NgClaimScene *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->drafts->len; i++)
+    {
+      NgClaimDraft *d = ng_claim_scene_draft (self, i);
+      if (d->drop)
+        draft_free (d);
+      else
+        self->drafts->pdata[n++] = d;
+    }
+  g_ptr_array_set_free_func (self->drafts, NULL);
+  g_ptr_array_set_size (self->drafts, (gint) n);
+  g_ptr_array_set_free_func (self->drafts, draft_free);
+  g_ptr_array_sort (self->drafts, compare_drafts);
+}
+
+/* Index of the first draft whose head is @token or behind it. */
+static guint
+draft_from (const NgClaimScene *self, NgId token)
+{
+  guint low = 0, high = self->drafts->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (ng_claim_scene_draft (self, middle)->head < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+ng_claim_scene_near (const NgClaimScene *self, NgId token, guint *first, guint *end)
+{
+  *first = draft_from (self, token > REACH ? token - REACH : 0);
+  *end = draft_from (self, token + REACH);
 }
 
 /* ---- the attribution head ---- */
@@ -227,7 +319,8 @@ near_words (const NgClaimScene *self, NgRange range)
         .quoted = token->quote_depth > 0,
       };
     }
-  for (guint i = 0; i < self->drafts->len; i++)
+  for (guint i = draft_from (self, range.first), end = draft_from (self, range.last + 1); i < end;
+       i++)
     {
       const NgClaimDraft *d = ng_claim_scene_draft (self, i);
       if (!ng_range_is_none (d->cue) && ng_range_holds (range, d->head))
@@ -270,7 +363,8 @@ attend_run (NgClaimScene *self, NgRange range, NgAttention *out)
   g_autofree NgNearWord *words = NULL;
 
   out->range = range;
-  for (guint i = 0; i < self->drafts->len; i++)
+  for (guint i = draft_from (self, range.first), end = draft_from (self, range.last + 1); i < end;
+       i++)
     {
       NgClaimDraft *d = ng_claim_scene_draft (self, i);
       if (ng_range_is_none (d->cue) || !ng_range_holds (range, d->head))
@@ -285,7 +379,8 @@ attend_run (NgClaimScene *self, NgRange range, NgAttention *out)
   ng_net_biaffine (self->net, NG_HEAD_ATT, (const float *) queries->data, out->n,
                    self->a->vectors + (gsize) range.first * width, ny, scores);
   words = near_words (self, range);
-  for (guint i = 0; i < self->drafts->len; i++)
+  for (guint i = draft_from (self, range.first), end = draft_from (self, range.last + 1); i < end;
+       i++)
     {
       const NgClaimDraft *d = ng_claim_scene_draft (self, i);
       if (d->row != G_MAXUINT && ng_range_holds (range, d->head))
@@ -533,15 +628,6 @@ source_words (const NgClaimScene *self, const NgClaimDraft *d)
   return g_strdelimit (text, "\n\t", ' ');
 }
 
-static NgId
-existing_source (const NgAnalysis *a, const char *name, NgId first)
-{
-  for (NgId e = first; e < ng_n_entities (a); e++)
-    if (g_ascii_strcasecmp (ng_entity (a, e)->name, name) == 0)
-      return e;
-  return NG_NONE;
-}
-
 static void
 refer_to_source (NgClaimScene *self, const NgClaimDraft *d, NgId entity)
 {
@@ -569,7 +655,7 @@ refer_to_source (NgClaimScene *self, const NgClaimDraft *d, NgId entity)
 
 /* A source that the text does not name is an agent of this document, labelled with its words. */
 static NgId
-write_source (NgClaimScene *self, const NgClaimDraft *d, NgId first_own)
+write_source (NgClaimScene *self, const NgClaimDraft *d)
 {
   NgAnalysis *a = self->a;
   g_autofree char *words = source_words (self, d);
@@ -583,24 +669,19 @@ write_source (NgClaimScene *self, const NgClaimDraft *d, NgId first_own)
     .score = d->record.score,
     .origin = "unnamed",
   };
-  NgId id = existing_source (a, words, first_own);
+  g_autofree char *key = ng_lower (words, -1);
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->unnamed, key));
+  NgId id = known ? known - 1 : ng_analysis_append (a, NG_LAYER_ENTITY, &entity);
 
-  if (id == NG_NONE)
-    id = ng_analysis_append (a, NG_LAYER_ENTITY, &entity);
+  if (!known)
+    g_hash_table_insert (self->unnamed, g_steal_pointer (&key), GUINT_TO_POINTER (id + 1));
   if (!ng_range_is_none (d->source))
     refer_to_source (self, d, id);
   return id;
 }
 
-static gint
-compare_drafts (gconstpointer x, gconstpointer y)
-{
-  const NgClaimDraft *a = *(NgClaimDraft *const *) x, *b = *(NgClaimDraft *const *) y;
-  return a->head < b->head ? -1 : a->head > b->head;
-}
-
 static void
-write_claim (NgClaimScene *self, NgClaimDraft *d, NgId first_own)
+write_claim (NgClaimScene *self, NgClaimDraft *d)
 {
   NgAnalysis *a = self->a;
   NgContent content;
@@ -610,7 +691,7 @@ write_claim (NgClaimScene *self, NgClaimDraft *d, NgId first_own)
   if (!ng_range_is_none (d->source))
     d->record.source = ng_token_range (a, d->source.first, d->source.last - d->source.first + 1);
   if (d->record.source_entity == NG_NONE)
-    d->record.source_entity = write_source (self, d, first_own);
+    d->record.source_entity = write_source (self, d);
   content.claim = ng_analysis_append (a, NG_LAYER_CLAIM, &d->record);
   for (guint i = 0; i < d->contents->len; i++)
     {
@@ -623,12 +704,7 @@ write_claim (NgClaimScene *self, NgClaimDraft *d, NgId first_own)
 void
 ng_claim_scene_commit (NgClaimScene *self)
 {
-  NgId first_own = ng_n_entities (self->a);
-
-  for (guint i = self->drafts->len; i-- > 0;)
-    if (ng_claim_scene_draft (self, i)->drop)
-      g_ptr_array_remove_index (self->drafts, i);
-  g_ptr_array_sort (self->drafts, compare_drafts);
+  ng_claim_scene_sort (self);
   for (guint i = 0; i < self->drafts->len; i++)
-    write_claim (self, ng_claim_scene_draft (self, i), first_own);
+    write_claim (self, ng_claim_scene_draft (self, i));
 }

@@ -80,8 +80,12 @@ typedef struct
   NgId *reference; /* one a mention: its best reference, NG_NONE */
   NgQuotation *quotes;
   guint32 n_quotes;
-  NgAttention *attention; /* one a block */
-  GPtrArray *drafts;      /* NgClaimDraft */
+  NgAttention *attention; /* one a sentence */
+  GPtrArray *drafts;      /* NgClaimDraft, by head once they are sorted */
+  gint *gender;           /* one an entity: how many more of "he" than of "she" refer to it */
+  NgId *event_at;         /* one a token: event that it triggers, NG_NONE */
+  GArray *post_holders;   /* NgId: persons with a post */
+  GHashTable *unnamed;    /* name → entity + 1 of the sources written */
 } NgClaimScene;
 
 NgClaimScene *ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, const NgNear *near,
@@ -97,6 +101,13 @@ ng_claim_scene_draft (const NgClaimScene *self, guint i)
 {
   return g_ptr_array_index (self->drafts, i);
 }
+
+/* Brings the drafts into the order of the text. */
+void ng_claim_scene_sort (NgClaimScene *self);
+
+/* The drafts whose heads are near @token, where alone others are looked for, so that the cost of
+ * long documents stays linear: indices [*first, *end). The drafts must be sorted. */
+void ng_claim_scene_near (const NgClaimScene *self, NgId token, guint *first, guint *end);
 
 /* Runs the network's attribution head for all drafts with a cue. */
 void ng_claim_scene_attend (NgClaimScene *self);

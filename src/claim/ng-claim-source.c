@@ -262,15 +262,6 @@ occasion_of (const NgClaimScene *scene, NgId verb)
   return NG_NONE;
 }
 
-static NgId
-event_at (const NgClaimScene *scene, NgId token)
-{
-  for (NgId e = 0; e < ng_n_events (scene->a); e++)
-    if (ng_event (scene->a, e)->trigger == token)
-      return e;
-  return NG_NONE;
-}
-
 static void
 resolve_hearers (NgClaimScene *scene, NgClaimDraft *d)
 {
@@ -278,7 +269,7 @@ resolve_hearers (NgClaimScene *scene, NgClaimDraft *d)
 
   if (occasion != NG_NONE)
     {
-      d->record.recorded_in = event_at (scene, occasion);
+      d->record.recorded_in = scene->event_at[occasion];
       if (to == NG_NONE)
         to = ng_claim_tree_oblique (scene->tree, occasion, "with");
       if (to == NG_NONE)
@@ -298,8 +289,10 @@ claim_around (const NgClaimScene *scene, NgId token, gboolean quoted)
 {
   const NgClaimDraft *found = NULL;
   guint32 shortest = G_MAXUINT32;
+  guint first, end;
 
-  for (guint i = 0; i < scene->drafts->len; i++)
+  ng_claim_scene_near (scene, token, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const NgClaimDraft *d = ng_claim_scene_draft (scene, i);
       for (guint j = 0; j < d->contents->len; j++)
@@ -321,8 +314,10 @@ static const NgClaimDraft *
 claim_before (const NgClaimScene *scene, const NgClaimDraft *d)
 {
   const NgClaimDraft *found = NULL;
+  guint first, end;
 
-  for (guint i = 0; i < scene->drafts->len; i++)
+  ng_claim_scene_near (scene, d->head, &first, &end);
+  for (guint i = first; i < end; i++)
     {
       const NgClaimDraft *p = ng_claim_scene_draft (scene, i);
       if (p->head < d->head && (found == NULL || p->head > found->head)

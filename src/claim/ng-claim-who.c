@@ -138,15 +138,16 @@ post_holder (const NgClaimScene *scene, NgRange phrase, NgId head)
 
   if (post == NULL)
     return NG_NONE;
-  for (NgId i = 0; i < ng_n_entities (scene->a); i++)
+  for (guint i = 0; i < scene->post_holders->len; i++)
     {
-      const NgEntity *e = ng_entity (scene->a, i);
-      if (e->kind != NG_KIND_PERSON || g_strcmp0 (e->post, post) != 0
+      NgId id = g_array_index (scene->post_holders, NgId, i);
+      const NgEntity *e = ng_entity (scene->a, id);
+      if (strcmp (e->post, post) != 0
           || (country != NG_NONE && e->acts_for != NG_NONE && e->acts_for != country))
         continue;
       if (found != NG_NONE)
         return NG_NONE;
-      found = i;
+      found = id;
     }
   return found;
 }
@@ -253,35 +254,15 @@ ng_claim_who_is_speaker (const NgClaimScene *scene, NgId token)
   return is_one_of (scene, token, first_person);
 }
 
-/* More of one kind of pronoun than of the other refer to the entity. */
-static gboolean
-is_referred_to_by (const NgClaimScene *scene, NgId entity, const char *const *words,
-                   const char *const *others)
-{
-  gint balance = 0;
-
-  for (NgId r = 0; r < ng_n_references (scene->a); r++)
-    {
-      const NgReference *reference = ng_reference (scene->a, r);
-      NgId head;
-      if (reference->entity != entity)
-        continue;
-      head = ng_mention (scene->a, reference->mention)->head;
-      balance += is_one_of (scene, head, words);
-      balance -= is_one_of (scene, head, others);
-    }
-  return balance > 0;
-}
-
 gboolean
 ng_claim_who_agrees (const NgClaimScene *scene, NgId pronoun, NgId entity)
 {
   NgKind kind = kind_of (scene, entity);
 
   if (is_one_of (scene, pronoun, male))
-    return kind == NG_KIND_PERSON && !is_referred_to_by (scene, entity, female, male);
+    return kind == NG_KIND_PERSON && scene->gender[entity] >= 0;
   if (is_one_of (scene, pronoun, female))
-    return kind == NG_KIND_PERSON && !is_referred_to_by (scene, entity, male, female);
+    return kind == NG_KIND_PERSON && scene->gender[entity] <= 0;
   if (is_one_of (scene, pronoun, neuter))
     return kind == NG_KIND_ORGANISATION || kind == NG_KIND_COUNTRY || kind == NG_KIND_PLACE;
   return kind == NG_KIND_ORGANISATION || kind == NG_KIND_GROUP;
