@@ -232,6 +232,23 @@ person_at (const NgWork *w, NgId token, guint32 sentence)
   return ng_work_entity_at (w, token, NG_KIND_PERSON);
 }
 
+/* "ambassador in Cairo X": the name behind a place; the phrase then reaches to the place. */
+static NgId
+behind_place (const NgWork *w, NgPhrase *p, guint32 sentence)
+{
+  NgId in = p->last + 1;
+
+  if (in + 2 >= w->n_tokens || !ng_token_is (w->a, in, "in")
+      || ng_work_kind_at (w, in + 1) != NG_KIND_PLACE)
+    return NG_NONE;
+  const NgMention *m = ng_work_mention (w, w->mention_at[in + 1]);
+  NgId after = m->first_token + m->n_tokens;
+  NgId person = person_at (w, after, sentence);
+  if (person != NG_NONE)
+    p->end = after - 1;
+  return person;
+}
+
 /* The name that the post stands directly before, also past its complement. */
 static NgId
 titled (const NgWork *w, NgPhrase *p)
@@ -241,6 +258,8 @@ titled (const NgWork *w, NgPhrase *p)
 
   if (person == NG_NONE && p->end > p->last)
     person = person_at (w, p->end + 1, sentence);
+  else if (person == NG_NONE)
+    person = behind_place (w, p, sentence);
   else if (person != NG_NONE)
     {
       p->end = p->last; /* "President Xi of China" has its complement after the name */
