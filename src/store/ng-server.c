@@ -22,6 +22,10 @@
 /* A client that sends or takes nothing for so long loses its connection. */
 #define IDLE_SECONDS 60u
 
+/* Connections that wait to be accepted: GLib's ten are too few for fifty clients that start at
+ * once. */
+#define BACKLOG 256
+
 struct _NgServer
 {
   const NgServerOptions *options;
@@ -368,6 +372,18 @@ on_page (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTa
 /* ---- listening ---- */
 
 static gboolean
+listen_at (NgServer *self, GSocketAddress *address, GError **error)
+{
+  g_autoptr (GSocket) socket = g_socket_new (g_socket_address_get_family (address),
+                                             G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+  if (socket == NULL)
+    return FALSE;
+  g_socket_set_listen_backlog (socket, BACKLOG);
+  return g_socket_bind (socket, address, TRUE, error) && g_socket_listen (socket, error)
+         && soup_server_listen_socket (self->soup, socket, 0, error);
+}
+
+static gboolean
 start_listening (NgServer *self, GError **error)
 {
   const char *where = self->options->listen;
@@ -384,7 +400,7 @@ start_listening (NgServer *self, GError **error)
   self->loopback = g_inet_address_get_is_loopback (inet);
   g_autoptr (GSocketAddress) address
       = g_inet_socket_address_new (inet, (guint16) self->options->port);
-  if (soup_server_listen (self->soup, address, 0, &local))
+  if (listen_at (self, address, &local))
     return TRUE;
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE))
     g_set_error (error, NG_ERROR, NG_ERROR_IO,
