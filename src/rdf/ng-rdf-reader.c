@@ -1,15 +1,21 @@
 /* ng-rdf-reader.c: see ng-rdf-reader.h.
  *
- * serd checks the syntax; IRIs and UTF-8 are checked here, because serd lets much pass.
+ * serd checks the syntax; IRIs and UTF-8 are checked here, because serd lets much pass.  The stack
+ * of its reader grows with every statement of N-Triples and N-Quads, as much as the file is long:
+ * they are read in blocks of whole lines, each by a reader of its own.
  */
 #include "rdf/ng-rdf-reader.h"
 
 #include <errno.h>
 #include <serd/serd.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/ng-error.h"
 #include "graph/ng-iri.h"
+
+/* Bytes of a block. */
+#define BLOCK_BYTES (256u << 10)
 
 enum
 {
@@ -25,7 +31,7 @@ typedef struct
 {
   const char *name;
   SerdEnv *env;
-  SerdReader *reader;
+  guint n_lines; /* before the block that is read */
   NgRdfQuadFunc take;
   gpointer data;
   GString *terms[N_TERMS];
@@ -46,7 +52,8 @@ keep_message (void *data, const SerdError *e)
   va_copy (args, *e->args);
   g_autofree char *what = g_strdup_vprintf (e->fmt, args);
   va_end (args);
-  self->message = g_strdup_printf ("%s:%u:%u: %s", self->name, e->line, e->col, g_strchomp (what));
+  self->message = g_strdup_printf ("%s:%u:%u: %s", self->name, self->n_lines + e->line, e->col,
+                                   g_strchomp (what));
   return SERD_SUCCESS;
 }
 #pragma GCC diagnostic pop
@@ -190,11 +197,101 @@ finish (const Reader *self, SerdStatus status, FILE *in, GError **error)
     g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: cannot be read: %s", self->name,
                  g_strerror (errno));
   else if (self->message || status != SERD_SUCCESS)
-    g_set_error (error, NG_ERROR, NG_ERROR_INPUT, "%s",
+    g_set_error (error, NG_ERROR, NG_ERROR_INPUT, "%s%s%s", self->message ? "" : self->name,
+                 self->message ? "" : ": ",
                  self->message ? self->message : (const char *) serd_strerror (status));
   else
     return TRUE;
   return FALSE;
+}
+
+static SerdReader *
+new_reader (Reader *self, SerdSyntax syntax)
+{
+  SerdReader *reader
+      = serd_reader_new (syntax, self, NULL, take_base, take_prefix, take_statement, NULL);
+  serd_reader_set_strict (reader, true);
+  serd_reader_set_error_sink (reader, keep_message, self);
+  return reader;
+}
+
+static SerdStatus
+read_text (Reader *self, SerdSyntax syntax, const char *text)
+{
+  SerdReader *reader = new_reader (self, syntax);
+  SerdStatus status = serd_reader_read_string (reader, (const uint8_t *) text);
+  serd_reader_free (reader);
+  return status;
+}
+
+static gboolean
+drop_quad (const NgRdfQuad *quad, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+/* serd does not say where a line is that it can make nothing of: finds the first. */
+static void
+find_line (const Reader *self, SerdSyntax syntax, const char *block, char **message)
+{
+  g_auto (GStrv) lines = g_strsplit (block, "\n", -1);
+
+  for (guint i = 0; lines[i]; i++)
+    {
+      Reader one = *self;
+      one.take = drop_quad;
+      one.n_lines += i;
+      SerdStatus status = read_text (&one, syntax, lines[i]);
+      g_free (one.message);
+      if (status == SERD_SUCCESS)
+        continue;
+      *message = g_strdup_printf ("%s:%u:1: expected a statement", self->name, one.n_lines + 1);
+      return;
+    }
+}
+
+static SerdStatus
+read_block (Reader *self, SerdSyntax syntax, const GString *block)
+{
+  if (strlen (block->str) != block->len)
+    return refuse (self, "a NUL byte after",
+                   block->str + strlen (block->str) - MIN (strlen (block->str), 40));
+  SerdStatus status = read_text (self, syntax, block->str);
+  if (status != SERD_SUCCESS && self->message == NULL && self->failure == NULL)
+    find_line (self, syntax, block->str, &self->message);
+  return status;
+}
+
+static SerdStatus
+read_lines (Reader *self, SerdSyntax syntax, FILE *in)
+{
+  g_autoptr (GString) block = g_string_sized_new (BLOCK_BYTES + 1024);
+  SerdStatus status = SERD_SUCCESS;
+  char *line = NULL;
+  size_t size = 0;
+  ssize_t n = 0;
+
+  while (n >= 0 && status == SERD_SUCCESS && self->message == NULL)
+    {
+      guint n_lines = 0;
+      g_string_truncate (block, 0);
+      for (; block->len < BLOCK_BYTES && (n = getline (&line, &size, in)) >= 0; n_lines++)
+        g_string_append_len (block, line, n);
+      if (block->len > 0)
+        status = read_block (self, syntax, block);
+      self->n_lines += n_lines;
+    }
+  free (line);
+  return status;
+}
+
+static SerdStatus
+read_whole (Reader *self, SerdSyntax syntax, FILE *in)
+{
+  SerdReader *reader = new_reader (self, syntax);
+  SerdStatus status = serd_reader_read_file_handle (reader, in, (const uint8_t *) self->name);
+  serd_reader_free (reader);
+  return status;
 }
 
 gboolean
@@ -217,13 +314,9 @@ ng_rdf_read (NgRdfFormat format, const char *name, FILE *in, NgRdfQuadFunc take,
   for (guint i = 0; i < N_TERMS; i++)
     self.terms[i] = g_string_new (NULL);
   self.env = serd_env_new (NULL);
-  self.reader = serd_reader_new (syntaxes[format], &self, NULL, take_base, take_prefix,
-                                 take_statement, NULL);
-  serd_reader_set_strict (self.reader, true);
-  serd_reader_set_error_sink (self.reader, keep_message, &self);
-  SerdStatus status = serd_reader_read_file_handle (self.reader, in, (const uint8_t *) self.name);
+  gboolean lines = format == NG_RDF_NTRIPLES || format == NG_RDF_NQUADS;
+  SerdStatus status = (lines ? read_lines : read_whole) (&self, syntaxes[format], in);
   gboolean ok = finish (&self, status, in, error);
-  serd_reader_free (self.reader);
   serd_env_free (self.env);
   for (guint i = 0; i < N_TERMS; i++)
     g_string_free (self.terms[i], TRUE);

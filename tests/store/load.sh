@@ -43,6 +43,9 @@ exits 0 "foreign triples in a graph" "$ng" load --graph http://example.org/g "$t
 quads "$t/v" > "$t/before"
 head -40 "$small" > "$t/bad.nq"; echo '<http://example.org/a> <http://example.org/b> "open .' >> "$t/bad.nq"
 exits 1 "syntax" "$ng" load "$t/v" "$t/bad.nq"; says "bad.nq:41:"
+many 200 "$t/far.nq"; echo 'nonsense' >> "$t/far.nq"
+exits 1 "syntax, far down" "$ng" load "$t/v" "$t/far.nq"; says "far.nq:$(wc -l < "$t/far.nq"):"
+printf '<http://example.org/a> <http://example.org/b> "a\000b" <http://example.org/g> .\n' > "$t/nul.nq"; exits 1 "a NUL byte" "$ng" load "$t/v" "$t/nul.nq"; says nul.nq
 printf '<http://example.org/a> <http://example.org/b> "\303\050" <http://example.org/g> .\n' > "$t/utf8.nq"; exits 1 "invalid UTF-8" "$ng" load "$t/v" "$t/utf8.nq"; says utf8.nq
 echo '<http://example.org/a b> <http://example.org/b> "c" <http://example.org/g> .' > "$t/iri.nq"; exits 1 "bad IRI" "$ng" load "$t/v" "$t/iri.nq"; says iri.nq
 echo '<a> <http://example.org/b> "c" .' > "$t/rel.ttl"; exits 1 "relative IRI" "$ng" load "$t/v" "$t/rel.ttl"; says rel.ttl
