@@ -66,13 +66,23 @@ is_capital_by_place (const NgAnalysis *a, NgId token)
                     ng_span_length (ng_token (a, token)->span));
 }
 
+/* "the president-elect": the last part of a hyphened word is no verb in its bare form. */
+static gboolean
+is_compound_part (const NgAnalysis *a, NgId token)
+{
+  return token > 1 && ng_tag (a, token)->form == NG_FORM_BASE && ng_token_is (a, token - 1, "-")
+         && !(ng_token (a, token - 1)->flags & NG_TOKEN_SPACE_AFTER)
+         && !(ng_token (a, token - 2)->flags & NG_TOKEN_SPACE_AFTER)
+         && ng_clause_is_noun (a, token - 2);
+}
+
 static gboolean
 is_candidate (const NgScene *scene, NgId token)
 {
   const NgAnalysis *a = scene->analysis;
   NgUpos upos = ng_tag (a, token)->upos;
 
-  if (scene->named[token] || is_skipped_block (a, token))
+  if (scene->named[token] || is_skipped_block (a, token) || is_compound_part (a, token))
     return FALSE;
   if (ng_clause_is_verb (a, token))
     return !is_attributive (a, token);
