@@ -48,7 +48,10 @@ place_below (const NgScene *scene, NgId head, gboolean destination)
 
   for (guint i = 0; i < n; i++)
     {
-      gboolean in = is_place_preposition (all[i].prep);
+      gboolean in
+          = is_place_preposition (all[i].prep)
+            /* "out of X" */
+            || ng_clause_child (scene->analysis, all[i].token, NG_REL_CASE, "out") != NG_NONE;
       gboolean to = destination && g_ascii_strcasecmp (all[i].prep, "to") == 0;
       NgId place = in || to
                        ? place_at (scene, all[i].token, g_ascii_strcasecmp (all[i].prep, "at") == 0)
