@@ -3,8 +3,8 @@
  * One body is one normalised name: the canonical one of organisations.tsv, else the words without
  * case and article.  Acronyms join the name before the bracket or the one with these initials;
  * short forms join the only longer name that begins or ends with them.  A name made of generic
- * words
- * ("Foreign Ministry") is one body a country.
+ * words ("Foreign Ministry") is one body a country; where the table knows it as the body of one
+ * country ("Senate"), it is that one only in an article that is mostly about that country.
  */
 #include "entity/ng-entity-bodies.h"
 
@@ -31,6 +31,8 @@ typedef struct
   NgWork *work;
   GPtrArray *bodies;
   GHashTable *by_key; /* kind, key, code → Body; look-up only */
+  GHashTable *votes;  /* code → how often the article names the country; look-up only */
+  guint most;         /* the most votes of a country */
 } Bodies;
 
 static void
@@ -139,6 +141,58 @@ add_body (Bodies *self, NgKind kind, const char *key, const char *name, const ch
   return body;
 }
 
+/* The country that a mention of a country or place stands for or in; NULL if none. */
+static const char *
+country_of_mention (const NgWork *w, NgId mention)
+{
+  NgId e = ng_work_entity_of (w, mention);
+
+  if (e == NG_NONE)
+    return NULL;
+  const NgEntity *r = &ng_work_draft (w, e)->record;
+  if (r->kind == NG_KIND_PLACE && r->contained_in != NG_NONE)
+    return ng_work_draft (w, r->contained_in)->record.code;
+  return r->kind == NG_KIND_COUNTRY ? r->code : NULL;
+}
+
+static void
+count_countries (Bodies *self)
+{
+  for (guint i = 0; i < self->work->order->len; i++)
+    {
+      const char *code
+          = country_of_mention (self->work, g_array_index (self->work->order, NgId, i));
+      if (code == NULL)
+        continue;
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->votes, code)) + 1;
+      g_hash_table_insert (self->votes, (char *) code, GUINT_TO_POINTER (n));
+      self->most = MAX (self->most, n);
+    }
+}
+
+/* May a name that many countries have be the one of the country that the table gives? */
+static gboolean
+is_at_home (const Bodies *self, const NgMention *m, const char *code)
+{
+  const char *near = country_near (self->work, m);
+
+  if (near)
+    return strcmp (near, code) == 0;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->votes, code)) == self->most;
+}
+
+/* The row of organisations.tsv for a name, -1 if none. */
+static int
+listed_row (const Bodies *self, const NgMention *m, const char *text, gboolean generic)
+{
+  int row = m->kind == NG_KIND_ORGANISATION ? find_organisation (self->work, text) : -1;
+
+  if (row < 0 || !generic)
+    return row;
+  const char *code = ng_entity_field (self->work->tables->organisations, row, "code");
+  return *code && !is_at_home (self, m, code) ? -1 : row;
+}
+
 static Body *
 body_of_mention (Bodies *self, NgId id)
 {
@@ -146,7 +200,8 @@ body_of_mention (Bodies *self, NgId id)
   const NgMention *m = ng_work_mention (w, id);
   g_autofree char *text = ng_work_dup_mention (w, id);
   g_autofree char *key = body_key (m->kind, text);
-  int row = m->kind == NG_KIND_ORGANISATION ? find_organisation (w, text) : -1;
+  gboolean generic = m->kind == NG_KIND_ORGANISATION && is_generic (w, key);
+  int row = listed_row (self, m, text, generic);
 
   if (row >= 0)
     {
@@ -157,7 +212,6 @@ body_of_mention (Bodies *self, NgId id)
       body->listed = TRUE;
       return body;
     }
-  gboolean generic = m->kind == NG_KIND_ORGANISATION && is_generic (w, key);
   Body *body = add_body (self, m->kind, key, text, generic ? country_near (w, m) : NULL);
   body->generic = generic;
   return body;
@@ -322,6 +376,8 @@ ng_entity_bodies_run (NgWork *w)
 
   self.bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) body_free);
   self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.votes = g_hash_table_new (g_str_hash, g_str_equal);
+  count_countries (&self);
   for (guint i = 0; i < w->order->len; i++)
     {
       NgId id = g_array_index (w->order, NgId, i);
@@ -341,6 +397,7 @@ ng_entity_bodies_run (NgWork *w)
       ng_work_refer (w, id, draft_of (&self, of[id]), 0.9,
                      of[id]->listed ? "organisations.tsv" : "rule:name");
     }
+  g_hash_table_unref (self.votes);
   g_hash_table_unref (self.by_key);
   g_ptr_array_unref (self.bodies);
 }
