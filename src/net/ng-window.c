@@ -9,7 +9,7 @@
 #include "net/ng-wordpiece.h"
 
 /* Context on each side, and what is left for the core.  Overlap costs time, hence no more. */
-#define CONTEXT 20u
+#define CONTEXT 12u
 #define CORE (NG_WINDOW_PIECES - 2u - 2u * CONTEXT)
 
 /* How many pieces off the ideal length the end of a paragraph is worth. */
