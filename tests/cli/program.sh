@@ -17,7 +17,7 @@ grep -q isString "$t/small.nt" && fail "--no-text leaves the text in"
 for w in 'Daily Test' 'https://example.org/1' '2021-03-05'; do grep -q "$w" "$t/meta.nt" || fail "metadata lost: $w"; done
 "$ng" show "$sample" > "$t/show" && grep -q 'People' "$t/show" && grep -q 'K1' "$t/show" || fail "show"
 "$ng" show "$sample" | grep -q "$(printf '\033')" && fail "show is coloured when piped"
-if command -v script >/dev/null; then # a terminal
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then # terminals can be had
   script -qec "'$ng' show '$sample'" /dev/null > "$t/tty" </dev/null; grep -q "$(printf '\033')\[" "$t/tty" || fail "show has no colours on a terminal"
   script -qec "'$ng' extract -o '$t/tty.d/' '$root/output/sample'" /dev/null > "$t/tty" </dev/null; grep -q "$n of $n articles" "$t/tty" || fail "no progress on a terminal"
 fi
