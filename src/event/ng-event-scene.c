@@ -358,6 +358,17 @@ nominal_actors (NgScene *self, NgId token, int depth, GArray *out)
   return n;
 }
 
+/* "the government of X and rebel leader Y": trees take the second for an apposition of the first.
+ */
+static gboolean
+is_joined (const NgAnalysis *a, NgId token, NgId apposition)
+{
+  for (NgId t = token + 1; t < apposition; t++)
+    if (ng_tag (a, t)->upos == NG_UPOS_CCONJ)
+      return TRUE;
+  return FALSE;
+}
+
 /* "Special Envoy Hammer", "the cleric, Nimr al-Nimr": a title that heads its name. */
 static guint
 named_below (const NgScene *self, NgId token, GArray *out)
@@ -369,7 +380,8 @@ named_below (const NgScene *self, NgId token, GArray *out)
   for (guint i = 0; i < G_N_ELEMENTS (rels) && n == 0; i++)
     for (NgId c = ng_tag_child (a, token, rels[i], NG_NONE); c != NG_NONE && n == 0;
          c = ng_tag_child (a, token, rels[i], c))
-      n = ng_scene_entities (self, c, out);
+      if (!is_joined (a, token, c))
+        n = ng_scene_entities (self, c, out);
   return n;
 }
 
@@ -403,6 +415,10 @@ actors_at (NgScene *self, NgId token, int depth, GArray *out)
   for (NgId c = ng_tag_child (a, token, NG_REL_CONJ, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, token, NG_REL_CONJ, c))
     if (!ng_clause_is_verb (a, c))
+      n += actors_at (self, c, depth + 1, out);
+  for (NgId c = ng_tag_child (a, token, NG_REL_APPOS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, token, NG_REL_APPOS, c))
+    if (is_joined (a, token, c))
       n += actors_at (self, c, depth + 1, out);
   return n;
 }
