@@ -111,7 +111,7 @@ ng_text_possessive (const char *text, gsize length)
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       gsize n = strlen (endings[i]);
-      if (length > n && memcmp (text + length - n, endings[i], n) == 0)
+      if (length >= n && memcmp (text + length - n, endings[i], n) == 0)
         return n;
     }
   if (length > 2 && text[length - 1] == '\'' && g_ascii_tolower (text[length - 2]) == 's')
