@@ -281,7 +281,7 @@ kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
 }
 
 /* What each kind of evidence adds to the network's belief of 0..1, set on development articles. */
-#define LISTED_ORGANISATION 0.6
+#define LISTED_ORGANISATION 0.8
 #define LISTED_CAPITAL 0.6
 #define LISTED_PLACE 0.35
 #define GIVEN_NAME 0.4
