@@ -6,7 +6,7 @@ browser=$(command -v chromium || command -v chromium-browser || command -v googl
 s=$t/s
 "$ng" load -q "$s" "$small" || fail "load"
 "$ng" serve "$s" --port 0 > "$t/log" 2>&1 & pid=$!
-i=0; until grep -q '^Serving' "$t/log" || [ $i -gt 100 ]; do sleep 0.1; i=$((i + 1)); done
+i=0; until grep -q -s '^Serving' "$t/log" || [ $i -gt 100 ]; do sleep 0.1; i=$((i + 1)); done
 url=$(sed -n 's/^Serving .* at \(http[^ ]*\) .*/\1/p' "$t/log")
 # page HASH: the page as it stands after its scripts
 page () { timeout 60 "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$t/profile" --enable-logging=stderr --virtual-time-budget=10000 --dump-dom "$url#$1" > "$t/page" 2>"$t/console"; grep 'CONSOLE' "$t/console" && fail "errors in the console of $1"; }

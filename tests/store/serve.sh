@@ -6,7 +6,7 @@ command -v curl >/dev/null || { echo "skipped: no curl"; exit 77; }
 printf 'leak:g_socket_accept\nleak:soup_server_get_uris\n' > "$t/lsan"; LSAN_OPTIONS=suppressions=$t/lsan:print_suppressions=0; export LSAN_OPTIONS
 s=$t/s
 "$ng" load -q "$s" "$small" || fail "load"
-start () { "$ng" serve "$s" --port 0 "$@" > "$t/log" 2>&1 & pid=$!; i=0; until grep -q '^Serving' "$t/log" || [ $i -gt 100 ]; do sleep 0.1; i=$((i + 1)); done; url=$(sed -n 's/.*SPARQL: \(.*\))\. .*/\1/p' "$t/log"); }
+start () { rm -f "$t/log"; "$ng" serve "$s" --port 0 "$@" > "$t/log" 2>&1 & pid=$!; i=0; until grep -q -s "^Serving" "$t/log" || [ $i -gt 100 ]; do sleep 0.1; i=$((i + 1)); done; url=$(sed -n 's/.*SPARQL: \(.*\))\. .*/\1/p' "$t/log"); }
 stop () { kill "$pid"; wait "$pid"; [ $? = 0 ] || fail "serve does not end well"; [ "$(engines "$s")" = 0 ] || fail "an engine is left"; }
 # gets STATUS WHAT CURL-ARGUMENTS…
 gets () { want=$1; what=$2; shift 2; got=$(curl -s -m 20 -o "$t/out" -D "$t/head" -w '%{http_code}' "$@"); [ "$got" = "$want" ] || { fail "$what: status $got, expected $want"; head -c 300 "$t/out"; }; }
