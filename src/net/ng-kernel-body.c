@@ -51,12 +51,14 @@ store (float *p, const Vec *v)
   *(Vec *) p = *v;
 }
 
+#ifndef __FMA__
 /* Lanes of @a where @mask is set, else of @b. */
 INLINE void
 choose (Vec *out, const IVec *mask, const Vec *a, const Vec *b)
 {
   *out = (Vec) ((*mask & (IVec) *a) | (~*mask & (IVec) *b));
 }
+#endif
 
 INLINE void
 larger (Vec *a, const Vec *b)
