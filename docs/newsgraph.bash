@@ -3,7 +3,7 @@ _newsgraph ()
 {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} words=
   case $prev in
-    --format|-f) words="turtle trig ntriples nquads rdfxml csv-events plover" ;;
+    --format|-f) words="turtle trig ntriples nquads rdfxml csv-events csv-claims dna plover" ;;
     --mentions) words="full lean none" ;;
     --layer|-l) words="block sentence token tag predicate argument mention time entity reference event event_role claim content claim_event syntax heads all" ;;
     newsgraph) words="extract show dump load query serve ontology --help --version" ;;

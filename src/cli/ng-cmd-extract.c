@@ -12,7 +12,7 @@
 #include "cli/ng-output.h"
 #include "pipeline/ng-batch.h"
 
-#define FORMATS "turtle, trig, ntriples, nquads, rdfxml, csv-events, plover"
+#define FORMATS "turtle, trig, ntriples, nquads, rdfxml, csv-events, csv-claims, dna, plover"
 #define DEFAULT_BASE "https://w3id.org/newsgraph/id/"
 
 static const char description[]
@@ -23,6 +23,7 @@ static const char description[]
       "the\n"
       "name of the output decides, else Turtle. N-Quads and TriG keep one named graph a document,\n"
       "so that a document can be replaced in a store. csv-events (csv) is a table of the events,\n"
+      "csv-claims one of who says what, dna the statements for Discourse Network Analyzer,\n"
       "plover (jsonl) the record of PLOVER, one a line.\n\n"
       "With -o DIR/ each input NAME.txt gives DIR/NAME.EXT. Output files appear whole or not at "
       "all.\n\n"

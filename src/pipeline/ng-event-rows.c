@@ -5,6 +5,8 @@
 
 #include "graph/ng-happenings.h"
 #include "graph/ng-mint.h"
+#include "pipeline/ng-claim-rows.h"
+#include "pipeline/ng-csv.h"
 #include "record/ng-schema.h"
 
 static const struct
@@ -18,6 +20,8 @@ static const struct
       "initiator_countries,recipients,recipient_countries,others,place,place_country,earliest,"
       "latest,polarity,certainty,tense,voice,sources,confidence,text\r\n" },
   [NG_ROWS_PLOVER] = { "plover", "jsonl", "" },
+  [NG_ROWS_CSV_CLAIMS] = { "csv-claims", "csv", ng_claim_rows_csv_header },
+  [NG_ROWS_DNA] = { "dna", "csv", ng_claim_rows_dna_header },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == NG_N_ROWS);
 
@@ -227,28 +231,6 @@ code (const Row *row, const Rows *rows)
 
 /* ---- CSV ---- */
 
-static void
-put_field (GString *out, const char *text)
-{
-  if (out->len && out->str[out->len - 1] != '\n')
-    g_string_append_c (out, ',');
-  if (text == NULL || *text == '\0')
-    return;
-  if (strpbrk (text, ",\"\r\n") == NULL)
-    {
-      g_string_append (out, text);
-      return;
-    }
-  g_string_append_c (out, '"');
-  for (const char *p = text; *p; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p == '\n' ? ' ' : *p);
-    }
-  g_string_append_c (out, '"');
-}
-
 /* Names or countries of entities, "; " between them, each once. */
 static char *
 join (const NgAnalysis *a, const GArray *ids, gboolean countries)
@@ -270,21 +252,21 @@ static void
 put_joined (GString *out, const NgAnalysis *a, const GArray *ids, gboolean countries)
 {
   g_autofree char *text = join (a, ids, countries);
-  put_field (out, text);
+  ng_csv_put (out, text);
 }
 
 static void
 put_day (GString *out, NgDay day)
 {
   g_autofree char *text = format_day (day);
-  put_field (out, text);
+  ng_csv_put (out, text);
 }
 
 static void
 put_span (GString *out, const NgAnalysis *a, NgSpan span)
 {
   g_autofree char *text = ng_analysis_dup_text (a, span);
-  put_field (out, text);
+  ng_csv_put (out, text);
 }
 
 static NgSpan
@@ -302,10 +284,10 @@ put_document (GString *out, const Row *row)
   /* Of a month only its name is known. */
   if (first && d->date_first != d->date_last)
     first[strlen ("YYYY-MM")] = '\0';
-  put_field (out, row->mint->document);
-  put_field (out, d->url);
-  put_field (out, d->publisher);
-  put_field (out, first);
+  ng_csv_put (out, row->mint->document);
+  ng_csv_put (out, d->url);
+  ng_csv_put (out, d->publisher);
+  ng_csv_put (out, first);
 }
 
 static void
@@ -326,23 +308,23 @@ put_csv (GString *out, const Row *row)
   const NgHappening *h = &row->told;
   char score[G_ASCII_DTOSTR_BUF_SIZE];
 
-  put_field (out, ng_mint_event (row->mint, e->span));
+  ng_csv_put (out, ng_mint_event (row->mint, e->span));
   put_document (out, row);
-  put_field (out, h->class ? ng_plover_names[h->class->plover] : NULL);
-  put_field (out, h->class ? h->class->mode : NULL);
-  put_field (out, e->lemma);
+  ng_csv_put (out, h->class ? ng_plover_names[h->class->plover] : NULL);
+  ng_csv_put (out, h->class ? h->class->mode : NULL);
+  ng_csv_put (out, e->lemma);
   put_span (out, a, e->span);
   put_participants (out, row);
-  put_field (out, h->place ? ng_entity (a, h->place->place)->name : NULL);
-  put_field (out, h->place ? country_of (a, h->place->place) : NULL);
+  ng_csv_put (out, h->place ? ng_entity (a, h->place->place)->name : NULL);
+  ng_csv_put (out, h->place ? country_of (a, h->place->place) : NULL);
   put_day (out, h->time ? h->time->first : NG_NO_DAY);
   put_day (out, h->time ? h->time->last : NG_NO_DAY);
-  put_field (out, ng_polarity_names[e->polarity]);
-  put_field (out, ng_certainty_names[e->certainty]);
-  put_field (out, ng_tense_names[e->tense]);
-  put_field (out, row->happenings->stated[row->lead] ? "narrator" : "claimed");
+  ng_csv_put (out, ng_polarity_names[e->polarity]);
+  ng_csv_put (out, ng_certainty_names[e->certainty]);
+  ng_csv_put (out, ng_tense_names[e->tense]);
+  ng_csv_put (out, row->happenings->stated[row->lead] ? "narrator" : "claimed");
   put_joined (out, a, row->sources, FALSE);
-  put_field (out, g_ascii_formatd (score, sizeof score, "%.3f", e->score));
+  ng_csv_put (out, g_ascii_formatd (score, sizeof score, "%.3f", e->score));
   put_span (out, a, sentence_of (row));
   g_string_append (out, "\r\n");
 }
@@ -491,6 +473,8 @@ ng_event_rows_put (const NgAnalysis *analysis, NgRowsFormat format, const char *
   g_autoptr (GStringChunk) strings = g_string_chunk_new (4096);
   g_auto (Rows) rows = { .a = analysis };
 
+  if (format == NG_ROWS_CSV_CLAIMS || format == NG_ROWS_DNA)
+    return ng_claim_rows_put (analysis, format == NG_ROWS_DNA, base, out, error);
   rows.mint = ng_mint_new (analysis, base, strings, error);
   if (rows.mint == NULL)
     return FALSE;

@@ -16,6 +16,8 @@ typedef enum
   NG_ROWS_NONE,
   NG_ROWS_CSV_EVENTS,
   NG_ROWS_PLOVER,
+  NG_ROWS_CSV_CLAIMS, /* see ng-claim-rows.h */
+  NG_ROWS_DNA,
   NG_N_ROWS
 } NgRowsFormat;
 
