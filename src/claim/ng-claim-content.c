@@ -39,6 +39,19 @@ in_ranges (const GArray *ranges, NgId token)
   return FALSE;
 }
 
+/* "said A and B is C": a clause that the tree joins to the cue may as well go on with the content;
+ * the network decides. */
+static gboolean
+is_beside (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
+{
+  NgId t = token;
+
+  while (t != NG_NONE && ng_tag (scene->a, t)->head != d->head)
+    t = ng_tag (scene->a, t)->head;
+  return t != NG_NONE && t > d->head && ng_tag (scene->a, t)->rel == NG_REL_CONJ
+         && ng_claim_tree_child (scene->tree, t, NG_REL_NSUBJ) != NG_NONE;
+}
+
 static double
 weight_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
 {
@@ -54,8 +67,10 @@ weight_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
     }
   if (in_ranges (d->others, token))
     return -MAX_ODDS;
-  if (d->tree->len > 0)
-    w += in_ranges (d->tree, token) ? TREE_WEIGHT : -TREE_WEIGHT;
+  if (in_ranges (d->tree, token))
+    w += TREE_WEIGHT;
+  else if (d->tree->len > 0 && !is_beside (scene, d, token))
+    w -= TREE_WEIGHT;
   return w;
 }
 

@@ -593,7 +593,9 @@ find_source (const NgClaimScene *scene, NgCueMatch *m)
   last = MAX (scene->tree->right[noun], noun);
   if (head != NG_NONE && head >= m->cue.first && head <= m->cue.last)
     head = ng_tag (scene->a, head)->head;
-  if (head != NG_NONE && !ng_range_holds ((NgRange){ first, last }, head))
+  /* Trees of headlines, which lack verbs, are not to be trusted. */
+  if (head != NG_NONE && !ng_range_holds ((NgRange){ first, last }, head)
+      && ng_claim_scene_block_kind (scene, m->head) != NG_BLOCK_HEADLINE)
     s = (NgRange){ MIN (scene->tree->left[head], first), MAX (scene->tree->right[head], last) };
   if (first > s.first)
     put (m, s.first, first - 1);

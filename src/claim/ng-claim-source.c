@@ -62,6 +62,14 @@ phrase_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId head)
     r.first++;
   while (r.last > head && ng_claim_scene_is_punct (scene, r.last))
     r.last--;
+  /* "Iran's foreign minister": the possessor belongs to it, wherever the tree hangs it. */
+  if (r.first > 1 && ng_tag (scene->a, r.first - 1)->upos == NG_UPOS_PART
+      && ng_tag (scene->a, r.first - 1)->rel == NG_REL_CASE
+      && ng_tag (scene->a, r.first - 1)->head != NG_NONE
+      && ng_claim_tree_sentence (tree, r.first - 1) == ng_claim_tree_sentence (tree, head)
+      && (head > d->cue.last ? tree->left[ng_tag (scene->a, r.first - 1)->head] > d->cue.last
+                             : TRUE))
+    r.first = MIN (r.first, tree->left[ng_tag (scene->a, r.first - 1)->head]);
   return with_name (scene, r, head);
 }
 
