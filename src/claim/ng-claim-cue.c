@@ -262,6 +262,15 @@ is_doubled (const NgClaimScene *scene, const NgClaimDraft *d)
   return FALSE;
 }
 
+/* The third power brings the shares of right claims on annotated news close to the score: at 0.9
+ * about nine in ten are (tests/eval/polnear.py prints the table). */
+static float
+confidence (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  double x = 0.5 * d->p + 0.3 * agreement (scene, d) + (d->word ? 0.2 : 0.1);
+  return ng_score (x * x * x);
+}
+
 void
 ng_claim_cue_judge (NgClaimScene *scene)
 {
@@ -270,7 +279,7 @@ ng_claim_cue_judge (NgClaimScene *scene)
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
       if (d->contents->len == 0 || lacks_owner (d) || is_naming (scene, d) || is_doubled (scene, d))
         d->drop = TRUE;
-      d->record.score = ng_score (0.5 * d->p + 0.3 * agreement (scene, d) + (d->word ? 0.2 : 0.1));
+      d->record.score = confidence (scene, d);
     }
   ng_claim_scene_sort (scene);
 }

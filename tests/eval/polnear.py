@@ -48,7 +48,7 @@ def read_gold(path):
 def read_found(path):
     graph = graphs.read_graph(path)
     names = {"Source": "sourceSpan", "Cue": "cueSpan", "Content": "contentSpan"}
-    return [{k: sorted(x for x in map(graphs.span_of, node[p]) if x) for k, p in names.items()}
+    return [{"confidence": float(next(iter(node["taConfidence"]), 0)), **{k: sorted(x for x in map(graphs.span_of, node[p]) if x) for k, p in names.items()}}
             for node in list(graph.values()) if "Claim" in {graphs.local(t) for t in node["type"]} and not node["isPartOf"]]
 
 
@@ -118,18 +118,32 @@ def score(text, found, gold, counts):
                                           {r for c in gold for r in text.runs(c.get("Content", []))})
 
 
+def reliability(text, found, gold, bins):
+    """Tenth of confidence → claims, of them those whose cue and most of whose content are right."""
+    for c in found:
+        words = {i for b, e in text.runs(c["Content"]) for i in range(b, e + 1)}
+        best = max((len(words & w) / len(words | w) for g in gold if g.get("Cue") and text.cue(g["Cue"])[-1:] == text.cue(c["Cue"])[-1:]
+                    for w in [{i for b, e in text.runs(g.get("Content", [])) for i in range(b, e + 1)}] if words | w), default=0)
+        row = bins[min(int(c["confidence"] * 10), 9)]
+        row[0] += 1
+        row[1] += best >= graphs.SAME
+
+
 def show(raw, text, found, gold):
     """Found and wanted claims of one article, those that agree once."""
     def line(c):
         return " | ".join(" … ".join(raw[b:e] for b, e in c.get(k, [])).replace("\n", "/") for k in ("Source", "Cue", "Content"))
+
+    def first(c):
+        return min((s[0] for k in ("Source", "Cue", "Content") for s in c.get(k, [])), default=0)
 
     def key(c):
         return text.cue(c.get("Cue", []))[-1:], frozenset(text.runs(c.get("Content", [])))
 
     theirs = {key(c): c for c in gold}
     ours = {key(c): c for c in found}
-    rows = [(min((s[0] for v in c.values() for s in v), default=0), "-", line(c)) for k, c in theirs.items() if k not in ours]
-    rows += [(min((s[0] for v in c.values() for s in v), default=0), "=" if k in theirs else "+", line(c)) for k, c in ours.items()]
+    rows = [(first(c), "-", line(c)) for k, c in theirs.items() if k not in ours]
+    rows += [(first(c), "=" if k in theirs else "+", line(c)) for k, c in ours.items()]
     for _, sign, text_of in sorted(rows):
         print(sign, text_of)
 
@@ -142,6 +156,7 @@ def main():
     args = parser.parse_args()
     files = sorted(args.corpus.glob("*.txt"))
     counts = collections.defaultdict(Count)
+    bins = collections.defaultdict(lambda: [0, 0])
     with tempfile.TemporaryDirectory() as out:
         run = subprocess.run([args.program, "extract", "--format", "nt", "--force", "-o", out, *map(str, files)], stderr=subprocess.PIPE, check=False)
         if run.returncode > 1:
@@ -155,11 +170,14 @@ def main():
             raw = f.read_text(encoding="utf-8")
             text, found, gold = Text(raw), read_found(graph), read_gold(f)
             score(text, found, gold, counts)
+            reliability(text, found, gold, bins)
             if args.show is not None and any(s in f.stem for s in args.show or [""]):
                 print("=====", f.stem)
                 show(raw, text, found, gold)
     for name, count in counts.items():
         print(f"{name:24} {count}")
+    for tenth, (n, right) in sorted(bins.items()):
+        print(f"confidence {tenth / 10:.1f}-{(tenth + 1) / 10:.1f}       {100 * right / n:5.1f} % right  ({right}/{n})")
     return 0
 
 
