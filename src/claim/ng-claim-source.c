@@ -237,7 +237,10 @@ addressee_token (const NgClaimScene *scene, const NgClaimDraft *d)
   if (d->passive)
     return ng_claim_tree_subject (tree, d->head);
   t = ng_claim_tree_child (tree, d->head, NG_REL_IOBJ);
-  return t != NG_NONE ? t : ng_claim_tree_child (tree, d->head, NG_REL_OBJ);
+  if (t == NG_NONE)
+    t = ng_claim_tree_child (tree, d->head, NG_REL_OBJ);
+  /* "told his country's agency": the possessor is not who was told. */
+  return t != NG_NONE && ng_claim_tree_is_possessor (tree, t) ? NG_NONE : t;
 }
 
 /* "said in an interview with Xinhua": the noun of the occasion; NG_NONE. */
@@ -344,8 +347,8 @@ opens_sentence (const NgClaimScene *scene, NgId token)
   return ng_claim_scene_sentence (scene, token).first == token;
 }
 
-/* Pronouns that speak: "I" is who is quoted, "he" at the head of a sentence who spoke last, and
- * inside a claim who makes it. */
+/* Pronouns that speak: "I" is who is quoted, "he" at the head of a sentence, or in the paragraph of
+ * another claim, who spoke last, and inside a claim who makes it. */
 static void
 resolve_pronoun (NgClaimScene *scene, NgClaimDraft *d)
 {
@@ -370,7 +373,9 @@ resolve_pronoun (NgClaimScene *scene, NgClaimDraft *d)
       return;
     }
   other = claim_before (scene, d);
-  if (other && (d->record.source_entity == NG_NONE || opens_sentence (scene, head))
+  if (other
+      && (d->record.source_entity == NG_NONE || opens_sentence (scene, head)
+          || ng_claim_scene_block (scene, other->head) == ng_claim_scene_block (scene, head))
       && ng_claim_who_agrees (scene, head, other->record.source_entity))
     d->record.source_entity = other->record.source_entity;
 }

@@ -224,8 +224,8 @@ antecedent (const NgClaimTree *self, NgId verb)
   return t->rel == NG_REL_ACL ? t->head : NG_NONE;
 }
 
-static gboolean
-is_possessor (const NgClaimTree *self, NgId token)
+gboolean
+ng_claim_tree_is_possessor (const NgClaimTree *self, NgId token)
 {
   NG_CLAIM_FOR_CHILDREN (self, token, c)
   if (c > token && ng_tag (self->a, c)->rel == NG_REL_CASE)
@@ -240,7 +240,8 @@ ng_claim_tree_own_subject (const NgClaimTree *self, NgId verb)
 
   /* A possessor that the tree hung too high is none. */
   NG_CLAIM_FOR_CHILDREN (self, verb, c)
-  if (s != NG_NONE && c > s && ng_tag (self->a, c)->rel == NG_REL_NSUBJ && is_possessor (self, s))
+  if (s != NG_NONE && c > s && ng_tag (self->a, c)->rel == NG_REL_NSUBJ
+      && ng_claim_tree_is_possessor (self, s))
     s = c;
   if (s == NG_NONE)
     s = ng_claim_tree_child (self, verb, NG_REL_CSUBJ);

@@ -67,6 +67,9 @@ NgId ng_claim_tree_oblique (const NgClaimTree *self, NgId head, const char *prep
 /* "Xi's", "his": who possesses the noun; NG_NONE. */
 NgId ng_claim_tree_possessor (const NgClaimTree *self, NgId noun);
 
+/* TRUE if a possessive ending hangs on the token. */
+gboolean ng_claim_tree_is_possessor (const NgClaimTree *self, NgId token);
+
 /* Surface subject of the verb itself; relative pronouns stand for what they relate to. */
 NgId ng_claim_tree_own_subject (const NgClaimTree *self, NgId verb);
 
