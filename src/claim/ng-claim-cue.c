@@ -119,7 +119,8 @@ least_of (const NgClaimScene *scene, const NgCueMatch *m)
 {
   gboolean clause = m->frame == NG_FRAME_CLAUSE || m->frame == NG_FRAME_INF;
 
-  if (m->word->strength == NG_CUE_WEAK || !clause || !is_nested (scene, m->head))
+  if (m->word->strength == NG_CUE_WEAK || !(clause || m->word->strength == NG_CUE_STRONG)
+      || !is_nested (scene, m->head))
     return least[m->word->strength];
   return 0;
 }
