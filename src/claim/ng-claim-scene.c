@@ -157,6 +157,9 @@ index_others (NgClaimScene *self)
     if (ng_entity (a, e)->kind == NG_KIND_PERSON && ng_entity (a, e)->post)
       g_array_append_val (self->post_holders, e);
   self->unnamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->unnamed_at = g_new (NgId, self->n + 1);
+  for (NgId t = 0; t <= self->n; t++)
+    self->unnamed_at[t] = NG_NONE;
 }
 
 static void
@@ -202,6 +205,7 @@ ng_claim_scene_free (NgClaimScene *self)
   g_free (self->p_cue);
   g_free (self->bio);
   g_free (self->mention);
+  g_free (self->unnamed_at);
   g_free (self->is_time);
   g_free (self->gender);
   g_free (self->event_at);
@@ -228,6 +232,8 @@ ng_claim_scene_add (NgClaimScene *self, NgRange cue, NgId head)
   d->head = head;
   d->source = NG_NO_RANGE;
   d->source_head = NG_NONE;
+  d->who = NG_NO_RANGE;
+  d->who_head = NG_NONE;
   d->row = G_MAXUINT;
   d->tree = g_array_new (FALSE, FALSE, sizeof (NgRange));
   d->others = g_array_new (FALSE, FALSE, sizeof (NgRange));
@@ -613,15 +619,76 @@ ng_claim_scene_trim (const NgClaimScene *self, NgRange *range)
 
 #define UNNAMED "unnamed source"
 
+/* A word that ends no noun phrase. */
+static gboolean
+is_trailing (const NgClaimScene *self, NgId token)
+{
+  switch (ng_tag (self->a, token)->upos)
+    {
+    case NG_UPOS_SCONJ:
+    case NG_UPOS_CCONJ:
+    case NG_UPOS_ADP:
+    case NG_UPOS_DET:
+    case NG_UPOS_AUX:
+      return TRUE;
+    default:
+      return ng_claim_scene_is_punct (self, token) || ng_claim_scene_is_time (self, token)
+             || ng_claim_tree_is_relative (self->tree, token);
+    }
+}
+
+static NgId
+phrase_end (const NgClaimScene *self, NgId head, NgId last)
+{
+  NgRange r = { head, last };
+
+  while (r.last > head && is_trailing (self, r.last)
+         && !(is_bracket (self, r.last) && is_balanced (self, r)))
+    r.last--;
+  return r.last;
+}
+
+/* Tokens of a label from which it goes without clauses. */
+#define MAX_LABEL 10u
+
+/* The source's phrase without what is told about it. */
+static NgRange
+label_range (const NgClaimScene *self, const NgClaimDraft *d)
+{
+  NgRange r = d->who;
+  NgId head = d->who_head;
+  gboolean is_long = r.last - r.first >= MAX_LABEL;
+
+  if (!ng_range_holds (r, head))
+    return r;
+  NG_CLAIM_FOR_CHILDREN (self->tree, head, c)
+  {
+    NgId left = self->tree->left[c];
+    NgRel rel = ng_tag (self->a, c)->rel;
+    if (left > head && left <= r.last
+        && (rel == NG_REL_ACL || rel == NG_REL_APPOS || rel == NG_REL_PARATAXIS
+            || rel == NG_REL_ADVCL)
+        && (is_long || ng_claim_scene_is_punct (self, left - 1)
+            || ng_claim_scene_is_punct (self, left)
+            || ng_claim_tree_is_relative (self->tree, left)))
+      r.last = left - 1;
+  }
+  r.last = phrase_end (self, head, r.last);
+  if (r.last > head && ng_tag (self->a, r.last)->upos == NG_UPOS_PART)
+    r.last--;
+  return r;
+}
+
 /* The phrase without determiners; NG_NONE-safe. Returns: (transfer full). */
 static char *
 source_words (const NgClaimScene *self, const NgClaimDraft *d)
 {
-  NgRange r = d->source;
+  NgRange r = d->who;
   char *text;
 
   if (ng_range_is_none (r))
     return g_strdup (UNNAMED);
+  r = label_range (self, d);
   while (r.first < r.last && ng_tag (self->a, r.first)->upos == NG_UPOS_DET)
     r.first++;
   text = ng_analysis_dup_text (self->a, ng_token_range (self->a, r.first, r.last - r.first + 1));
@@ -632,25 +699,25 @@ static void
 refer_to_source (NgClaimScene *self, const NgClaimDraft *d, NgId entity)
 {
   NgAnalysis *a = self->a;
+  NgRange r = label_range (self, d);
   NgReference reference = { NG_NONE, entity, d->record.score, "unnamed" };
   NgMention mention = {
-    .span = ng_token_range (a, d->source.first, d->source.last - d->source.first + 1),
-    .first_token = d->source.first,
-    .n_tokens = d->source.last - d->source.first + 1,
-    .head = d->source_head,
+    .span = ng_token_range (a, r.first, r.last - r.first + 1),
+    .first_token = r.first,
+    .n_tokens = r.last - r.first + 1,
+    .head = d->who_head,
     .kind = NG_KIND_GROUP,
     .form = NG_MENTION_NOMINAL,
     .score = d->record.score,
     .origin = "unnamed",
   };
 
-  if (ng_claim_tree_sentence (self->tree, d->source.first)
-          != ng_claim_tree_sentence (self->tree, d->source.last)
-      || !ng_range_holds (d->source, d->source_head) || self->mention[d->source_head] != NG_NONE)
+  if (ng_claim_tree_sentence (self->tree, r.first) != ng_claim_tree_sentence (self->tree, r.last)
+      || !ng_range_holds (r, d->who_head) || self->mention[d->who_head] != NG_NONE)
     return;
   reference.mention = ng_analysis_append (a, NG_LAYER_MENTION, &mention);
   ng_analysis_append (a, NG_LAYER_REFERENCE, &reference);
-  self->mention[d->source_head] = reference.mention;
+  self->mention[d->who_head] = reference.mention;
 }
 
 /* A source that the text does not name is an agent of this document, labelled with its words. */
@@ -671,12 +738,17 @@ write_source (NgClaimScene *self, const NgClaimDraft *d)
   };
   g_autofree char *key = ng_lower (words, -1);
   guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->unnamed, key));
-  NgId id = known ? known - 1 : ng_analysis_append (a, NG_LAYER_ENTITY, &entity);
+  NgId id;
 
+  if (d->who_head != NG_NONE && self->unnamed_at[d->who_head] != NG_NONE)
+    return self->unnamed_at[d->who_head];
+  id = known ? known - 1 : ng_analysis_append (a, NG_LAYER_ENTITY, &entity);
   if (!known)
     g_hash_table_insert (self->unnamed, g_steal_pointer (&key), GUINT_TO_POINTER (id + 1));
-  if (!ng_range_is_none (d->source))
+  if (!ng_range_is_none (d->who))
     refer_to_source (self, d, id);
+  if (d->who_head != NG_NONE)
+    self->unnamed_at[d->who_head] = id;
   return id;
 }
 

@@ -52,7 +52,9 @@ typedef struct
   NgRange source;
   NgId source_head;          /* token; NG_NONE: elided */
   const char *source_origin; /* rule */
-  gboolean passive;          /* the subject is spoken of or to */
+  NgRange who;               /* the phrase that @source stands for, itself or an antecedent */
+  NgId who_head;
+  gboolean passive; /* the subject is spoken of or to */
   gboolean drop;
   guint row; /* of the network's scores of its block */
 } NgClaimDraft;
@@ -86,6 +88,7 @@ typedef struct
   NgId *event_at;         /* one a token: event that it triggers, NG_NONE */
   GArray *post_holders;   /* NgId: persons with a post */
   GHashTable *unnamed;    /* name → entity + 1 of the sources written */
+  NgId *unnamed_at;       /* one a token: that entity, by the head of its phrase; NG_NONE */
 } NgClaimScene;
 
 NgClaimScene *ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, const NgNear *near,

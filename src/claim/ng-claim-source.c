@@ -181,6 +181,23 @@ is_outside (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
   return q == NG_NONE || q == ng_token (scene->a, d->head)->quote;
 }
 
+/* "The report, which said": a relative pronoun stands for what it relates to, and for nobody
+ * without that. */
+static void
+find_who (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgId head = d->source_head;
+
+  d->who = d->source;
+  d->who_head = head;
+  if (head == NG_NONE || !ng_claim_tree_is_relative (scene->tree, head))
+    return;
+  d->who = NG_NO_RANGE;
+  d->who_head = ng_claim_tree_antecedent (scene->tree, head);
+  if (d->who_head != NG_NONE)
+    d->who = phrase_of (scene, d, d->who_head);
+}
+
 void
 ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
 {
@@ -358,8 +375,12 @@ resolve_pronoun (NgClaimScene *scene, NgClaimDraft *d)
   if (ng_claim_who_is_speaker (scene, head))
     {
       other = claim_around (scene, head, TRUE);
-      if (other && d->record.source_entity == NG_NONE)
-        d->record.source_entity = other->record.source_entity;
+      if (other && other != d && d->record.source_entity == NG_NONE)
+        {
+          d->record.source_entity = other->record.source_entity;
+          d->who = other->who;
+          d->who_head = other->who_head;
+        }
       return;
     }
   if (!ng_claim_who_is_pronoun (scene, head))
@@ -386,8 +407,9 @@ ng_claim_source_resolve (NgClaimScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
-      if (d->source_head != NG_NONE && d->record.source_entity == NG_NONE)
-        d->record.source_entity = ng_claim_who_find (scene, d->source, d->source_head);
+      find_who (scene, d);
+      if (d->who_head != NG_NONE && d->record.source_entity == NG_NONE)
+        d->record.source_entity = ng_claim_who_find (scene, d->who, d->who_head);
       if (d->source_head != NG_NONE)
         resolve_pronoun (scene, d);
       if (!ng_range_is_none (d->cue))

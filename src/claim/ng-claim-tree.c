@@ -205,8 +205,8 @@ ng_claim_tree_possessor (const NgClaimTree *self, NgId noun)
 
 /* ---- subjects ---- */
 
-static gboolean
-is_relative_pronoun (const NgClaimTree *self, NgId token)
+gboolean
+ng_claim_tree_is_relative (const NgClaimTree *self, NgId token)
 {
   return ng_token_is (self->a, token, "who") || ng_token_is (self->a, token, "which")
          || ng_token_is (self->a, token, "that") || ng_token_is (self->a, token, "whom");
@@ -222,6 +222,34 @@ antecedent (const NgClaimTree *self, NgId verb)
       t = ng_tag (self->a, verb);
     }
   return t->rel == NG_REL_ACL ? t->head : NG_NONE;
+}
+
+/* Where the tree hangs the relative clause elsewhere: the noun phrase right before its pronoun. */
+static NgId
+noun_before (const NgClaimTree *self, NgId pronoun)
+{
+  NgId sentence = ng_claim_tree_sentence (self, pronoun), t = pronoun, up;
+
+  while (t > 0 && ng_claim_tree_sentence (self, t - 1) == sentence
+         && ng_tag (self->a, --t)->upos == NG_UPOS_PUNCT)
+    ;
+  if (t == pronoun || !ng_claim_tree_is_nominal (self, t))
+    return NG_NONE;
+  for (up = ng_tag (self->a, t)->head;
+       up != NG_NONE && up < pronoun && ng_claim_tree_is_nominal (self, up)
+       && ng_tag (self->a, t)->rel != NG_REL_NSUBJ;
+       up = ng_tag (self->a, t)->head)
+    t = up;
+  return t;
+}
+
+NgId
+ng_claim_tree_antecedent (const NgClaimTree *self, NgId pronoun)
+{
+  NgId verb = ng_tag (self->a, pronoun)->head;
+  NgId noun = verb == NG_NONE ? NG_NONE : antecedent (self, verb);
+
+  return noun != NG_NONE && noun < pronoun ? noun : noun_before (self, pronoun);
 }
 
 gboolean
@@ -245,7 +273,7 @@ ng_claim_tree_own_subject (const NgClaimTree *self, NgId verb)
     s = c;
   if (s == NG_NONE)
     s = ng_claim_tree_child (self, verb, NG_REL_CSUBJ);
-  if (s != NG_NONE && is_relative_pronoun (self, s))
+  if (s != NG_NONE && ng_claim_tree_is_relative (self, s))
     {
       NgId noun = antecedent (self, verb);
       return noun == NG_NONE ? s : noun;

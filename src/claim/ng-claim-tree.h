@@ -70,6 +70,12 @@ NgId ng_claim_tree_possessor (const NgClaimTree *self, NgId noun);
 /* TRUE if a possessive ending hangs on the token. */
 gboolean ng_claim_tree_is_possessor (const NgClaimTree *self, NgId token);
 
+/* TRUE for "who", "which", "that", "whom". */
+gboolean ng_claim_tree_is_relative (const NgClaimTree *self, NgId token);
+
+/* What a relative pronoun stands for; NG_NONE. */
+NgId ng_claim_tree_antecedent (const NgClaimTree *self, NgId pronoun);
+
 /* Surface subject of the verb itself; relative pronouns stand for what they relate to. */
 NgId ng_claim_tree_own_subject (const NgClaimTree *self, NgId verb);
 
