@@ -64,7 +64,8 @@ is_modifier (const NgWork *w, NgId token)
          || pos == NG_UPOS_PART || ng_token_is (w->a, token, "'s")
          || ng_token_is (w->a, token, "’s") || ng_token_is (w->a, token, "'")
          || ng_token_is (w->a, token, "’") || ng_token_is (w->a, token, "-")
-         || ng_token_is (w->a, token, "ex");
+         || ng_token_is (w->a, token, "ex")
+         || (ng_token_is (w->a, token, "then") && ng_token_is (w->a, token + 1, "-"));
 }
 
 static gboolean

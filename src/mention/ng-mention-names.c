@@ -319,6 +319,22 @@ add_words (const NgMentionWork *w, const NgNetName *name, double *sum)
     }
 }
 
+/* "Nobel laureate", "LGBT": a name that an honour bears, or a word in capitals that nobody is
+ * called, is no person's. */
+static gboolean
+is_nobody (const NgMentionWork *w, const NgNetName *name)
+{
+  NgId after = name->first + name->n;
+  gsize n;
+
+  if (ng_mention_beside (w, after, name->first) && ng_mention_context (w, after, "honour"))
+    return TRUE;
+  const char *text = ng_mention_text (w, name->first, &n);
+  return name->n == 1 && n > 2 && !w->shouting[name->first] && !w->titled[name->first]
+         && ng_mention_has_shape (w, name->first, NG_SHAPE_CAPITALS)
+         && ng_table_find_nocase (w->tables->given_names, text, n) < 0;
+}
+
 /* @evidence: (out): the evidence for the kind. */
 static NgKind
 kind_of (const NgMentionWork *w, const NgNetName *name, double *evidence)
@@ -331,6 +347,8 @@ kind_of (const NgMentionWork *w, const NgNetName *name, double *evidence)
   sum[NG_KIND_TIME] = sum[NG_KIND_MONEY] = 0;
   add_tables (w, name, sum);
   add_words (w, name, sum);
+  if (is_nobody (w, name))
+    sum[NG_KIND_PERSON] = 0;
   for (guint k = 0; k < NG_N_KINDS; k++)
     if (ng_score (sum[k] / 2) > ng_score (sum[best] / 2))
       best = k;

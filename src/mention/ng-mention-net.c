@@ -401,18 +401,27 @@ join_next (NgMentionWork *w, guint32 i)
     }
 }
 
-/* "(R-Utah)": party and state. */
+/* "(R-Utah)": party and state; the state is a place whatever the network takes it for. */
 static void
 cut_party (NgMentionWork *w, guint32 i)
 {
-  const NgNetName *name = ng_mention_name (w, i);
+  NgNetName *name = ng_mention_name (w, i);
+  NgId first = name->first;
   gsize n;
 
-  if (name->n < 3 || name->first == 0 || !ng_token_is (w->a, name->first - 1, "("))
+  if (name->n >= 3 && ng_mention_is_hyphen (w, first + 1))
+    first += 2;
+  if (name->n == 0 || first < 3 || !ng_token_is (w->a, first - 3, "(")
+      || !ng_mention_is_hyphen (w, first - 1))
     return;
-  ng_mention_text (w, name->first, &n);
-  if (n == 1 && ng_mention_is_hyphen (w, name->first + 1))
-    ng_mention_net_set (w, i, name->first + 2, name->n - 2);
+  ng_mention_text (w, first - 2, &n);
+  if (n != 1)
+    return;
+  ng_mention_net_set (w, i, first, name->first + name->n - first);
+  name->label = NG_NAME_LOCATION;
+  name->origin = "rule:party-and-state";
+  memset (name->belief, 0, sizeof name->belief);
+  name->belief[NG_NAME_LOCATION] = name->score;
 }
 
 /* A hyphened name is one: "Kim Kyou-hyun", where only a part was seen. */
