@@ -16,6 +16,12 @@
 /* Tokens before a generic name in which its country is looked for. */
 #define COUNTRY_REACH 4u
 
+/* Letters of a word in capitals that may be a listed name written large. */
+#define MIN_SHOUTED 6u
+
+/* A party is foreign to an article that names another country so many times as often. */
+#define FOREIGN 4u
+
 typedef struct
 {
   NgKind kind;
@@ -23,6 +29,7 @@ typedef struct
   char *name; /* as shown */
   const char *code;
   gboolean listed, generic;
+  gboolean party; /* the generic name is of a party: no organ of the state */
   NgId draft;
 } Body;
 
@@ -53,12 +60,24 @@ is_generic (const NgWork *w, const char *key)
   return TRUE;
 }
 
+static gboolean
+is_party (const NgWork *w, const char *key)
+{
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+  for (guint i = 0; words[i]; i++)
+    if (ng_entity_has (w->tables->generic_words, words[i], "class", "party"))
+      return TRUE;
+  return FALSE;
+}
+
 static int
 find_organisation (const NgWork *w, const char *text)
 {
   const NgTable *t = w->tables->organisations;
+  gsize n = strlen (text);
   int row = ng_table_find (t, text, -1);
-  if (row < 0 && strchr (text, ' '))
+  /* "POLITICO": so long a word in capitals is seldom an acronym. */
+  if (row < 0 && (strchr (text, ' ') || (n >= MIN_SHOUTED && ng_text_is_all_caps (text, n))))
     row = ng_table_find_nocase (t, text, -1);
   if (row < 0 && g_ascii_strncasecmp (text, "the ", 4) == 0)
     return find_organisation (w, text + 4);
@@ -129,7 +148,16 @@ add_body (Bodies *self, NgKind kind, const char *key, const char *name, const ch
   Body *body = g_hash_table_lookup (self->by_key, id);
 
   if (body)
-    return body;
+    {
+      /* "Boston Herald" rather than "BOSTON HERALD". */
+      if (ng_text_is_all_caps (body->name, strlen (body->name))
+          && !ng_text_is_all_caps (name, strlen (name)))
+        {
+          g_free (body->name);
+          body->name = g_strdup (name);
+        }
+      return body;
+    }
   body = g_new0 (Body, 1);
   body->kind = kind;
   body->key = g_strdup (key);
@@ -172,25 +200,27 @@ count_countries (Bodies *self)
 
 /* May a name that many countries have be the one of the country that the table gives? */
 static gboolean
-is_at_home (const Bodies *self, const NgMention *m, const char *code)
+is_at_home (const Bodies *self, const NgMention *m, const char *code, gboolean party)
 {
   const char *near = country_near (self->work, m);
 
   if (near)
     return strcmp (near, code) == 0;
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->votes, code)) == self->most;
+  guint votes = GPOINTER_TO_UINT (g_hash_table_lookup (self->votes, code));
+  /* Parties are spoken of without their country more often than courts and ministries. */
+  return votes == self->most || (party && (self->most < FOREIGN || votes * FOREIGN > self->most));
 }
 
 /* The row of organisations.tsv for a name, -1 if none. */
 static int
-listed_row (const Bodies *self, const NgMention *m, const char *text, gboolean generic)
+listed_row (const Bodies *self, const NgMention *m, const char *text, const Body *like)
 {
   int row = m->kind == NG_KIND_ORGANISATION ? find_organisation (self->work, text) : -1;
 
-  if (row < 0 || !generic)
+  if (row < 0 || !like->generic)
     return row;
   const char *code = ng_entity_field (self->work->tables->organisations, row, "code");
-  return *code && !is_at_home (self, m, code) ? -1 : row;
+  return *code && !is_at_home (self, m, code, like->party) ? -1 : row;
 }
 
 static Body *
@@ -200,8 +230,9 @@ body_of_mention (Bodies *self, NgId id)
   const NgMention *m = ng_work_mention (w, id);
   g_autofree char *text = ng_work_dup_mention (w, id);
   g_autofree char *key = body_key (m->kind, text);
-  gboolean generic = m->kind == NG_KIND_ORGANISATION && is_generic (w, key);
-  int row = listed_row (self, m, text, generic);
+  Body like = { .generic = m->kind == NG_KIND_ORGANISATION && is_generic (w, key),
+                .party = is_party (w, key) };
+  int row = listed_row (self, m, text, &like);
 
   if (row >= 0)
     {
@@ -212,35 +243,39 @@ body_of_mention (Bodies *self, NgId id)
       body->listed = TRUE;
       return body;
     }
-  Body *body = add_body (self, m->kind, key, text, generic ? country_near (w, m) : NULL);
-  body->generic = generic;
+  Body *body = add_body (self, m->kind, key, text, like.generic ? country_near (w, m) : NULL);
+  body->generic = like.generic;
+  body->party = like.party;
   return body;
 }
 
-/* Initials of the longer words of @name, and of all: "IAEA" of "International Atomic Energy
- * Agency". */
+/* Initials of the first @n words, and of the longer ones among them: "IAEA" of "International
+ * Atomic Energy Agency". */
+static gboolean
+are_initials (char **words, guint n, const char *wanted)
+{
+  static const char *const small[] = { "of", "the", "and", "for", "on", "in", NULL };
+  g_autoptr (GString) all = g_string_new (NULL), main = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_c (all, words[i][0]);
+      if (!g_strv_contains (small, words[i]))
+        g_string_append_c (main, words[i][0]);
+    }
+  return strlen (wanted) >= 2
+         && (strcmp (wanted, all->str) == 0 || strcmp (wanted, main->str) == 0);
+}
+
+/* Also without the last word: "Islamic Action Front party". */
 static gboolean
 has_initials (const char *key, const char *acronym)
 {
   g_auto (GStrv) words = g_strsplit (key, " ", -1);
-  GString *all = g_string_new (NULL), *main = g_string_new (NULL);
   g_autofree char *wanted = ng_name_fold (acronym, strlen (acronym));
+  guint n = g_strv_length (words);
 
-  for (guint i = 0; words[i]; i++)
-    {
-      gboolean small = strlen (words[i]) <= 3
-                       && (strcmp (words[i], "of") == 0 || strcmp (words[i], "the") == 0
-                           || strcmp (words[i], "and") == 0 || strcmp (words[i], "for") == 0
-                           || strcmp (words[i], "on") == 0 || strcmp (words[i], "in") == 0);
-      g_string_append_c (all, words[i][0]);
-      if (!small)
-        g_string_append_c (main, words[i][0]);
-    }
-  gboolean fits
-      = strlen (wanted) >= 2 && (strcmp (wanted, all->str) == 0 || strcmp (wanted, main->str) == 0);
-  g_string_free (all, TRUE);
-  g_string_free (main, TRUE);
-  return fits;
+  return are_initials (words, n, wanted) || (n > 2 && are_initials (words, n - 1, wanted));
 }
 
 static gboolean
@@ -300,13 +335,20 @@ find_long_form (const Bodies *self, const Body *body)
   return found;
 }
 
-/* The mention that an acronym in brackets follows; NG_NONE if none. */
+/* The mention that an acronym follows in brackets or behind ", or"; NG_NONE if none. */
 static NgId
 before_bracket (const NgWork *w, const NgMention *m)
 {
-  if (m->first_token < 2 || !ng_token_is (w->a, m->first_token - 1, "("))
-    return NG_NONE;
-  return w->mention_at[m->first_token - 2];
+  NgId t = m->first_token;
+
+  if (t >= 2 && ng_token_is (w->a, t - 1, "("))
+    return w->mention_at[t - 2];
+  NgSpan s = m->span;
+  gboolean acronym
+      = m->n_tokens == 1 && ng_text_is_all_caps (w->a->text + s.begin, ng_span_length (s));
+  if (acronym && t >= 3 && ng_token_is (w->a, t - 1, "or") && ng_token_is (w->a, t - 2, ","))
+    return w->mention_at[t - 3];
+  return NG_NONE;
 }
 
 static const char *const prefixes[NG_N_KINDS] = {
@@ -334,7 +376,7 @@ make_draft (Bodies *self, Body *body)
                                                      : NG_NONE;
   NgDraft *d = ng_work_draft (w, body->draft);
   d->record.contained_in = country;
-  if (body->generic)
+  if (body->generic && !body->party)
     d->record.acts_for = country;
   d->fits_all = TRUE;
   if (prefixes[body->kind] && *slug && (!body->generic || country != NG_NONE))
@@ -360,12 +402,26 @@ draft_of (Bodies *self, Body *body)
   return body->draft;
 }
 
+/* "Western countries", "an African leader": a quality of somebody, nobody of its own ("the European
+ * response" is an act of Europe). */
+static gboolean
+is_quality (const NgWork *w, const NgMention *m)
+{
+  const NgTag *t = ng_tag (w->a, m->head);
+
+  if (m->kind != NG_KIND_GROUP || m->form != NG_MENTION_ADJECTIVE || t->head == NG_NONE
+      || (t->rel != NG_REL_AMOD && t->rel != NG_REL_COMPOUND))
+    return FALSE;
+  return ng_tag (w->a, t->head)->form == NG_FORM_S
+         || ng_table_find_nocase (w->tables->nominals, ng_work_lemma (w, t->head), -1) >= 0;
+}
+
 static gboolean
 is_body (const NgWork *w, const NgMention *m)
 {
   return (m->kind == NG_KIND_ORGANISATION || m->kind == NG_KIND_NAMED_EVENT
           || m->kind == NG_KIND_GROUP)
-         && (m->form == NG_MENTION_NAME || m->form == NG_MENTION_ADJECTIVE);
+         && (m->form == NG_MENTION_NAME || m->form == NG_MENTION_ADJECTIVE) && !is_quality (w, m);
 }
 
 void

@@ -130,14 +130,24 @@ refer_countries (Places *self)
     }
 }
 
-/* "Tula, Russia": the code of the country after the comma, NULL if none. */
+/* TRUE if the place is known to be the capital of a country. */
+static gboolean
+is_capital (const NgWork *w, const NgMention *m)
+{
+  g_autofree char *text = ng_analysis_dup_text (w->a, m->span);
+  int row = find_form (w->tables->places, text);
+  return row >= 0 && strcmp (ng_entity_field (w->tables->places, row, "type"), "capital") == 0;
+}
+
+/* "Tula, Russia", "San Antonio in Chile": the code of the country behind, NULL if none; capitals
+ * stay where they are ("orders by Paris in Mali"). */
 static const char *
-code_after_comma (const NgWork *w, const NgMention *m)
+code_behind (const NgWork *w, const NgMention *m)
 {
   NgId next = m->first_token + m->n_tokens;
 
-  if (next + 1 >= w->n_tokens || !ng_token_is (w->a, next, ",")
-      || ng_work_kind_at (w, next + 1) != NG_KIND_COUNTRY)
+  if (next + 1 >= w->n_tokens || ng_work_kind_at (w, next + 1) != NG_KIND_COUNTRY
+      || !(ng_token_is (w->a, next, ",") || (ng_token_is (w->a, next, "in") && !is_capital (w, m))))
     return NULL;
   const NgMention *c = ng_work_mention (w, w->mention_at[next + 1]);
   return c->form == NG_MENTION_NAME ? c->value : NULL;
@@ -148,7 +158,7 @@ place_code (const Places *self, const NgMention *m, const char *text)
 {
   const NgWork *w = self->work;
   const char *codes[MAX_CODES];
-  const char *said = code_after_comma (w, m);
+  const char *said = code_behind (w, m);
   guint n = codes_of (w->tables->places, text, codes);
 
   if (said)
@@ -194,7 +204,7 @@ refer_places (Places *self)
           continue;
         g_autofree char *text = ng_work_dup_mention (w, id);
         g_autofree char *key = ng_name_fold (text, strlen (text));
-        gboolean said = code_after_comma (w, m) != NULL;
+        gboolean said = code_behind (w, m) != NULL;
         if (said != (round == 0))
           continue;
         guint known = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, key));

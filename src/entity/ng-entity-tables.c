@@ -24,7 +24,7 @@ ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
       || !(t.aliases = ng_lexicon_table (l, "aliases", error, "form", "kind", "iri", "name", NULL))
       || !(t.name_words = ng_lexicon_table (l, "name-words", error, "word", "class", NULL))
       || !(t.name_context = ng_lexicon_table (l, "name-context", error, "word", "class", NULL))
-      || !(t.generic_words = ng_lexicon_table (l, "generic-words", error, "word", NULL))
+      || !(t.generic_words = ng_lexicon_table (l, "generic-words", error, "word", "class", NULL))
       || !(t.reporting = ng_lexicon_table (l, "reporting", error, "lemma", NULL))
       || !(t.metonyms = ng_lexicon_table (l, "metonyms", error, "lemma", "role", NULL)))
     return FALSE;

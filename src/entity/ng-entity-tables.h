@@ -17,7 +17,7 @@ typedef struct
   const NgTable *aliases;       /* form kind iri name */
   const NgTable *name_words;    /* word class */
   const NgTable *name_context;  /* word class */
-  const NgTable *generic_words; /* word */
+  const NgTable *generic_words; /* word class */
   const NgTable *reporting;     /* lemma */
   const NgTable *metonyms;      /* lemma role */
 } NgEntityTables;

@@ -417,7 +417,9 @@ cut_party (NgMentionWork *w, guint32 i)
   ng_mention_text (w, first - 2, &n);
   if (n != 1)
     return;
-  ng_mention_net_set (w, i, first, name->first + name->n - first);
+  guint32 state = name->first + name->n - first;
+  state += ng_mention_beside (w, first + state, first) && is_listed_name (w, first, state + 1);
+  ng_mention_net_set (w, i, first, state);
   name->label = NG_NAME_LOCATION;
   name->origin = "rule:party-and-state";
   memset (name->belief, 0, sizeof name->belief);
