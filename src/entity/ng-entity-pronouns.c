@@ -20,6 +20,11 @@
 #define LEAST_THING 2.2
 #define LEAST_SET 1.0
 
+/* What counts against an antecedent that is nothing named, so that nearer ones only win. */
+#define UNNAMED (-0.2)
+#define UNNAMED_OWNER (-1.2)
+#define UNNAMED_PLURAL (-2)
+
 typedef struct
 {
   NgId token;
@@ -83,6 +88,7 @@ last_source (const NgWork *w, NgId token)
         break;
       NgId verb = s->role == NG_REL_NSUBJ ? ng_work_governor (w, s->token) : NG_NONE;
       if (verb != NG_NONE && ng_work_is_reporting (w, verb)
+          && ng_work_draft (w, s->entity)->record.kind != NG_KIND_OTHER
           && ng_token (w->a, s->token)->quote == NG_NONE)
         return s->entity;
     }
@@ -143,7 +149,7 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
   NgKind kind = d->record.kind;
 
   if (kind != NG_KIND_COUNTRY && kind != NG_KIND_ORGANISATION && kind != NG_KIND_PLACE
-      && kind != NG_KIND_NAMED_EVENT)
+      && kind != NG_KIND_NAMED_EVENT && (kind != NG_KIND_OTHER || d->plural))
     return NG_RANK_REFUSED;
   double v = binding (w, s, p);
   if (v <= NG_RANK_REFUSED)
@@ -154,6 +160,8 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
     v += 0.6;
   if (kind == NG_KIND_PLACE)
     v -= 1.0;
+  if (kind == NG_KIND_OTHER)
+    v += p->possessive ? UNNAMED_OWNER : UNNAMED;
   if (ng_tag (w->a, s->token)->rel == NG_REL_AMOD)
     v -= 0.8;
   return v;
@@ -163,6 +171,8 @@ static double
 fit_body (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
   const NgDraft *d = ng_work_draft (w, s->entity);
+  if (d->record.kind == NG_KIND_OTHER && d->plural)
+    return binding (w, s, data) + UNNAMED_PLURAL;
   if (!d->fits_all || d->record.kind == NG_KIND_NAMED_EVENT)
     return NG_RANK_REFUSED;
   return binding (w, s, data) + (d->record.kind == NG_KIND_GROUP ? 0.5 : -0.5);
@@ -278,6 +288,11 @@ resolve_thing (NgWork *w, const Pronoun *p)
   NgRankResult r = ng_entity_rank (w, &q);
   if (r.entity == NG_NONE || r.value < LEAST_THING + (p->possessive || p->reflexive ? -0.4 : 0.6))
     return;
+  if (ng_work_draft (w, r.entity)->record.kind == NG_KIND_OTHER)
+    {
+      ng_entity_see (w, p->token, NG_NONE, r.entity, TRUE);
+      return;
+    }
   NgId m = refer (w, p->token, p->token, r.entity, ng_work_draft (w, r.entity)->record.kind,
                   0.8 * r.score, "rule:pronoun");
   ng_entity_see (w, p->token, m, r.entity, TRUE);
@@ -349,7 +364,8 @@ resolve_plural (NgWork *w, const Pronoun *p, gboolean reciprocal)
         refer_set (w, first, p->token, *set);
       return;
     }
-  if (reciprocal || body.entity == NG_NONE || body.value < LEAST_THING)
+  if (reciprocal || body.entity == NG_NONE || body.value < LEAST_THING
+      || ng_work_draft (w, body.entity)->record.kind == NG_KIND_OTHER)
     return;
   NgId m = refer (w, first, p->token, body.entity, ng_work_draft (w, body.entity)->record.kind,
                   0.7 * body.score, "rule:pronoun");

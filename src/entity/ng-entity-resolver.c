@@ -112,6 +112,21 @@ see_anaphor (NgWork *w, NgId token)
     see_coordination (w, token, ng_work_entity_of (w, m));
 }
 
+/* A common noun that stands for nothing named: "it" may be it, and then is nobody's. */
+static void
+see_unnamed (NgWork *w, NgId token)
+{
+  const NgTag *t = ng_tag (w->a, token);
+
+  if (t->upos != NG_UPOS_NOUN || t->rel == NG_REL_COMPOUND || t->rel == NG_REL_FLAT
+      || w->phrase_at[token] != NG_NONE)
+    return;
+  NgId id = ng_work_add_draft (w, NG_KIND_OTHER, t->lemma, 0, "rule:unnamed");
+  ng_work_draft (w, id)->hidden = TRUE;
+  ng_work_draft (w, id)->plural = t->form == NG_FORM_S;
+  ng_entity_see (w, token, NG_NONE, id, FALSE);
+}
+
 static void
 walk (NgWork *w)
 {
@@ -125,10 +140,13 @@ walk (NgWork *w)
           continue;
         }
       int row = ng_entity_pronoun_at (w, t);
+      guint seen = w->seen->len + w->sets->len;
       if (row >= 0)
         ng_entity_pronoun_resolve (w, t, row);
       else
         ng_entity_nominal_resolve (w, t);
+      if (row < 0 && w->seen->len + w->sets->len == seen)
+        see_unnamed (w, t);
       see_anaphor (w, t);
     }
 }

@@ -30,6 +30,7 @@ typedef struct
   gboolean former;   /* the post is one held before */
   guint n_mentions;  /* references so far in text order */
   guint n_subjects;  /* of them subjects */
+  gboolean plural;   /* of unnamed things */
   gboolean fits_all; /* a group or team: "they" as well as "it" */
 } NgDraft;
 
