@@ -243,6 +243,8 @@ ng_clause_is_definite (const NgAnalysis *a, NgId noun)
 
 /* ---- voice ---- */
 
+static NgId noun_behind (const NgAnalysis *a, NgId verb);
+
 static gboolean
 is_participle (const NgAnalysis *a, NgId verb)
 {
@@ -262,6 +264,15 @@ is_coordinate_verb (const NgAnalysis *a, NgId verb)
 {
   const NgTag *t = ng_tag (a, verb);
   return t->rel == NG_REL_CONJ && t->head != NG_NONE && ng_clause_is_verb (a, t->head);
+}
+
+/* "the watchdog opened the inquiry": a noun phrase right behind that hangs on another word makes a
+ * finite verb of what the tree takes for a participle. */
+static gboolean
+is_followed_by_object (const NgAnalysis *a, NgId verb)
+{
+  return ng_tag (a, verb)->form == NG_FORM_PAST && verb + 1 < ng_n_tags (a)
+         && ng_tag (a, verb + 1)->upos == NG_UPOS_DET && noun_behind (a, verb) != NG_NONE;
 }
 
 gboolean
@@ -284,7 +295,7 @@ ng_clause_is_passive (const NgAnalysis *a, NgId verb)
   if (has_child (a, verb, NG_REL_NSUBJ))
     return FALSE;
   if (t->rel == NG_REL_ACL || t->rel == NG_REL_AMOD)
-    return TRUE;
+    return !is_followed_by_object (a, verb);
   if (t->rel == NG_REL_ADVCL)
     return !has_child (a, verb, NG_REL_MARK);
   if (is_coordinate_verb (a, verb))

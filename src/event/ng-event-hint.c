@@ -8,6 +8,10 @@
 /* A noun that the table calls weak counts as an event from this probability on. */
 #define WEAK_NOUN 0.5f
 
+/* "near:" asks for this many different words within so many tokens on either side. */
+#define NEAR_WORDS 2u
+#define NEAR_TOKENS 40u
+
 gboolean
 ng_event_hint_is_event_noun (const NgScene *scene, NgId token)
 {
@@ -196,6 +200,27 @@ subject_around (const NgScene *scene, NgId token)
   return ng_clause_subject (scene->words, a, verb);
 }
 
+/* What the text around speaks of: a "beat" among "match" and "tournament" is of sport. */
+static gboolean
+stands_near (const NgScene *scene, const char *list, NgId token)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = token > NEAR_TOKENS ? token - NEAR_TOKENS : 0;
+  NgId end = MIN (ng_n_tokens (a), token + NEAR_TOKENS);
+  const char *found[NEAR_WORDS];
+  guint n = 0;
+
+  for (; t < end && n < NEAR_WORDS; t++)
+    {
+      gboolean again = t == token || !in_list (scene, list, t);
+      for (guint i = 0; i < n && !again; i++)
+        again = g_ascii_strcasecmp (found[i], ng_tag (a, t)->lemma) == 0;
+      if (!again)
+        found[n++] = ng_tag (a, t)->lemma;
+    }
+  return n == NEAR_WORDS;
+}
+
 static gboolean
 is_term (const char *term, const char *name)
 {
@@ -235,6 +260,10 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return ng_clause_oblique (a, token, value) != NG_NONE;
   if (is_term (term, "prt:"))
     return has_particle (scene, value, token);
+  if (is_term (term, "near:"))
+    return stands_near (scene, value, token);
+  if (is_term (term, "verb:"))
+    return ng_tag (a, token)->head != NG_NONE && in_list (scene, value, ng_tag (a, token)->head);
   if (is_term (term, "has:"))
     return child_in_list (scene, value, token, NG_N_RELS);
   if (is_term (term, "adv:"))

@@ -12,6 +12,7 @@
 #define LISTED_NOUN 0.25f
 #define WEAK 0.50f
 #define UNLISTED_VERB 0.80f
+#define MAX_PHRASE 4u   /* words before a noun that may be of its phrase */
 #define NAME_NOUN 0.80f /* tagged as a name, but in no name: "Talks", "U-turn" */
 
 static gboolean
@@ -136,6 +137,24 @@ carrier_behind (const NgScene *scene, NgId noun)
   return NG_NONE;
 }
 
+/* The verb right before the noun phrase, where the tree hangs the noun on a verb further on. */
+static NgId
+verb_before (const NgScene *scene, NgId noun)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = noun;
+
+  while (t-- > 0 && noun - t <= MAX_PHRASE)
+    if (ng_clause_is_verb (a, t))
+      return ng_tag (a, noun)->rel == NG_REL_OBJ && scene->draft_at[t] == NG_NONE
+                     && ng_clause_object (scene->words, a, t) == noun
+                 ? t
+                 : NG_NONE;
+    else if (ng_tag (a, t)->head != noun)
+      return NG_NONE;
+  return NG_NONE;
+}
+
 /* The verb that carries an event noun and lends it subject and time: "hold a meeting", "pay a
  * visit", also "hold five rounds of talks". */
 static NgId
@@ -143,8 +162,11 @@ carrier_of (const NgScene *scene, NgId noun)
 {
   const NgAnalysis *a = scene->analysis;
   NgId t = noun;
-  NgId up = ng_tag (a, t)->head;
+  NgId up = verb_before (scene, noun);
 
+  if (up != NG_NONE)
+    return up;
+  up = ng_tag (a, t)->head;
   if (up != NG_NONE && ng_tag (a, t)->rel == NG_REL_NMOD
       && strcmp (ng_clause_case (a, t), "of") == 0 && ng_clause_is_noun (a, up)
       && scene->draft_at[up] == NG_NONE)
