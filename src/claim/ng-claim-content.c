@@ -279,6 +279,21 @@ last_of (const GArray *ranges, NgId least)
   return least;
 }
 
+/* "declared a holiday saying that B": a participle behind a thing, which says nothing itself. */
+static gboolean
+is_joined (const NgClaimScene *scene, const NgClaimDraft *d, const NgClaimDraft *e)
+{
+  NgRel rel = ng_tag (scene->a, e->head)->rel;
+  NgId object = ng_claim_tree_child (scene->tree, d->head, NG_REL_OBJ);
+  gboolean behind_thing = object != NG_NONE && object < e->head
+                          && ng_tag (scene->a, object)->upos == NG_UPOS_NOUN
+                          && scene->mention[object] == NG_NONE;
+
+  return e->word && e->word->strength == NG_CUE_STRONG && e->frame == NG_FRAME_CLAUSE
+         && e->cue.last + 1 < scene->n && ng_token_is (scene->a, e->cue.last + 1, "that")
+         && (rel == NG_REL_ADVCL || (rel == NG_REL_XCOMP && behind_thing));
+}
+
 /* "X said A, adding that B": a participle behind a comma goes on where X stopped, wherever the tree
  * hangs it, unless the network takes it for a part of A. */
 static gboolean
@@ -289,8 +304,9 @@ is_carried_on (const NgClaimScene *scene, const NgClaimDraft *d, const NgClaimDr
                 == ng_claim_tree_sentence (scene->tree, d->head)
          && ng_tag (scene->a, e->head)->form == NG_FORM_ING
          && ng_claim_tree_own_subject (scene->tree, e->head) == NG_NONE
-         && ng_claim_scene_is_punct (scene, e->cue.first - 1)
-         && ng_claim_scene_content (scene, d, e->head) < 0.5f;
+         && ((ng_claim_scene_is_punct (scene, e->cue.first - 1)
+              && ng_claim_scene_content (scene, d, e->head) < 0.5f)
+             || is_joined (scene, d, e));
 }
 
 /* Clauses that other cues head and that hang on this cue beside its content: "…, adding that …". */
@@ -400,6 +416,36 @@ add_missing_part (const NgClaimScene *scene, NgClaimDraft *d)
     }
 }
 
+/* TRUE if all of the tokens may be content of the claim as well. */
+static gboolean
+is_free (const NgClaimDraft *d, NgId first, NgId last)
+{
+  for (NgId t = first; t <= last; t++)
+    if (is_blocked (d, t) || in_ranges (d->others, t))
+      return FALSE;
+  return TRUE;
+}
+
+/* "The firm, which owns X, is closed": a run that begins inside the subject of a clause that it
+ * goes on with has all of the subject. */
+static NgRange
+with_subject (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
+{
+  const NgClaimTree *tree = scene->tree;
+
+  for (NgId t = r.first, up; t != NG_NONE; t = up)
+    {
+      NgRel rel = ng_tag (scene->a, t)->rel;
+      up = ng_tag (scene->a, t)->head;
+      if (up == NG_NONE || up <= t || !ng_range_holds (r, up)
+          || (rel != NG_REL_NSUBJ && rel != NG_REL_CSUBJ))
+        continue;
+      if (tree->left[t] < r.first && is_free (d, tree->left[t], r.first))
+        r.first = tree->left[t];
+    }
+  return r;
+}
+
 void
 ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
 {
@@ -419,7 +465,7 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
     best = MAX (best, runs[i].sum);
   for (guint i = 0; i < n; i++)
     if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE || is_second_part (scene, d, runs[i].run))
-      add_blocks (scene, d, complete (scene, d, runs[i].run));
+      add_blocks (scene, d, complete (scene, d, with_subject (scene, d, runs[i].run)));
   add_missing_part (scene, d);
   if (d->contents->len == 0 && d->word && d->word->strength == NG_CUE_STRONG)
     for (guint i = 0; i < d->tree->len; i++)
