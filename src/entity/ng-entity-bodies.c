@@ -16,10 +16,13 @@
 /* Tokens before a generic name in which its country is looked for. */
 #define COUNTRY_REACH 4u
 
+/* Votes from which an article can be about one country. */
+#define ALONE 3u
+
 /* Letters of a word in capitals that may be a listed name written large. */
 #define MIN_SHOUTED 6u
 
-/* A party is foreign to an article that names another country so many times as often. */
+/* A country is foreign to an article that names another one so many times as often. */
 #define FOREIGN 4u
 
 typedef struct
@@ -40,6 +43,7 @@ typedef struct
   GHashTable *by_key; /* kind, key, code → Body; look-up only */
   GHashTable *votes;  /* code → how often the article names the country; look-up only */
   guint most;         /* the most votes of a country */
+  guint all;          /* votes of all countries */
 } Bodies;
 
 static void
@@ -195,7 +199,23 @@ count_countries (Bodies *self)
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->votes, code)) + 1;
       g_hash_table_insert (self->votes, (char *) code, GUINT_TO_POINTER (n));
       self->most = MAX (self->most, n);
+      self->all++;
     }
+}
+
+/* The country that the article is about: named often, and all others seldom; NULL if none. */
+static const char *
+only_country (const Bodies *self)
+{
+  if (self->most < ALONE || self->all - self->most > self->most / FOREIGN)
+    return NULL;
+  GHashTableIter it;
+  gpointer code, votes;
+  g_hash_table_iter_init (&it, self->votes);
+  while (g_hash_table_iter_next (&it, &code, &votes))
+    if (GPOINTER_TO_UINT (votes) == self->most)
+      return code; /* the only one with so many */
+  return NULL;
 }
 
 /* May a name that many countries have be the one of the country that the table gives? */
@@ -223,6 +243,30 @@ listed_row (const Bodies *self, const NgMention *m, const char *text, const Body
   return *code && !is_at_home (self, m, code, like->party) ? -1 : row;
 }
 
+static gboolean
+begins_or_ends (const char *key, const char *with)
+{
+  gsize n = strlen (key), k = strlen (with);
+
+  if (k >= n)
+    return FALSE;
+  return (g_str_has_prefix (key, with) && key[k] == ' ')
+         || (g_str_has_suffix (key, with) && key[n - k - 1] == ' ');
+}
+
+/* TRUE if the article has named a body of this name or a longer one with its country. */
+static gboolean
+is_named (const Bodies *self, const char *key)
+{
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      const Body *other = self->bodies->pdata[i];
+      if (other->code && (strcmp (other->key, key) == 0 || begins_or_ends (other->key, key)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static Body *
 body_of_mention (Bodies *self, NgId id)
 {
@@ -243,7 +287,10 @@ body_of_mention (Bodies *self, NgId id)
       body->listed = TRUE;
       return body;
     }
-  Body *body = add_body (self, m->kind, key, text, like.generic ? country_near (w, m) : NULL);
+  const char *code = like.generic ? country_near (w, m) : NULL;
+  if (like.generic && !like.party && code == NULL && strchr (key, ' ') && !is_named (self, key))
+    code = only_country (self);
+  Body *body = add_body (self, m->kind, key, text, code);
   body->generic = like.generic;
   body->party = like.party;
   return body;
@@ -276,17 +323,6 @@ has_initials (const char *key, const char *acronym)
   guint n = g_strv_length (words);
 
   return are_initials (words, n, wanted) || (n > 2 && are_initials (words, n - 1, wanted));
-}
-
-static gboolean
-begins_or_ends (const char *key, const char *with)
-{
-  gsize n = strlen (key), k = strlen (with);
-
-  if (k >= n)
-    return FALSE;
-  return (g_str_has_prefix (key, with) && key[k] == ' ')
-         || (g_str_has_suffix (key, with) && key[n - k - 1] == ' ');
 }
 
 /* A generic name without a country is the only one of that name with a country. */

@@ -169,6 +169,16 @@ is_listed_name (const NgMentionWork *w, NgId first, guint32 n)
          || ng_table_find (w->tables->aliases, text, -1) >= 0;
 }
 
+/* A small word that wants another behind it: "Conference of the Parties to the". */
+static gboolean
+is_dangling (const NgMentionWork *w, NgId token)
+{
+  if (!w->tagged || ng_mention_has_shape (w, token, NG_SHAPE_CAPITAL))
+    return FALSE;
+  NgUpos pos = ng_tag (w->a, token)->upos;
+  return pos == NG_UPOS_ADP || pos == NG_UPOS_DET || pos == NG_UPOS_CCONJ;
+}
+
 static void
 trim (NgMentionWork *w, guint32 i)
 {
@@ -180,7 +190,7 @@ trim (NgMentionWork *w, guint32 i)
       first++;
       n--;
     }
-  while (n > 0 && is_edge (w, first + n - 1, TRUE))
+  while (n > 0 && (is_edge (w, first + n - 1, TRUE) || (n > 1 && is_dangling (w, first + n - 1))))
     n--;
   /* A bracket that was opened outside. */
   if (n > 0 && ng_token_is (w->a, first + n - 1, ")"))
