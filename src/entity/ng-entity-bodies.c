@@ -289,7 +289,7 @@ body_of_mention (Bodies *self, NgId id)
     }
   const char *code = like.generic ? country_near (w, m) : NULL;
   if (like.generic && !like.party && code == NULL && strchr (key, ' ') && !is_named (self, key))
-    code = only_country (self);
+    code = w->about;
   Body *body = add_body (self, m->kind, key, text, code);
   body->generic = like.generic;
   body->party = like.party;
@@ -470,6 +470,7 @@ ng_entity_bodies_run (NgWork *w)
   self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.votes = g_hash_table_new (g_str_hash, g_str_equal);
   count_countries (&self);
+  w->about = only_country (&self);
   for (guint i = 0; i < w->order->len; i++)
     {
       NgId id = g_array_index (w->order, NgId, i);

@@ -13,6 +13,9 @@
 /* Distinct full names up to which words spelled otherwise are looked for (all pairs). */
 #define MAX_SIMILAR_FORMS 400u
 
+/* Score of a single word from which it is a person though nothing else says so. */
+#define SURE_SINGLE 0.8
+
 typedef struct
 {
   NgName *name;
@@ -349,6 +352,39 @@ similar_bearer (const Persons *self, const Form *form)
   return NG_NONE;
 }
 
+/* A person behind a title, or who says something. */
+static gboolean
+is_introduced (const NgWork *w, const NgMention *m)
+{
+  const NgTag *t = ng_tag (w->a, m->head);
+
+  if (t->rel == NG_REL_NSUBJ && t->head != NG_NONE && ng_work_is_reporting (w, t->head))
+    return TRUE;
+  if (m->first_token == 0)
+    return FALSE;
+  NgSpan s = ng_token (w->a, m->first_token - 1)->span;
+  g_autofree char *word = g_strndup (ng_analysis_text (w->a, s), ng_span_length (s));
+  return ng_table_find_nocase (w->tables->posts, word, -1) >= 0;
+}
+
+/* A single word that the finder took for a person with doubt, and that nothing else supports. */
+static gboolean
+is_doubtful (const Persons *self, const Form *form)
+{
+  const NgWork *w = self->work;
+  g_autofree char *text = ng_work_dup_mention (w, g_array_index (form->mentions, NgId, 0));
+
+  if (ng_table_find_nocase (w->tables->given_names, text, -1) >= 0 || find_alias (w, text) >= 0)
+    return FALSE;
+  for (guint i = 0; i < form->mentions->len; i++)
+    {
+      const NgMention *m = ng_work_mention (w, g_array_index (form->mentions, NgId, i));
+      if (m->score >= SURE_SINGLE || is_introduced (w, m))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
 place_single_names (Persons *self)
 {
@@ -364,7 +400,11 @@ place_single_names (Persons *self)
       if (!placed && form->person == NG_NONE)
         form->person = similar_bearer (self, form);
       if (!placed && form->person == NG_NONE)
-        make_person (self, form);
+        {
+          if (is_doubtful (self, form))
+            continue;
+          make_person (self, form);
+        }
       ng_work_refer (self->work, id, placed ? person : form->person, placed ? 0.95 : 0.8,
                      placed ? "rule:short-name" : "rule:name");
     }

@@ -516,6 +516,30 @@ is_attribute (const NgWork *w, const NgPhrase *p)
          && t->head == p->last + 1 && w->mention_at[t->head] == NG_NONE;
 }
 
+static gboolean
+is_in_government (const NgWork *w, const char *post)
+{
+  if (g_str_has_prefix (post, "former "))
+    post += strlen ("former ");
+  return ng_entity_has (w->tables->posts, post, "level", "minister")
+         || ng_entity_has (w->tables->posts, post, "level", "head_of_government");
+}
+
+/* "Defence Minister X" in an article about one country is of that country. */
+static void
+place_ministers (NgWork *w)
+{
+  for (NgId i = 0; w->about && i < w->drafts->len; i++)
+    {
+      const NgEntity *e = &ng_work_draft (w, i)->record;
+      if (e->kind != NG_KIND_PERSON || e->post == NULL || e->acts_for != NG_NONE
+          || e->post_of != NG_NONE || !is_in_government (w, e->post))
+        continue;
+      NgId country = ng_work_country (w, w->about);
+      ng_work_draft (w, i)->record.acts_for = country;
+    }
+}
+
 void
 ng_entity_posts_run (NgWork *w)
 {
@@ -543,4 +567,5 @@ ng_entity_posts_run (NgWork *w)
       g_array_append_val (w->phrases, p);
       t = p.last;
     }
+  place_ministers (w);
 }

@@ -109,6 +109,7 @@ typedef struct
   GArray *seen;          /* NgSeen in text order */
   GArray *sets;          /* NgSet in text order */
   GArray *awaited;       /* NgAwaited */
+  const char *about;     /* code of the one country that the article is about, NULL */
   GHashTable *countries; /* code → draft + 1; for look-up only */
 } NgWork;
 
