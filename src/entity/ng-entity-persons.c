@@ -14,7 +14,7 @@
 #define MAX_SIMILAR_FORMS 400u
 
 /* Score of a single word from which it is a person though nothing else says so. */
-#define SURE_SINGLE 0.8
+#define SURE_SINGLE 0.5
 
 typedef struct
 {
@@ -352,7 +352,7 @@ similar_bearer (const Persons *self, const Form *form)
   return NG_NONE;
 }
 
-/* A person behind a title, or who says something. */
+/* A person behind a title or another name, or who says something. */
 static gboolean
 is_introduced (const NgWork *w, const NgMention *m)
 {
@@ -362,8 +362,11 @@ is_introduced (const NgWork *w, const NgMention *m)
     return TRUE;
   if (m->first_token == 0)
     return FALSE;
-  NgSpan s = ng_token (w->a, m->first_token - 1)->span;
+  NgId before = m->first_token - 1;
+  NgSpan s = ng_token (w->a, before)->span;
   g_autofree char *word = g_strndup (ng_analysis_text (w->a, s), ng_span_length (s));
+  if (w->mention_at[before] == NG_NONE && ng_tag (w->a, before)->upos == NG_UPOS_PROPN)
+    return TRUE;
   return ng_table_find_nocase (w->tables->posts, word, -1) >= 0;
 }
 
