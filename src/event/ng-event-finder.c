@@ -74,7 +74,9 @@ drop_repeated (const NgScene *scene, NgDraft *d)
 static void
 drop_impersonal (const NgScene *scene, NgDraft *d)
 {
-  if (!d->noun && (is_friendly (d) || d->event.plover == NG_PLOVER_CONSULT)
+  if (!d->noun
+      && (is_friendly (d) || d->event.plover == NG_PLOVER_CONSULT
+          || d->event.plover == NG_PLOVER_AID)
       && ng_draft_count (d, NG_ROLE_INITIATOR) == 0
       && !ng_clause_is_passive (scene->analysis, d->event.trigger))
     d->drop = TRUE;
