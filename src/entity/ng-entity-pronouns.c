@@ -22,7 +22,7 @@
 
 /* What counts against an antecedent that is nothing named, so that nearer ones only win. */
 #define UNNAMED (-0.2)
-#define UNNAMED_OWNER (-1.2)
+#define UNNAMED_OWNER (-2.0)
 #define UNNAMED_PLURAL (-2)
 
 typedef struct
@@ -150,6 +150,9 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
 
   if (kind != NG_KIND_COUNTRY && kind != NG_KIND_ORGANISATION && kind != NG_KIND_PLACE
       && kind != NG_KIND_NAMED_EVENT && (kind != NG_KIND_OTHER || d->plural))
+    return NG_RANK_REFUSED;
+  /* "a report that its troops": nothing is inside what is said of it */
+  if (kind == NG_KIND_OTHER && ng_tag_is_below (w->a, p->token, s->token))
     return NG_RANK_REFUSED;
   double v = binding (w, s, p);
   if (v <= NG_RANK_REFUSED)

@@ -15,6 +15,9 @@
 #include "entity/ng-entity-rank.h"
 #include "entity/ng-entity-speakers.h"
 
+/* Tokens before a noun in which its country is looked for. */
+#define ORGAN_REACH 4u
+
 struct _NgEntityResolver
 {
   NgEntityTables tables;
@@ -112,6 +115,18 @@ see_anaphor (NgWork *w, NgId token)
     see_coordination (w, token, ng_work_entity_of (w, m));
 }
 
+/* "The Kenyan defence ministry": "its" may be its country's. */
+static gboolean
+is_organ (const NgWork *w, NgId token)
+{
+  if (ng_table_find_nocase (w->tables->generic_words, ng_work_lemma (w, token), -1) < 0)
+    return FALSE;
+  for (NgId t = token; t > 0 && token - t < ORGAN_REACH; t--)
+    if (ng_work_kind_at (w, t - 1) == NG_KIND_COUNTRY)
+      return TRUE;
+  return FALSE;
+}
+
 /* A common noun that stands for nothing named: "it" may be it, and then is nobody's. */
 static void
 see_unnamed (NgWork *w, NgId token)
@@ -119,7 +134,7 @@ see_unnamed (NgWork *w, NgId token)
   const NgTag *t = ng_tag (w->a, token);
 
   if (t->upos != NG_UPOS_NOUN || t->rel == NG_REL_COMPOUND || t->rel == NG_REL_FLAT
-      || w->phrase_at[token] != NG_NONE)
+      || w->phrase_at[token] != NG_NONE || is_organ (w, token))
     return;
   NgId id = ng_work_add_draft (w, NG_KIND_OTHER, t->lemma, 0, "rule:unnamed");
   ng_work_draft (w, id)->hidden = TRUE;
