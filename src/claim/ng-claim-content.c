@@ -247,10 +247,25 @@ typedef struct
   double sum;
 } Run;
 
+/* Tokens of a quotation below which what it says may go on outside of it. */
+#define MIN_SPEECH 4u
+
+/* Who is quoted says nothing outside of the quotation. */
+static NgRange
+within_quote (const NgClaimScene *scene, const NgClaimDraft *d, NgRange s)
+{
+  guint32 own = ng_token (scene->a, d->head)->quote;
+  const NgQuotation *q = own == NG_NONE ? NULL : &scene->quotes[own];
+
+  if (q == NULL || q->last - q->first < MIN_SPEECH || d->head < q->first || d->head > q->last)
+    return s;
+  return (NgRange){ MAX (s.first, q->first), MIN (s.last, q->last) };
+}
+
 static guint
 find_runs (const NgClaimScene *scene, const NgClaimDraft *d, Run runs[MAX_SIDES])
 {
-  NgRange s = ng_claim_scene_sentence (scene, d->head);
+  NgRange s = within_quote (scene, d, ng_claim_scene_sentence (scene, d->head));
   guint n = 0;
 
   for (NgId t = s.first; t <= s.last && n < MAX_SIDES;)
@@ -426,13 +441,33 @@ is_free (const NgClaimDraft *d, NgId first, NgId last)
   return TRUE;
 }
 
+/* "which manages the port", "is closed": no sentence begins so; where the tree went wrong, what
+ * stands before it is its subject. */
+static gboolean
+lacks_subject (const NgClaimScene *scene, NgId first)
+{
+  const NgTag *t = ng_tag (scene->a, first);
+  NgId verb = t->rel == NG_REL_AUX || t->rel == NG_REL_COP ? t->head : first;
+
+  if (ng_claim_tree_is_relative (scene->tree, first))
+    return t->rel == NG_REL_NSUBJ && ng_claim_tree_antecedent (scene->tree, first) != NG_NONE;
+  if (t->upos != NG_UPOS_AUX && t->upos != NG_UPOS_VERB)
+    return FALSE;
+  return verb != NG_NONE && (t->form == NG_FORM_PAST || t->form == NG_FORM_S)
+         && ng_claim_tree_child (scene->tree, verb, NG_REL_NSUBJ) == NG_NONE;
+}
+
 /* "The firm, which owns X, is closed": a run that begins inside the subject of a clause that it
  * goes on with has all of the subject. */
 static NgRange
 with_subject (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
 {
   const NgClaimTree *tree = scene->tree;
+  NgRange s = ng_claim_scene_sentence (scene, d->head);
 
+  while (r.first < r.last && ng_claim_scene_is_punct (scene, r.first)
+         && !ng_claim_scene_is_mark (scene, r.first))
+    r.first++;
   for (NgId t = r.first, up; t != NG_NONE; t = up)
     {
       NgRel rel = ng_tag (scene->a, t)->rel;
@@ -443,6 +478,11 @@ with_subject (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
       if (tree->left[t] < r.first && is_free (d, tree->left[t], r.first))
         r.first = tree->left[t];
     }
+  if (r.last < d->cue.first && ng_token (scene->a, r.first)->quote == NG_NONE
+      && lacks_subject (scene, r.first))
+    while (r.first > s.first && is_free (d, r.first - 1, r.first - 1)
+           && ng_token (scene->a, r.first - 1)->quote == NG_NONE)
+      r.first--;
   return r;
 }
 

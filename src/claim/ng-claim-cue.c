@@ -263,6 +263,36 @@ is_doubled (const NgClaimScene *scene, const NgClaimDraft *d)
   return FALSE;
 }
 
+static gboolean
+is_use (const NgClaimScene *scene, const char *use, NgId token)
+{
+  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, token), -1);
+  return ng_claim_words_use (scene->words, use, lemma) != NULL;
+}
+
+/* "The loss threatened the project": nothing that is known to act or speak. */
+static gboolean
+is_thing (const NgClaimScene *scene, NgId token)
+{
+  NgSpan span = ng_token (scene->a, token)->span;
+  const NgWord word = { scene->a->text + span.begin, ng_span_length (span) };
+
+  return ng_tag (scene->a, token)->upos == NG_UPOS_NOUN
+         && ng_claim_scene_entity (scene, token) == NG_NONE && !is_use (scene, "speaker", token)
+         && !is_use (scene, "document", token) && !is_use (scene, "government", token)
+         && ng_claim_words_post (scene->words, &word, 1) == NULL;
+}
+
+/* ... of the cue that may have a thing as its source, if its row is not strong. */
+#define LEAST_OF_THING 0.45f
+
+static gboolean
+lacks_speaker (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  return d->word && d->word->strength != NG_CUE_STRONG && d->frame != NG_FRAME_CLAUSE
+         && d->p < LEAST_OF_THING && d->source_head != NG_NONE && is_thing (scene, d->source_head);
+}
+
 /* The third power brings the shares of right claims on annotated news close to the score: at 0.9
  * about nine in ten are (tests/eval/polnear.py prints the table). */
 static float
@@ -278,7 +308,8 @@ ng_claim_cue_judge (NgClaimScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
-      if (d->contents->len == 0 || lacks_owner (d) || is_naming (scene, d) || is_doubled (scene, d))
+      if (d->contents->len == 0 || lacks_owner (d) || lacks_speaker (scene, d)
+          || is_naming (scene, d) || is_doubled (scene, d))
         d->drop = TRUE;
       d->record.score = confidence (scene, d);
     }

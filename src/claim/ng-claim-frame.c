@@ -180,7 +180,8 @@ ng_claim_frame_governed (const NgClaimScene *scene, NgRange cue)
 
   if (head == NG_NONE || head <= cue.last)
     head = ng_tag (scene->a, cue.first)->head;
-  if (head != NG_NONE && head > cue.last && ng_claim_tree_is_nominal (scene->tree, head))
+  if (head != NG_NONE && head > cue.last && ng_claim_tree_is_nominal (scene->tree, head)
+      && !ng_claim_scene_is_time (scene, head))
     return head;
   /* The tree went wrong: the last noun of the run behind the preposition. */
   NgId found = NG_NONE;
@@ -364,6 +365,17 @@ find_clause (const NgClaimScene *scene, NgCueMatch *m)
                               : noun_clause (scene, m) || verb_clause (scene, m);
 }
 
+/* TRUE if a cue in a quotation, or in none, can govern the one of @token: one beside it or
+ * inside it. */
+static gboolean
+is_quote_for (const NgClaimScene *scene, NgId head, NgId token)
+{
+  const NgToken *cue = ng_token (scene->a, head), *t = ng_token (scene->a, token);
+
+  return t->quote != NG_NONE && t->quote != cue->quote
+         && (cue->quote == NG_NONE || t->quote_depth > cue->quote_depth);
+}
+
 /* The part of a quotation that lies in the sentence of the cue, on one side of it. */
 static gboolean
 put_quote (const NgClaimScene *scene, NgCueMatch *m, guint32 q)
@@ -382,12 +394,12 @@ static gboolean
 find_quote (const NgClaimScene *scene, NgCueMatch *m)
 {
   NgRange s = ng_claim_scene_sentence (scene, m->head);
-  guint32 own = ng_token (scene->a, m->head)->quote, done = NG_NONE;
+  guint32 done = NG_NONE;
 
   for (NgId t = m->head; t > s.first && m->head - t < QUOTE_REACH; t--)
     {
       guint32 q = ng_token (scene->a, t - 1)->quote;
-      if (q != NG_NONE && q != own)
+      if (is_quote_for (scene, m->head, t - 1))
         {
           put_quote (scene, m, q);
           done = q;
@@ -397,7 +409,7 @@ find_quote (const NgClaimScene *scene, NgCueMatch *m)
   for (NgId t = m->head + 1; t <= s.last && t - m->head < QUOTE_REACH; t++)
     {
       guint32 q = ng_token (scene->a, t)->quote;
-      if (q != NG_NONE && q != own && q != done)
+      if (is_quote_for (scene, m->head, t) && q != done)
         {
           put_quote (scene, m, q);
           break;
