@@ -90,8 +90,8 @@ def write(tensors, vocabulary, path):
     return HEADER + len(body)
 
 
-def read(path):
-    """The network's tensors of a weights file as f32 arrays."""
+def read_raw(path):
+    """The network's tensors of a weights file as they lie there."""
     with open(path, "rb") as f:
         data = f.read()
     (count,), found, types = struct.unpack_from("<I", data, HEADER), {}, list(DTYPES)
@@ -100,6 +100,11 @@ def read(path):
         shape = dims[:n]
         array = np.frombuffer(data, types[dtype], int(np.prod(shape)), offset).reshape(shape)
         found[name.rstrip(b"\0").decode()] = array
-    scales = {k.removesuffix(".scale"): v for k, v in found.items() if k.endswith(".scale")}
-    return {k: v.astype(np.float32) * (scales[k][:, None] if k in scales else 1) for k, v in found.items()
-            if not k.endswith(".scale") and not k.startswith(("label.", "vocab."))}
+    return {k: v for k, v in found.items() if not k.startswith(("label.", "vocab."))}
+
+
+def read(path):
+    """The network's tensors of a weights file as f32 arrays."""
+    raw = read_raw(path)
+    return {k: v.astype(np.float32) * (raw[k + ".scale"][:, None] if k + ".scale" in raw else 1)
+            for k, v in raw.items() if not k.endswith(".scale")}
