@@ -519,13 +519,12 @@ is_attribute (const NgWork *w, const NgPhrase *p)
 static gboolean
 is_in_government (const NgWork *w, const char *post)
 {
-  if (g_str_has_prefix (post, "former "))
-    post += strlen ("former ");
   return ng_entity_has (w->tables->posts, post, "level", "minister")
          || ng_entity_has (w->tables->posts, post, "level", "head_of_government");
 }
 
-/* "Defence Minister X" in an article about one country is of that country. */
+/* "Defence Minister X" in an article about one country is of that country; who was minister once
+ * may have been so elsewhere. */
 static void
 place_ministers (NgWork *w)
 {
