@@ -263,13 +263,6 @@ is_doubled (const NgClaimScene *scene, const NgClaimDraft *d)
   return FALSE;
 }
 
-static gboolean
-is_use (const NgClaimScene *scene, const char *use, NgId token)
-{
-  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, token), -1);
-  return ng_claim_words_use (scene->words, use, lemma) != NULL;
-}
-
 /* "The loss threatened the project": nothing that is known to act or speak. */
 static gboolean
 is_thing (const NgClaimScene *scene, NgId token)
@@ -278,8 +271,10 @@ is_thing (const NgClaimScene *scene, NgId token)
   const NgWord word = { scene->a->text + span.begin, ng_span_length (span) };
 
   return ng_tag (scene->a, token)->upos == NG_UPOS_NOUN
-         && ng_claim_scene_entity (scene, token) == NG_NONE && !is_use (scene, "speaker", token)
-         && !is_use (scene, "document", token) && !is_use (scene, "government", token)
+         && ng_claim_scene_entity (scene, token) == NG_NONE
+         && !ng_claim_scene_is_use (scene, "speaker", token)
+         && !ng_claim_scene_is_use (scene, "document", token)
+         && !ng_claim_scene_is_use (scene, "government", token)
          && ng_claim_words_post (scene->words, &word, 1) == NULL;
 }
 

@@ -459,12 +459,9 @@ extend_object (const NgClaimScene *scene, NgRange *r)
        next = r->last + 1)
     {
       NgId noun = ng_tag (scene->a, next)->head;
-      g_autofree char *lemma = NULL;
       if (ng_tag (scene->a, next)->upos != NG_UPOS_ADP || noun == NG_NONE || noun <= next)
         return;
-      lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, noun), -1);
-      if (ng_claim_words_use (scene->words, "occasion", lemma)
-          || ng_claim_scene_is_time (scene, noun))
+      if (ng_claim_scene_is_use (scene, "occasion", noun) || ng_claim_scene_is_time (scene, noun))
         return;
       r->last = MAX (r->last, scene->tree->right[noun]);
     }

@@ -16,13 +16,6 @@
 #define LABEL_SCORE 0.8f
 
 static gboolean
-is_use (const NgClaimScene *scene, const char *use, NgId token)
-{
-  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, token), -1);
-  return ng_claim_words_use (scene->words, use, lemma) != NULL;
-}
-
-static gboolean
 has_verb (const NgClaimScene *scene, NgRange r)
 {
   for (NgId t = r.first; t <= r.last; t++)
@@ -80,11 +73,11 @@ is_speaker (const NgClaimScene *scene, NgRange r)
   if (r.first > r.last || r.last - r.first >= MAX_SOURCE || has_verb (scene, r))
     return FALSE;
   head = head_of (scene, r);
-  if (is_use (scene, "label", head))
+  if (ng_claim_scene_is_use (scene, "label", head))
     return FALSE;
-  return ends_with_name (scene, r) || is_use (scene, "speaker", head)
-         || is_use (scene, "document", head) || is_use (scene, "government", head)
-         || is_post (scene, r.last);
+  return ends_with_name (scene, r) || ng_claim_scene_is_use (scene, "speaker", head)
+         || ng_claim_scene_is_use (scene, "document", head)
+         || ng_claim_scene_is_use (scene, "government", head) || is_post (scene, r.last);
 }
 
 static void
@@ -149,7 +142,7 @@ find_label (NgClaimScene *scene, NgRange r)
     if (ng_token_is (scene->a, t, ":"))
       {
         NgRange label = { first, t - 1 };
-        if (!has_verb (scene, label) && !is_use (scene, "label", label.last)
+        if (!has_verb (scene, label) && !ng_claim_scene_is_use (scene, "label", label.last)
             && ends_with_name (scene, label)
             && (is_upper (scene, label) || ng_claim_scene_is_mark (scene, t + 1)))
           add (scene, t, label, (NgRange){ t + 1, r.last }, "rule:label");

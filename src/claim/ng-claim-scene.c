@@ -491,6 +491,13 @@ ng_claim_scene_is_time (const NgClaimScene *self, NgId token)
 }
 
 gboolean
+ng_claim_scene_is_use (const NgClaimScene *self, const char *use, NgId token)
+{
+  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (self->tree, token), -1);
+  return ng_claim_words_use (self->words, use, lemma) != NULL;
+}
+
+gboolean
 ng_claim_scene_is_mark (const NgClaimScene *self, NgId token)
 {
   return (ng_token (self->a, token)->flags & (NG_TOKEN_QUOTE_OPEN | NG_TOKEN_QUOTE_CLOSE)) != 0;

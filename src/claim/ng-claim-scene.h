@@ -146,6 +146,9 @@ ng_claim_scene_is_punct (const NgClaimScene *self, NgId token)
 /* TRUE if the token lies in a mention of a time. */
 gboolean ng_claim_scene_is_time (const NgClaimScene *self, NgId token);
 
+/* TRUE if claim-words.tsv lists the token's lemma, case ignored, for @use. */
+gboolean ng_claim_scene_is_use (const NgClaimScene *self, const char *use, NgId token);
+
 /* Entity that the noun phrase of @head refers to by what was resolved; NG_NONE. */
 NgId ng_claim_scene_entity (const NgClaimScene *self, NgId head);
 

@@ -225,13 +225,6 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
     d->source = NG_NO_RANGE;
 }
 
-static gboolean
-is_use (const NgClaimScene *scene, const char *use, NgId token)
-{
-  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, token), -1);
-  return ng_claim_words_use (scene->words, use, lemma) != NULL;
-}
-
 /* ---- addressee and occasion ---- */
 
 /* The nominal that the words of the cue govern: "called on X". */
@@ -269,7 +262,8 @@ occasion_of (const NgClaimScene *scene, NgId verb)
       NG_CLAIM_FOR_CHILDREN (scene->tree, verb, c)
       {
         const char *prep;
-        if (ng_tag (scene->a, c)->rel != NG_REL_OBL || !is_use (scene, "occasion", c))
+        if (ng_tag (scene->a, c)->rel != NG_REL_OBL
+            || !ng_claim_scene_is_use (scene, "occasion", c))
           continue;
         prep = ng_claim_tree_case (scene->tree, c);
         if (strcmp (prep, "in") == 0 || strcmp (prep, "at") == 0 || strcmp (prep, "during") == 0

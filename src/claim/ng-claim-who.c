@@ -16,13 +16,6 @@ kind_of (const NgClaimScene *scene, NgId entity)
   return entity == NG_NONE ? NG_KIND_OTHER : ng_entity (scene->a, entity)->kind;
 }
 
-static gboolean
-is_use (const NgClaimScene *scene, const char *use, NgId token)
-{
-  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, token), -1);
-  return ng_claim_words_use (scene->words, use, lemma) != NULL;
-}
-
 /* ---- names in the phrase ---- */
 
 static const NgMention *
@@ -206,7 +199,8 @@ governed_country (const NgClaimScene *scene, NgId noun)
 NgId
 ng_claim_who_find (const NgClaimScene *scene, NgRange phrase, NgId head)
 {
-  gboolean document = is_use (scene, "document", head) && name_at (scene, head) == NULL;
+  gboolean document
+      = ng_claim_scene_is_use (scene, "document", head) && name_at (scene, head) == NULL;
   NgId e = document ? issuer (scene, head) : ng_claim_scene_entity (scene, head);
 
   if (document)
@@ -219,7 +213,7 @@ ng_claim_who_find (const NgClaimScene *scene, NgRange phrase, NgId head)
       if (person != NG_NONE)
         return person;
     }
-  if (e == NG_NONE && is_use (scene, "government", head))
+  if (e == NG_NONE && ng_claim_scene_is_use (scene, "government", head))
     e = governed_country (scene, head);
   return e;
 }
