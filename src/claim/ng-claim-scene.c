@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-ids.h"
 #include "base/ng-text.h"
 #include "net/ng-decode.h"
 
@@ -16,15 +17,6 @@
 
 /* Probability of a cue where there is no network to ask. */
 #define UNKNOWN_CUE 0.5f
-
-static NgId *
-new_ids (guint32 n)
-{
-  NgId *ids = g_new (NgId, n + 1);
-  for (guint32 i = 0; i <= n; i++)
-    ids[i] = NG_NONE;
-  return ids;
-}
 
 /* ---- what was read so far ---- */
 
@@ -46,9 +38,9 @@ index_mentions (NgClaimScene *self)
 {
   const NgAnalysis *a = self->a;
 
-  self->mention = new_ids (self->n);
+  self->mention = ng_ids_new (self->n);
   self->is_time = g_new0 (guint8, self->n + 1);
-  self->reference = new_ids (ng_n_mentions (a));
+  self->reference = ng_ids_new (ng_n_mentions (a));
   for (NgId r = 0; r < ng_n_references (a); r++)
     {
       NgId *best = &self->reference[ng_reference (a, r)->mention];
@@ -149,7 +141,7 @@ index_others (NgClaimScene *self)
       const NgReference *reference = ng_reference (a, r);
       self->gender[reference->entity] += gender_of (a, ng_mention (a, reference->mention)->head);
     }
-  self->event_at = new_ids (self->n);
+  self->event_at = ng_ids_new (self->n);
   for (NgId e = ng_n_events (a); e-- > 0;)
     self->event_at[ng_event (a, e)->trigger] = e;
   self->post_holders = g_array_new (FALSE, FALSE, sizeof (NgId));

@@ -7,17 +7,9 @@
 
 #include <string.h>
 
+#include "base/ng-ids.h"
 /* Clauses that a subject is looked for in, outwards. */
 #define MAX_DEPTH 6
-
-static NgId *
-new_ids (guint32 n)
-{
-  NgId *ids = g_new (NgId, n + 1);
-  for (guint32 i = 0; i <= n; i++)
-    ids[i] = NG_NONE;
-  return ids;
-}
 
 NgClaimTree *
 ng_claim_tree_new (const NgAnalysis *analysis)
@@ -26,10 +18,10 @@ ng_claim_tree_new (const NgAnalysis *analysis)
 
   self->a = analysis;
   self->n = ng_n_tags (analysis);
-  self->first = new_ids (self->n);
-  self->next = new_ids (self->n);
-  self->left = new_ids (self->n);
-  self->right = new_ids (self->n);
+  self->first = ng_ids_new (self->n);
+  self->next = ng_ids_new (self->n);
+  self->left = ng_ids_new (self->n);
+  self->right = ng_ids_new (self->n);
   for (NgId t = self->n; t-- > 0;)
     {
       NgId head = ng_tag (analysis, t)->head;

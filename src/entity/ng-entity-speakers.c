@@ -5,6 +5,8 @@
  */
 #include "entity/ng-entity-speakers.h"
 
+#include "base/ng-ids.h"
+
 /* Tokens from a quotation's edge to its verb of saying. */
 #define REACH 25u
 
@@ -104,11 +106,9 @@ find_speaker (const NgWork *w, guint32 quote, NgId first, NgId last)
 void
 ng_entity_speakers_run (NgWork *w)
 {
-  g_autofree NgId *first = g_new (NgId, w->n_quotes + 1);
+  g_autofree NgId *first = ng_ids_new (w->n_quotes);
   g_autofree NgId *last = g_new (NgId, w->n_quotes + 1);
 
-  for (guint32 q = 0; q < w->n_quotes; q++)
-    first[q] = NG_NONE;
   for (NgId t = 0; t < w->n_tokens; t++)
     {
       guint32 q = ng_token (w->a, t)->quote;

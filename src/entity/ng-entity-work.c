@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ng-ids.h"
 #include "base/ng-text.h"
 
 static gint
@@ -40,15 +41,6 @@ cover_tokens (NgWork *self)
     }
 }
 
-static NgId *
-new_ids (gsize n)
-{
-  NgId *ids = g_new (NgId, n + 1);
-  for (gsize i = 0; i <= n; i++)
-    ids[i] = NG_NONE;
-  return ids;
-}
-
 static void
 copy_mentions (NgWork *self)
 {
@@ -81,14 +73,14 @@ ng_work_new (const NgEntityTables *tables, const NgNet *net, NgAnalysis *a)
   self->order = g_array_new (FALSE, TRUE, sizeof (NgId));
   self->drafts = g_array_new (FALSE, TRUE, sizeof (NgDraft));
   self->references = g_array_new (FALSE, TRUE, sizeof (NgReference));
-  self->mention_at = new_ids (self->n_tokens);
-  self->anaphor_at = new_ids (self->n_tokens);
+  self->mention_at = ng_ids_new (self->n_tokens);
+  self->anaphor_at = ng_ids_new (self->n_tokens);
   self->phrases = g_array_new (FALSE, TRUE, sizeof (NgPhrase));
-  self->phrase_at = new_ids (self->n_tokens);
+  self->phrase_at = ng_ids_new (self->n_tokens);
   for (NgId t = 0; t < self->n_tokens; t++)
     if (ng_token (a, t)->quote != NG_NONE)
       self->n_quotes = MAX (self->n_quotes, ng_token (a, t)->quote + 1);
-  self->speakers = new_ids (self->n_quotes);
+  self->speakers = ng_ids_new (self->n_quotes);
   self->seen = g_array_new (FALSE, TRUE, sizeof (NgSeen));
   self->sets = g_array_new (FALSE, TRUE, sizeof (NgSet));
   self->awaited = g_array_new (FALSE, TRUE, sizeof (NgAwaited));
@@ -298,7 +290,7 @@ map_id (const NgId *map, NgId id)
 static NgId *
 write_entities (NgWork *self)
 {
-  NgId *map = new_ids (self->drafts->len);
+  NgId *map = ng_ids_new (self->drafts->len);
   NgId next = ng_n_entities (self->a);
 
   for (NgId i = 0; i < self->drafts->len; i++)
@@ -324,7 +316,7 @@ static void
 show_unnamed (NgWork *self)
 {
   g_autofree guint *count = g_new0 (guint, self->drafts->len + 1);
-  g_autofree NgId *first = new_ids (self->drafts->len);
+  g_autofree NgId *first = ng_ids_new (self->drafts->len);
 
   for (guint i = 0; i < self->references->len; i++)
     {
@@ -376,7 +368,7 @@ ng_work_commit (NgWork *self)
   show_linked (self);
   g_autofree NgId *map = write_entities (self);
   g_autofree gboolean *refers = find_referring (self, map);
-  g_autofree NgId *mention = new_ids (self->mentions->len);
+  g_autofree NgId *mention = ng_ids_new (self->mentions->len);
 
   for (NgId i = 0; i < self->n_given; i++)
     {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-ids.h"
 #include "base/ng-text.h"
 #include "event/ng-event-clause.h"
 
@@ -94,15 +95,6 @@ is_mutual (const NgScene *scene, NgId noun)
   return FALSE;
 }
 
-static gboolean
-has_id (const GArray *ids, NgId id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, NgId, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 /* The countries that the persons among the subject's entities act for. */
 static guint
 countries_behind (const NgScene *scene, const GArray *ids, GArray *out)
@@ -117,7 +109,7 @@ countries_behind (const NgScene *scene, const GArray *ids, GArray *out)
                     ? e
                     : ng_entity (scene->analysis, e)->acts_for;
       if (country != NG_NONE && ng_scene_kind (scene, country) == NG_KIND_COUNTRY
-          && !has_id (out, country))
+          && !ng_ids_has (out, country))
         g_array_append_val (out, country);
     }
   return out->len;

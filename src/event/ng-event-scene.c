@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-ids.h"
 #include "base/ng-text.h"
 #include "event/ng-event-clause.h"
 #include "net/ng-decode.h"
@@ -208,16 +209,6 @@ ng_scene_kind (const NgScene *self, NgId entity)
                                             : ng_entity (self->analysis, entity)->kind;
 }
 
-static gboolean
-add_id (GArray *out, NgId id)
-{
-  for (guint i = 0; i < out->len; i++)
-    if (g_array_index (out, NgId, i) == id)
-      return FALSE;
-  g_array_append_val (out, id);
-  return TRUE;
-}
-
 /* A word inside a name that is not its head still names it. */
 static NgId
 mention_around (const NgScene *self, NgId token)
@@ -237,7 +228,7 @@ ng_scene_entities (const NgScene *self, NgId token, GArray *out)
     {
       NgKind kind = ng_entity (self->analysis, self->refs[r])->kind;
       if (kind != NG_KIND_TIME && kind != NG_KIND_MONEY && kind != NG_KIND_OTHER)
-        n += add_id (out, self->refs[r]);
+        n += ng_ids_add (out, self->refs[r]);
     }
   return n;
 }
@@ -289,7 +280,7 @@ add_bodies (NgScene *self, NgId token, GArray *out)
   for (guint i = 0; i < found->len; i++)
     if (!ng_scene_is_pending (self, g_array_index (found, NgId, i))
         && is_state_or_body (self, g_array_index (found, NgId, i)))
-      add_id (out, g_array_index (found, NgId, i));
+      ng_ids_add (out, g_array_index (found, NgId, i));
 }
 
 /* The modifier says whose the noun is; with @from, where it is from. */
@@ -354,7 +345,7 @@ nominal_actors (NgScene *self, NgId token, int depth, GArray *out)
     return of == NG_NONE ? 0 : actors_at (self, of, depth + 1, out);
   n = owners (self, token, out);
   if (n == 0 && strcmp (kind, "actor") == 0)
-    n = add_id (out, pending_actor (self, token));
+    n = ng_ids_add (out, pending_actor (self, token));
   return n;
 }
 
@@ -394,7 +385,7 @@ holders (const NgScene *self, NgId token, GArray *out)
 
   for (NgId i = 0; i < ng_n_entities (a); i++)
     if (ng_span_contains (ng_entity (a, i)->post_span, ng_token (a, token)->span))
-      n += add_id (out, i);
+      n += ng_ids_add (out, i);
   return n;
 }
 
@@ -550,7 +541,7 @@ ng_scene_main_countries (const NgScene *self, GArray *out)
           best = e;
       if (best == NG_NONE)
         return k;
-      add_id (out, best);
+      ng_ids_add (out, best);
       count[best] = 0;
     }
   return 2;

@@ -1,6 +1,8 @@
 /* ng-happenings.c: see ng-happenings.h. */
 #include "graph/ng-happenings.h"
 
+#include "base/ng-ids.h"
+
 static gpointer
 span_key (NgSpan span)
 {
@@ -12,11 +14,9 @@ static void
 find_leads (NgHappenings *self, const NgAnalysis *a)
 {
   g_autofree NgId *root = g_new (NgId, self->n + 1);
-  g_autofree NgId *node = g_new (NgId, (self->n + 1) * NG_N_POLARITIES);
+  g_autofree NgId *node = ng_ids_new ((gsize) self->n * NG_N_POLARITIES);
   g_autoptr (GHashTable) by_span = g_hash_table_new (NULL, NULL);
 
-  for (gsize i = 0; i < (gsize) self->n * NG_N_POLARITIES; i++)
-    node[i] = NG_NONE;
   for (NgId i = 0; i < self->n; i++)
     {
       const NgEvent *e = ng_event (a, i);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-ids.h"
 #include "graph/ng-happenings.h"
 #include "graph/ng-mint.h"
 #include "pipeline/ng-claim-rows.h"
@@ -71,32 +72,14 @@ typedef struct
   GArray *sources;             /* NgId of entities that claim it */
 } Row;
 
-static void
-add_once (GArray *ids, NgId id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, NgId, i) == id)
-      return;
-  g_array_append_val (ids, id);
-}
-
-static gboolean
-has_id (const GArray *ids, NgId id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, NgId, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 /* As the graph joins them: who is initiator in one record is not recipient of another. */
 static void
 add_party (Row *row, const NgEventRole *role)
 {
-  if (has_id (row->parties[NG_ROLE_INITIATOR], role->entity)
-      || has_id (row->parties[NG_ROLE_RECIPIENT], role->entity))
+  if (ng_ids_has (row->parties[NG_ROLE_INITIATOR], role->entity)
+      || ng_ids_has (row->parties[NG_ROLE_RECIPIENT], role->entity))
     return;
-  add_once (row->parties[role->role], role->entity);
+  ng_ids_add (row->parties[role->role], role->entity);
 }
 
 static void
@@ -110,7 +93,7 @@ fill (Row *row, const Rows *rows)
       for (NgId r = rows->first_role[e]; r != NG_NONE; r = rows->next_role[r])
         add_party (row, ng_event_role (a, r));
       for (NgId c = rows->first_claim[e]; c != NG_NONE; c = rows->next_claim[c])
-        add_once (row->sources, ng_claim (a, ng_claim_event (a, c)->claim)->source_entity);
+        ng_ids_add (row->sources, ng_claim (a, ng_claim_event (a, c)->claim)->source_entity);
     }
 }
 
@@ -178,8 +161,8 @@ is_own_word (const Row *row)
     {
       NgId source = g_array_index (row->sources, NgId, i);
       NgId behind = ng_entity (row->a, source)->acts_for;
-      if (has_id (row->parties[NG_ROLE_INITIATOR], source)
-          || (behind != NG_NONE && has_id (row->parties[NG_ROLE_INITIATOR], behind)))
+      if (ng_ids_has (row->parties[NG_ROLE_INITIATOR], source)
+          || (behind != NG_NONE && ng_ids_has (row->parties[NG_ROLE_INITIATOR], behind)))
         return TRUE;
     }
   return FALSE;
@@ -417,15 +400,6 @@ put_plover (GString *out, const Row *row, NgPlover class)
 
 /* ---- all of a document ---- */
 
-static NgId *
-new_chain (guint32 n)
-{
-  NgId *ids = g_new (NgId, n + 1);
-  for (guint32 i = 0; i <= n; i++)
-    ids[i] = NG_NONE;
-  return ids;
-}
-
 static void
 rows_clear (Rows *self)
 {
@@ -445,10 +419,10 @@ index_records (Rows *self)
   const NgAnalysis *a = self->a;
   guint32 n = ng_n_events (a), n_roles = ng_n_event_roles (a), n_claims = ng_n_claim_events (a);
 
-  self->first_role = new_chain (n);
-  self->next_role = new_chain (n_roles);
-  self->first_claim = new_chain (n);
-  self->next_claim = new_chain (n_claims);
+  self->first_role = ng_ids_new (n);
+  self->next_role = ng_ids_new (n_roles);
+  self->first_claim = ng_ids_new (n);
+  self->next_claim = ng_ids_new (n_claims);
   self->triggers = g_new0 (guint8, ng_n_tokens (a) + 1);
   for (NgId e = 0; e < n; e++)
     self->triggers[ng_event (a, e)->trigger] = TRUE;
