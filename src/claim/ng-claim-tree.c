@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ng-ids.h"
+
 /* Clauses that a subject is looked for in, outwards. */
 #define MAX_DEPTH 6
 

@@ -71,7 +71,7 @@ static gboolean
 read_enum (const NgTable *table, guint row, const char *column, const char *const *names, int *out,
            GError **error)
 {
-  const char *text = ng_table_get (table, row, (guint) ng_table_column (table, column));
+  const char *text = ng_table_field (table, row, column);
 
   *out = *text ? index_of (names, text) : 0;
   return *out >= 0 || bad_field (error, "cues", ng_table_get (table, row, 0), column, text);
@@ -92,15 +92,14 @@ read_cue (NgClaimWords *self, const NgTable *table, guint row, GError **error)
       || !read_enum (table, row, "certainty", certainty_names, &certainty, error)
       || !read_enum (table, row, "polarity", polarity_names, &polarity, error)
       || !read_enum (table, row, "strength", strength_names, &strength, error)
-      || !read_frames (self, &cue,
-                       ng_table_get (table, row, (guint) ng_table_column (table, "frames")), error))
+      || !read_frames (self, &cue, ng_table_field (table, row, "frames"), error))
     return FALSE;
   cue.pos = (NgCueClass) pos;
   cue.certainty = (NgCertainty) certainty;
   cue.polarity = (NgPolarity) polarity;
   cue.strength = (NgCueStrength) strength;
-  cue.to = ng_table_get (table, row, (guint) ng_table_column (table, "to"));
-  cue.act = ng_table_get (table, row, (guint) ng_table_column (table, "act"));
+  cue.to = ng_table_field (table, row, "to");
+  cue.act = ng_table_field (table, row, "act");
   cue.origin = g_string_chunk_insert_const (self->strings, origin);
 
   rows = g_hash_table_lookup (self->first, first);
@@ -215,6 +214,6 @@ ng_claim_words_post (const NgClaimWords *self, const NgWord *words, guint n)
 
   if (row < 0 || k != n)
     return NULL;
-  post = ng_table_get (self->posts, (guint) row, (guint) ng_table_column (self->posts, "post"));
+  post = ng_table_field (self->posts, (guint) row, "post");
   return *post ? post : NULL;
 }

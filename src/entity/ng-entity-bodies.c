@@ -239,7 +239,7 @@ listed_row (const Bodies *self, const NgMention *m, const char *text, const Body
 
   if (row < 0 || !like->generic)
     return row;
-  const char *code = ng_entity_field (self->work->tables->organisations, row, "code");
+  const char *code = ng_table_field (self->work->tables->organisations, row, "code");
   return *code && !is_at_home (self, m, code, like->party) ? -1 : row;
 }
 
@@ -280,8 +280,8 @@ body_of_mention (Bodies *self, NgId id)
 
   if (row >= 0)
     {
-      const char *name = ng_entity_field (w->tables->organisations, row, "name");
-      const char *code = ng_entity_field (w->tables->organisations, row, "code");
+      const char *name = ng_table_field (w->tables->organisations, row, "name");
+      const char *code = ng_table_field (w->tables->organisations, row, "code");
       g_autofree char *canonical = body_key (m->kind, name);
       Body *body = add_body (self, m->kind, canonical, name, *code ? code : NULL);
       body->listed = TRUE;
@@ -401,7 +401,7 @@ make_draft (Bodies *self, Body *body)
 
   if (body->generic && row >= 0)
     name = g_strdup_printf ("%s of %s", body->name,
-                            ng_entity_field (w->tables->countries, row, "name"));
+                            ng_table_field (w->tables->countries, row, "name"));
   else
     name = g_strdup (body->name);
   body->draft = ng_work_add_draft (w, body->kind, name, body->listed ? 0.95 : 0.85,

@@ -531,7 +531,7 @@ resolve_post (NgWork *w, const NgPhrase *p)
 {
   Nominal n = { .p = *p, .kind = NG_KIND_PERSON, .fits = "" };
 
-  n.post = ng_entity_field (w->tables->posts, p->row, "post");
+  n.post = ng_table_field (w->tables->posts, p->row, "post");
   if (*n.post == '\0')
     return; /* "Mr." */
   n.noun = n.post;
@@ -539,8 +539,8 @@ resolve_post (NgWork *w, const NgPhrase *p)
   int row = ng_table_find (w->tables->nominals, n.post, -1);
   if (row < 0)
     row = ng_table_find (w->tables->nominals, ng_work_lemma (w, p->head), -1);
-  if (row >= 0 && strcmp (ng_entity_field (w->tables->nominals, row, "kind"), "person") == 0)
-    n.fits = ng_entity_field (w->tables->nominals, row, "fits");
+  if (row >= 0 && strcmp (ng_table_field (w->tables->nominals, row, "kind"), "person") == 0)
+    n.fits = ng_table_field (w->tables->nominals, row, "fits");
   complete (w, &n);
   resolve_person (w, &n);
 }
@@ -565,9 +565,9 @@ resolve_parties (NgWork *w, Nominal *n)
 static gboolean
 resolve_row (NgWork *w, Nominal *n, int row)
 {
-  const char *kind = ng_entity_field (w->tables->nominals, row, "kind");
+  const char *kind = ng_table_field (w->tables->nominals, row, "kind");
 
-  n->fits = ng_entity_field (w->tables->nominals, row, "fits");
+  n->fits = ng_table_field (w->tables->nominals, row, "fits");
   n->counterpart = strcmp (n->noun, "counterpart") == 0;
   n->open = ng_entity_has (w->tables->name_words, n->noun, "class", "male")
             || ng_entity_has (w->tables->name_words, n->noun, "class", "female");

@@ -113,8 +113,8 @@ same_alias (const Persons *self, const Form *a, const Form *b)
   int rx = find_alias (w, x), ry = find_alias (w, y);
 
   return rx >= 0 && ry >= 0
-         && strcmp (ng_entity_field (w->tables->aliases, rx, "iri"),
-                    ng_entity_field (w->tables->aliases, ry, "iri"))
+         && strcmp (ng_table_field (w->tables->aliases, rx, "iri"),
+                    ng_table_field (w->tables->aliases, ry, "iri"))
                 == 0;
 }
 
@@ -244,7 +244,7 @@ given_name_gender (const NgWork *w, const char *name)
   int row = ng_table_find_nocase (t, name, length);
   if (row < 0 || end == NULL)
     return NG_GENDER_UNKNOWN;
-  char g = *ng_entity_field (t, row, "gender");
+  char g = *ng_table_field (t, row, "gender");
   return g == 'm' ? NG_GENDER_MALE : g == 'f' ? NG_GENDER_FEMALE : NG_GENDER_UNKNOWN;
 }
 
@@ -428,8 +428,8 @@ identify (Persons *self)
       g_autofree char *slug = ng_slug (e->name, -1);
       if (row >= 0)
         {
-          e->iri = ng_analysis_string (w->a, ng_entity_field (w->tables->aliases, row, "iri"));
-          e->name = ng_analysis_string (w->a, ng_entity_field (w->tables->aliases, row, "name"));
+          e->iri = ng_analysis_string (w->a, ng_table_field (w->tables->aliases, row, "iri"));
+          e->name = ng_analysis_string (w->a, ng_table_field (w->tables->aliases, row, "name"));
           e->origin = "aliases.tsv";
         }
       else if (strchr (e->name, ' ') && *slug)

@@ -37,7 +37,7 @@ codes_of (const NgTable *table, const char *text, const char **codes)
 
   for (int row = find_form (table, text); row >= 0; row = ng_table_next (table, row))
     {
-      const char *code = ng_entity_field (table, row, "code");
+      const char *code = ng_table_field (table, row, "code");
       gboolean known = *code == '\0';
       for (guint i = 0; i < n; i++)
         known |= strcmp (codes[i], code) == 0;
@@ -136,7 +136,7 @@ is_capital (const NgWork *w, const NgMention *m)
 {
   g_autofree char *text = ng_analysis_dup_text (w->a, m->span);
   int row = find_form (w->tables->places, text);
-  return row >= 0 && strcmp (ng_entity_field (w->tables->places, row, "type"), "capital") == 0;
+  return row >= 0 && strcmp (ng_table_field (w->tables->places, row, "type"), "capital") == 0;
 }
 
 /* "Tula, Russia", "San Antonio in Chile": the code of the country behind, NULL if none; capitals
@@ -173,9 +173,9 @@ make_place (Places *self, const char *text, const char *code, gboolean listed)
 {
   NgWork *w = self->work;
   int row = find_form (w->tables->places, text);
-  const char *name = row >= 0 ? ng_entity_field (w->tables->places, row, "name") : text;
+  const char *name = row >= 0 ? ng_table_field (w->tables->places, row, "name") : text;
   NgId id = ng_work_add_draft (w, NG_KIND_PLACE, name, 0.95, listed ? "places.tsv" : "rule:name");
-  const char *type = row >= 0 ? ng_entity_field (w->tables->places, row, "type") : "";
+  const char *type = row >= 0 ? ng_table_field (w->tables->places, row, "type") : "";
   g_autofree char *slug = ng_slug (name, -1);
 
   ng_work_draft (w, id)->record.city = strcmp (type, "capital") == 0 || strcmp (type, "city") == 0;
@@ -242,7 +242,7 @@ find_city (const NgTable *places, const char *text)
 {
   for (int row = ng_table_find (places, text, -1); row >= 0; row = ng_table_next (places, row))
     {
-      const char *type = ng_entity_field (places, row, "type");
+      const char *type = ng_table_field (places, row, "type");
       if (strcmp (type, "city") == 0 || strcmp (type, "capital") == 0)
         return row;
     }
@@ -262,8 +262,8 @@ ng_entity_places_before (NgWork *w, const char *name)
       int row = find_city (w->tables->places, text);
       if (row < 0)
         continue;
-      const char *code = ng_entity_field (w->tables->places, row, "code");
-      const char *city = ng_entity_field (w->tables->places, row, "name");
+      const char *code = ng_table_field (w->tables->places, row, "code");
+      const char *city = ng_table_field (w->tables->places, row, "name");
       for (NgId i = 0; i < w->drafts->len; i++)
         if (ng_work_draft (w, i)->record.kind == NG_KIND_PLACE
             && strcmp (ng_work_draft (w, i)->record.name, city) == 0)
@@ -287,15 +287,15 @@ governed_from (const NgWork *w, NgId mention)
     return NULL;
   const char *code = ng_work_draft (w, country)->record.code;
   int row = ng_table_find (w->tables->countries, code, -1);
-  const char *capital = row < 0 ? "" : ng_entity_field (w->tables->countries, row, "capital");
+  const char *capital = row < 0 ? "" : ng_table_field (w->tables->countries, row, "capital");
   if (ng_text_equal_nocase (text, strlen (text), capital, strlen (capital))
       || strcmp (ng_work_draft (w, place)->record.name, capital) == 0)
     return code;
   for (int p = find_form (w->tables->places, text); p >= 0;
        p = ng_table_next (w->tables->places, p))
     {
-      const char *type = ng_entity_field (w->tables->places, p, "type");
-      if (strcmp (ng_entity_field (w->tables->places, p, "code"), code) == 0
+      const char *type = ng_table_field (w->tables->places, p, "type");
+      if (strcmp (ng_table_field (w->tables->places, p, "code"), code) == 0
           && (strcmp (type, "capital") == 0 || strcmp (type, "seat") == 0))
         return code;
     }

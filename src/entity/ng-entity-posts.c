@@ -32,7 +32,7 @@ match_post (const NgWork *w, NgId at, gboolean lemmas, guint *n)
     }
   int row = ng_table_find_phrase (w->tables->posts, words, k, TRUE, n);
   /* "Father" is a priest, a father is none. */
-  if (row >= 0 && g_ascii_isupper (*ng_entity_field (w->tables->posts, row, "title"))
+  if (row >= 0 && g_ascii_isupper (*ng_table_field (w->tables->posts, row, "title"))
       && g_ascii_islower (*words[0].text))
     return -1;
   return row;
@@ -216,7 +216,7 @@ after_honorifics (const NgWork *w, NgId token)
   for (guint k = 0; k < 2 && token < w->n_tokens && w->mention_at[token] == NG_NONE; k++)
     {
       int row = match_post (w, token, FALSE, &n);
-      if (row < 0 || *ng_entity_field (w->tables->posts, row, "post") != '\0')
+      if (row < 0 || *ng_table_field (w->tables->posts, row, "post") != '\0')
         break;
       token += n;
     }
@@ -387,7 +387,7 @@ void
 ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
 {
   NgEntity *e = &ng_work_draft (w, person)->record;
-  const char *post = ng_entity_field (w->tables->posts, p->row, "post");
+  const char *post = ng_table_field (w->tables->posts, p->row, "post");
   if (*post == '\0')
     return; /* an honorific */
   gboolean bare = e->post == NULL || ng_work_draft (w, person)->former;
@@ -490,7 +490,7 @@ head_of (const NgWork *w, NgId first, NgId last)
 static gboolean
 is_plural_title (const NgWork *w, const NgPhrase *p)
 {
-  const char *post = p->row < 0 ? "" : ng_entity_field (w->tables->posts, p->row, "post");
+  const char *post = p->row < 0 ? "" : ng_table_field (w->tables->posts, p->row, "post");
   NgSpan s = ng_token (w->a, p->last)->span;
   return *post != '\0' && w->a->text[s.end - 1] == 's' && !g_str_has_suffix (post, "s");
 }
@@ -559,7 +559,7 @@ ng_entity_posts_run (NgWork *w)
           t = p.last;
           continue;
         }
-      p.former |= g_str_has_prefix (ng_entity_field (w->tables->posts, row, "post"), "former ");
+      p.former |= g_str_has_prefix (ng_table_field (w->tables->posts, row, "post"), "former ");
       find_holder (w, &p);
       for (NgId k = p.first; k <= p.last; k++)
         w->phrase_at[k] = w->phrases->len;

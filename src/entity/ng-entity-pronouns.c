@@ -64,7 +64,7 @@ ng_entity_pronoun_at (const NgWork *w, NgId token)
 static gboolean
 has (const NgWork *w, int row, const char *column, const char *value)
 {
-  return strcmp (ng_entity_field (w->tables->pronouns, row, column), value) == 0;
+  return strcmp (ng_table_field (w->tables->pronouns, row, column), value) == 0;
 }
 
 static NgId

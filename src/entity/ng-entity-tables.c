@@ -1,8 +1,6 @@
 /* ng-entity-tables.c: see ng-entity-tables.h. */
 #include "entity/ng-entity-tables.h"
 
-#include <string.h>
-
 gboolean
 ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
 {
@@ -32,20 +30,8 @@ ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
   return TRUE;
 }
 
-const char *
-ng_entity_field (const NgTable *table, int row, const char *column)
-{
-  int i = ng_table_column (table, column);
-  g_assert (i >= 0);
-  return ng_table_get (table, row, i);
-}
-
 gboolean
 ng_entity_has (const NgTable *table, const char *key, const char *column, const char *value)
 {
-  for (int row = key ? ng_table_find (table, key, -1) : -1; row >= 0;
-       row = ng_table_next (table, row))
-    if (strcmp (ng_entity_field (table, row, column), value) == 0)
-      return TRUE;
-  return FALSE;
+  return key && ng_table_with (table, ng_table_find (table, key, -1), column, value) >= 0;
 }

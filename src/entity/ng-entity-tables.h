@@ -25,9 +25,6 @@ typedef struct
 /* FALSE and NG_ERROR_DATA if a table or a column is missing. */
 gboolean ng_entity_tables_open (NgEntityTables *self, const NgLexicon *lexicon, GError **error);
 
-/* Field by column name; the column is known to exist. Returns: (transfer none): never NULL. */
-const char *ng_entity_field (const NgTable *table, int row, const char *column);
-
 /* TRUE if @table has a row with this key whose @column is @value. */
 gboolean ng_entity_has (const NgTable *table, const char *key, const char *column,
                         const char *value);

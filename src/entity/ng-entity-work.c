@@ -135,7 +135,7 @@ ng_work_add_draft (NgWork *self, NgKind kind, const char *name, double score, co
 static const char *
 country_field (NgWork *self, int row, const char *column)
 {
-  const char *text = row < 0 ? "" : ng_entity_field (self->tables->countries, row, column);
+  const char *text = row < 0 ? "" : ng_table_field (self->tables->countries, row, column);
   return *text ? ng_analysis_string (self->a, text) : NULL;
 }
 
@@ -150,8 +150,8 @@ ng_work_country (NgWork *self, const char *code)
   if (known > 0)
     return known - 1;
   id = ng_work_add_draft (self, NG_KIND_COUNTRY,
-                          row < 0 ? code : ng_entity_field (self->tables->countries, row, "name"),
-                          1, "countries.tsv");
+                          row < 0 ? code : ng_table_field (self->tables->countries, row, "name"), 1,
+                          "countries.tsv");
   e = &ng_work_draft (self, id)->record;
   e->code = ng_analysis_string (self->a, code);
   e->iri = ng_analysis_printf (self->a, "country/%s", code);

@@ -73,9 +73,9 @@ read_word (NgEventWords *self, const char *name, const NgTable *table, guint row
            GError **error)
 {
   const char *lemma = ng_table_get (table, row, 0);
-  const char *plover = ng_table_get (table, row, (guint) ng_table_column (table, "class"));
-  const char *mode = ng_table_get (table, row, (guint) ng_table_column (table, "mode"));
-  const char *kind = ng_table_get (table, row, (guint) ng_table_column (table, "kind"));
+  const char *plover = ng_table_field (table, row, "class");
+  const char *mode = ng_table_field (table, row, "mode");
+  const char *kind = ng_table_field (table, row, "kind");
   g_autofree char *origin = g_strdup_printf ("%s.tsv:%s", name, lemma);
   int p = *plover ? index_of (plover_names, plover) : 0;
   int k = index_of (kind_names, kind);
@@ -85,7 +85,7 @@ read_word (NgEventWords *self, const char *name, const NgTable *table, guint row
   if (k < 0)
     return bad_field (error, name, lemma, "kind", kind);
   *out = (NgEventWord){
-    .hint = ng_table_get (table, row, (guint) ng_table_column (table, "hint")),
+    .hint = ng_table_field (table, row, "hint"),
     .open = *plover == '\0',
     .plover = (NgPlover) p,
     .mode = *mode ? mode : NULL,

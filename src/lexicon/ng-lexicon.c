@@ -304,6 +304,23 @@ ng_table_next (const NgTable *self, int row)
   return g_array_index (self->next, int, row);
 }
 
+const char *
+ng_table_field (const NgTable *self, guint row, const char *column)
+{
+  int i = ng_table_column (self, column);
+
+  g_assert (i >= 0);
+  return ng_table_get (self, row, (guint) i);
+}
+
+int
+ng_table_with (const NgTable *self, int row, const char *column, const char *value)
+{
+  while (row >= 0 && strcmp (ng_table_field (self, (guint) row, column), value) != 0)
+    row = ng_table_next (self, row);
+  return row;
+}
+
 int
 ng_table_find_nocase (const NgTable *self, const char *key, gssize length)
 {

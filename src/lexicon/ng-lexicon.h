@@ -38,10 +38,17 @@ int ng_table_column (const NgTable *self, const char *name);
 /* Field of a row. Returns: (transfer none): never NULL. */
 const char *ng_table_get (const NgTable *self, guint row, guint column);
 
+/* As above, by the name of the column, which must exist. */
+const char *ng_table_field (const NgTable *self, guint row, const char *column);
+
 /* First row whose key is exactly @key (@length bytes, -1: NUL-terminated); -1 if none.  Rows of one
  * key are chained: ng_table_next gives the next one in file order, -1 after the last. */
 int ng_table_find (const NgTable *self, const char *key, gssize length);
 int ng_table_next (const NgTable *self, int row);
+
+/* The first of @row and the rows of its key behind it whose @column is @value; -1 if none or if
+ * @row is -1. */
+int ng_table_with (const NgTable *self, int row, const char *column, const char *value);
 
 /* As ng_table_find, but @key is lower-cased first and compared with lower-cased keys. */
 int ng_table_find_nocase (const NgTable *self, const char *key, gssize length);

@@ -169,7 +169,7 @@ ng_grammar_new (const NgMentionTables *tables, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
     intern (self->classes, asked[i], strlen (asked[i]));
   for (guint row = 0; row < ng_table_n_rows (t); row++)
-    if (!parse_row (self, ng_mention_field (t, row, "rule"), ng_mention_field (t, row, "pattern"),
+    if (!parse_row (self, ng_table_field (t, row, "rule"), ng_table_field (t, row, "pattern"),
                     error))
       return NULL;
   guint phrase = GPOINTER_TO_UINT (g_hash_table_lookup (self->rule_ids, "phrase"));
@@ -290,7 +290,7 @@ row_classes (const NgGrammar *g, const NgTable *t, int row, const char *column)
 {
   guint64 c = 0;
   for (; row >= 0; row = ng_table_next (t, row))
-    c |= class_bit (g, ng_mention_field (t, row, column));
+    c |= class_bit (g, ng_table_field (t, row, column));
   return c;
 }
 

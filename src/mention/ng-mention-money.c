@@ -80,7 +80,7 @@ currency_at (const NgMentionWork *w, NgId token, const char *place)
   const NgTable *t = w->tables->currencies;
 
   for (int row = ng_table_find (t, text, n); row >= 0; row = ng_table_next (t, row))
-    if (strcmp (ng_mention_field (t, row, "place"), place) == 0)
+    if (strcmp (ng_table_field (t, row, "place"), place) == 0)
       return row;
   return -1;
 }
@@ -122,7 +122,7 @@ money_after_sign (NgMentionWork *w, NgId at)
   if (n == 0)
     return 0;
   take_money (w, at, n + 1,
-              format_value (w, amount, ng_mention_field (w->tables->currencies, row, "code")));
+              format_value (w, amount, ng_table_field (w->tables->currencies, row, "code")));
   return n + 1;
 }
 
@@ -158,7 +158,7 @@ money_before_word (NgMentionWork *w, NgId at)
   int row = currency_at (w, at + n + country, "after");
   if (row < 0)
     return 0;
-  const char *code = ng_mention_field (w->tables->currencies, row, "code");
+  const char *code = ng_table_field (w->tables->currencies, row, "code");
   take_money (w, at, n + country + 1, format_value (w, amount, code));
   return n + country + 1;
 }

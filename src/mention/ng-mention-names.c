@@ -38,7 +38,7 @@ country_at (const NgMentionWork *w, NgId at, guint *k)
 static gboolean
 is_kind (const NgMentionWork *w, int row, const char *kind)
 {
-  return strcmp (ng_mention_field (w->tables->country_names, row, "kind"), kind) == 0;
+  return strcmp (ng_table_field (w->tables->country_names, row, "kind"), kind) == 0;
 }
 
 /* TRUE if the words of the range all tell nothing alone: "Foreign Ministry". */
@@ -181,7 +181,7 @@ take_country (NgMentionWork *w, NgId first, guint k, int row)
                       k,
                       NG_KIND_COUNTRY,
                       adjective ? NG_MENTION_ADJECTIVE : NG_MENTION_NAME,
-                      ng_mention_field (w->tables->country_names, row, "code"),
+                      ng_table_field (w->tables->country_names, row, "code"),
                       1 - 0.3 * w->outside[first],
                       "country-names.tsv" };
 
@@ -246,7 +246,7 @@ kind_of_word (const NgMentionWork *w, NgId token, gboolean at_begin)
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (known[i].at_begin == at_begin
-        && ng_mention_find (w->tables->name_heads, text, n, "kind", known[i].name) >= 0)
+        && ng_mention_has (w->tables->name_heads, text, n, "kind", known[i].name))
       return known[i].kind;
   return NG_N_KINDS;
 }
@@ -292,7 +292,7 @@ add_tables (const NgMentionWork *w, const NgNetName *name, double *sum)
 {
   g_autofree char *text = ng_mention_dup (w, name->first, name->n);
   int place = ng_table_find (w->tables->places, text, -1);
-  const char *type = place < 0 ? "" : ng_mention_field (w->tables->places, place, "type");
+  const char *type = place < 0 ? "" : ng_table_field (w->tables->places, place, "type");
 
   if (ng_table_find (w->tables->organisations, text, -1) >= 0)
     sum[NG_KIND_ORGANISATION] += LISTED_ORGANISATION;
@@ -470,12 +470,12 @@ listed_at (const NgMentionWork *w, NgId at, Listed *out)
       int row = ng_mention_listed (w, tables[i], at, w->shouting[at], &k);
       if (row < 0 || k <= best
           || (of[i].kind == NG_KIND_PERSON
-              && strcmp (ng_mention_field (tables[i], row, "kind"), "person") != 0))
+              && strcmp (ng_table_field (tables[i], row, "kind"), "person") != 0))
         continue;
       best = k;
       *out = of[i];
       if (of[i].kind == NG_KIND_GROUP
-          && strcmp (ng_mention_field (tables[i], row, "form"), "adjective") == 0)
+          && strcmp (ng_table_field (tables[i], row, "form"), "adjective") == 0)
         out->form = NG_MENTION_ADJECTIVE;
     }
   return best;

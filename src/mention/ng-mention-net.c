@@ -213,7 +213,7 @@ post_length (const NgMentionWork *w, const NgWord *words, guint m)
   if (ng_table_find_phrase (w->tables->posts, words, m, FALSE, &k) >= 0)
     return k;
   int row = ng_table_find_phrase (w->tables->posts, words, m, TRUE, &k);
-  return row >= 0 && g_ascii_islower (*ng_mention_field (w->tables->posts, row, "title")) ? k : 0;
+  return row >= 0 && g_ascii_islower (*ng_table_field (w->tables->posts, row, "title")) ? k : 0;
 }
 
 guint
@@ -239,7 +239,7 @@ title_length (const NgMentionWork *w, NgId first, guint32 n)
   if (ng_table_find_phrase (w->tables->country_names, words, m, FALSE, &k) >= 0)
     {
       int row = ng_table_find_phrase (w->tables->country_names, words, m, FALSE, &k);
-      const char *kind = ng_mention_field (w->tables->country_names, row, "kind");
+      const char *kind = ng_table_field (w->tables->country_names, row, "kind");
       if (strcmp (kind, "adjective") == 0 || strcmp (kind, "name") == 0)
         return n > k && title_length (w, first + k, n - k) > 0 ? k : 0;
     }
@@ -279,7 +279,7 @@ is_suffix (const NgMentionWork *w, NgId token)
   const char *text = ng_mention_text (w, token, &n);
   if (n > 1 && text[n - 1] == '.')
     n--;
-  return ng_mention_find (w->tables->name_words, text, n, "class", "suffix") >= 0;
+  return ng_mention_has (w->tables->name_words, text, n, "class", "suffix");
 }
 
 static gboolean

@@ -1,8 +1,6 @@
 /* ng-mention-tables.c: see ng-mention-tables.h. */
 #include "mention/ng-mention-tables.h"
 
-#include <string.h>
-
 gboolean
 ng_mention_tables_open (NgMentionTables *self, const NgLexicon *l, GError **error)
 {
@@ -30,21 +28,9 @@ ng_mention_tables_open (NgMentionTables *self, const NgLexicon *l, GError **erro
   return TRUE;
 }
 
-const char *
-ng_mention_field (const NgTable *table, int row, const char *column)
+gboolean
+ng_mention_has (const NgTable *table, const char *key, gssize length, const char *column,
+                const char *value)
 {
-  int i = ng_table_column (table, column);
-  g_assert (i >= 0);
-  return ng_table_get (table, row, i);
-}
-
-int
-ng_mention_find (const NgTable *table, const char *key, gssize length, const char *column,
-                 const char *value)
-{
-  for (int row = ng_table_find_nocase (table, key, length); row >= 0;
-       row = ng_table_next (table, row))
-    if (strcmp (ng_mention_field (table, row, column), value) == 0)
-      return row;
-  return -1;
+  return ng_table_with (table, ng_table_find_nocase (table, key, length), column, value) >= 0;
 }

@@ -26,11 +26,8 @@ typedef struct
 /* FALSE and NG_ERROR_DATA if a table or a column is missing. */
 gboolean ng_mention_tables_open (NgMentionTables *self, const NgLexicon *lexicon, GError **error);
 
-/* Field by column name; the column is known to exist. Returns: (transfer none): never NULL. */
-const char *ng_mention_field (const NgTable *table, int row, const char *column);
-
-/* The first row of @key, in any case, whose @column is @value; -1 if none. */
-int ng_mention_find (const NgTable *table, const char *key, gssize length, const char *column,
-                     const char *value);
+/* TRUE if @table has a row of @key, in any case, whose @column is @value. */
+gboolean ng_mention_has (const NgTable *table, const char *key, gssize length, const char *column,
+                         const char *value);
 
 #endif

@@ -137,7 +137,7 @@ ng_mention_context (const NgMentionWork *self, NgId token, const char *class)
 {
   gsize n;
   const char *text = ng_mention_text (self, token, &n);
-  return ng_mention_find (self->tables->name_context, text, n, "class", class) >= 0;
+  return ng_mention_has (self->tables->name_context, text, n, "class", class);
 }
 
 guint

@@ -145,11 +145,11 @@ add_choices (NgTimeGrammar *self, const Rule *model, char **texts)
 static gboolean
 add_row (NgTimeGrammar *self, const NgTable *t, guint row, GError **error)
 {
-  const char *result = ng_table_get (t, row, (guint) ng_table_column (t, "result"));
-  const char *pattern = ng_table_get (t, row, (guint) ng_table_column (t, "pattern"));
-  const char *op = ng_table_get (t, row, (guint) ng_table_column (t, "op"));
-  const char *features = ng_table_get (t, row, (guint) ng_table_column (t, "features"));
-  const char *cost = ng_table_get (t, row, (guint) ng_table_column (t, "cost"));
+  const char *result = ng_table_field (t, row, "result");
+  const char *pattern = ng_table_field (t, row, "pattern");
+  const char *op = ng_table_field (t, row, "op");
+  const char *features = ng_table_field (t, row, "features");
+  const char *cost = ng_table_field (t, row, "cost");
   g_auto (GStrv) texts = g_strsplit (pattern, " ", -1);
   g_autofree char *name = g_strdup_printf ("<%s>", result);
   Rule rule = { .result = symbol (self, name), .row = row, .op = ng_time_op (op) };

@@ -6,7 +6,6 @@
 struct _NgTimeTense
 {
   const NgTable *words;
-  int class;
 };
 
 NgTimeTense *
@@ -17,7 +16,6 @@ ng_time_tense_new (const NgLexicon *lexicon, GError **error)
   self->words = ng_lexicon_table (lexicon, "time-senses", error, "word", "class", NULL);
   if (self->words == NULL)
     return NULL;
-  self->class = ng_table_column (self->words, "class");
   return g_steal_pointer (&self);
 }
 
@@ -30,11 +28,9 @@ ng_time_tense_free (NgTimeTense *self)
 static gboolean
 is_of_class (const NgTimeTense *self, const char *lemma, const char *class)
 {
-  for (int row = lemma ? ng_table_find (self->words, lemma, -1) : -1; row >= 0;
-       row = ng_table_next (self->words, row))
-    if (strcmp (ng_table_get (self->words, (guint) row, (guint) self->class), class) == 0)
-      return TRUE;
-  return FALSE;
+  return lemma
+         && ng_table_with (self->words, ng_table_find (self->words, lemma, -1), "class", class)
+                >= 0;
 }
 
 /* The next auxiliary or copula of @verb after @after. */

@@ -41,6 +41,11 @@ test_look_up (void)
   g_assert_cmpstr (ng_table_get (t, ng_table_next (t, row), 1), ==, "USA");
   g_assert_cmpint (ng_table_next (t, ng_table_next (t, row)), ==, -1);
   g_assert_cmpstr (ng_table_get (t, 4, 1), ==, "");
+  g_assert_cmpstr (ng_table_field (t, 0, "form"), ==, "China");
+  g_assert_cmpint (ng_table_with (t, row, "code", "GEO"), ==, row);
+  g_assert_cmpint (ng_table_with (t, row, "code", "USA"), ==, ng_table_next (t, row));
+  g_assert_cmpint (ng_table_with (t, row, "code", "CHN"), ==, -1);
+  g_assert_cmpint (ng_table_with (t, -1, "code", "USA"), ==, -1);
 }
 
 static void
