@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ng-error.h"
+#include "record/ng-schema.h"
 
 struct _NgClaimWords
 {
@@ -16,23 +17,11 @@ struct _NgClaimWords
 
 static const char *const class_names[] = { "verb", "noun", "adj", "prep", NULL };
 static const char *const strength_names[] = { "strong", "plain", "weak", "owned", NULL };
-static const char *const certainty_names[]
-    = { "certain", "probable", "possible", "uncommitted", NULL };
-static const char *const polarity_names[] = { "positive", "negative", NULL };
 static const char *const frame_names[]
     = { "clause", "quote", "inf", "object", "predicate", "object+inf", "object+", "source", NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (frame_names) == NG_N_FRAMES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (class_names) == NG_N_CUE_CLASSES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (strength_names) == NG_N_STRENGTHS + 1);
-
-static int
-index_of (const char *const *names, const char *name)
-{
-  for (int i = 0; names[i]; i++)
-    if (strcmp (names[i], name) == 0)
-      return i;
-  return -1;
-}
 
 static gboolean
 bad_field (GError **error, const char *table, const char *key, const char *column,
@@ -52,7 +41,7 @@ read_frames (NgClaimWords *self, NgCueWord *out, const char *text, GError **erro
 
   for (guint i = 0; names[i]; i++)
     {
-      int frame = index_of (frame_names, names[i]);
+      int frame = ng_name_index (frame_names, names[i]);
       if (frame < 0 && g_str_has_prefix (names[i], "object+"))
         {
           frame = NG_FRAME_OBJECT_PHRASE;
@@ -73,7 +62,7 @@ read_enum (const NgTable *table, guint row, const char *column, const char *cons
 {
   const char *text = ng_table_field (table, row, column);
 
-  *out = *text ? index_of (names, text) : 0;
+  *out = *text ? ng_name_index (names, text) : 0;
   return *out >= 0 || bad_field (error, "cues", ng_table_get (table, row, 0), column, text);
 }
 
@@ -89,8 +78,8 @@ read_cue (NgClaimWords *self, const NgTable *table, guint row, GError **error)
   GArray *rows;
 
   if (!read_enum (table, row, "pos", class_names, &pos, error)
-      || !read_enum (table, row, "certainty", certainty_names, &certainty, error)
-      || !read_enum (table, row, "polarity", polarity_names, &polarity, error)
+      || !read_enum (table, row, "certainty", ng_certainty_names, &certainty, error)
+      || !read_enum (table, row, "polarity", ng_polarity_names, &polarity, error)
       || !read_enum (table, row, "strength", strength_names, &strength, error)
       || !read_frames (self, &cue, ng_table_field (table, row, "frames"), error))
     return FALSE;
@@ -141,7 +130,7 @@ read_uses (NgClaimWords *self, const NgLexicon *lexicon, GError **error)
       const char *value = ng_table_get (table, row, 2);
       g_autofree char *key = g_strdup_printf ("%s %s", use, lemma);
 
-      if (strcmp (use, "hedge") == 0 && index_of (certainty_names, value) < 0)
+      if (strcmp (use, "hedge") == 0 && ng_name_index (ng_certainty_names, value) < 0)
         return bad_field (error, "claim-words", lemma, "certainty", value);
       g_hash_table_insert (self->uses, g_string_chunk_insert_const (self->strings, key),
                            (gpointer) value);
@@ -201,7 +190,7 @@ NgCertainty
 ng_claim_words_hedge (const NgClaimWords *self, const char *lemma)
 {
   const char *value = ng_claim_words_use (self, "hedge", lemma);
-  int i = value ? index_of (certainty_names, value) : -1;
+  int i = value ? ng_name_index (ng_certainty_names, value) : -1;
   return i < 0 ? NG_CERTAINTY_CERTAIN : (NgCertainty) i;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/ng-error.h"
 #include "base/ng-text.h"
+#include "record/ng-schema.h"
 
 /* All rows of one lemma lie side by side in the array of a table's words. */
 typedef struct
@@ -26,22 +27,8 @@ static const char *const kind_names[]
     = { "event", "symmetric", "speech", "weak", "own", "none", NULL };
 static const char *const effect_names[]
     = { "", "certain", "probable", "possible", "uncommitted", "negative", NULL };
-static const char *const plover_names[]
-    = { "-",       "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE",
-        "AID",     "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",
-        "PROTEST", "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT", NULL };
-G_STATIC_ASSERT (G_N_ELEMENTS (plover_names) == NG_N_PLOVER + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == NG_N_TRIGGERS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (effect_names) == NG_N_EFFECTS + 1);
-
-static int
-index_of (const char *const *names, const char *name)
-{
-  for (int i = 0; names[i]; i++)
-    if (strcmp (names[i], name) == 0)
-      return i;
-  return -1;
-}
 
 static gboolean
 bad_field (GError **error, const char *table, const char *key, const char *column,
@@ -68,6 +55,17 @@ list_clear (WordList *list)
   g_hash_table_unref (list->count);
 }
 
+/* "-" and "" are no class; -1 for no name of one. */
+static int
+class_of (const char *name)
+{
+  int p = ng_name_index (ng_plover_names, name);
+
+  if (*name == '\0' || strcmp (name, "-") == 0)
+    return NG_PLOVER_NONE;
+  return p == NG_PLOVER_NONE ? -1 : p;
+}
+
 static gboolean
 read_word (NgEventWords *self, const char *name, const NgTable *table, guint row, NgEventWord *out,
            GError **error)
@@ -77,8 +75,8 @@ read_word (NgEventWords *self, const char *name, const NgTable *table, guint row
   const char *mode = ng_table_field (table, row, "mode");
   const char *kind = ng_table_field (table, row, "kind");
   g_autofree char *origin = g_strdup_printf ("%s.tsv:%s", name, lemma);
-  int p = *plover ? index_of (plover_names, plover) : 0;
-  int k = index_of (kind_names, kind);
+  int p = class_of (plover);
+  int k = ng_name_index (kind_names, kind);
 
   if (p < 0)
     return bad_field (error, name, lemma, "class", plover);
@@ -150,7 +148,7 @@ read_context (NgEventWords *self, const NgLexicon *lexicon, GError **error)
   for (guint row = 0; row < ng_table_n_rows (self->context); row++)
     {
       const char *effect = ng_table_get (self->context, row, 1);
-      if (index_of (effect_names, effect) < 0)
+      if (ng_name_index (effect_names, effect) < 0)
         return bad_field (error, "event-context", ng_table_get (self->context, row, 0), "effect",
                           effect);
     }
@@ -240,7 +238,7 @@ ng_event_words_context (const NgEventWords *self, const char *lemma)
   if (row < 0)
     return (NgEventContext){ NG_EFFECT_NONE, FALSE, FALSE, FALSE };
   return (NgEventContext){
-    (NgEventEffect) index_of (effect_names, ng_table_get (self->context, (guint) row, 1)),
+    (NgEventEffect) ng_name_index (effect_names, ng_table_get (self->context, (guint) row, 1)),
     strcmp (ng_table_get (self->context, (guint) row, 2), "future") == 0,
     strcmp (ng_table_get (self->context, (guint) row, 3), "object") == 0,
     strcmp (ng_table_get (self->context, (guint) row, 3), "receiver") == 0,
