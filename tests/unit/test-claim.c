@@ -1,9 +1,8 @@
 /* test-claim.c: cues, contents, sources, attributes and nesting on hand-written trees, without the
  * network.
  *
- * A sentence is written as tokens "form/lemma/UPOS/inflection/head/rel", head 1-based in its
- * sentence, 0 for the root; a seventh field names a person that the token is a mention of, or "*"
- * for a token in a quotation; "|" begins a new sentence.
+ * The seventh field of a token (see trees.h) names a person that it is a mention of, or is "*" for
+ * a token in a quotation.
  */
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -14,109 +13,31 @@
 #include "claim/ng-claim-tree.h"
 #include "claim/ng-claim-words.h"
 #include "record/ng-schema.h"
+#include "trees.h"
 
 static NgLexicon *lexicon;
 static NgClaimFinder *finder;
 
-static int
-index_of (const char *const *names, const char *name)
-{
-  for (int i = 0; names[i]; i++)
-    if (g_ascii_strcasecmp (names[i], name) == 0)
-      return i;
-  g_error ("no such name: %s", name);
-}
-
+/* "*": in a quotation, else a person of this name. */
 static void
-append_person (NgAnalysis *a, NgId token, const char *name)
+take_field (NgAnalysis *a, NgId token, const char *form, const char *field)
 {
-  NgEntity e = { .kind = NG_KIND_PERSON,
-                 .name = ng_analysis_string (a, name),
-                 .iri = ng_analysis_printf (a, "person/%s", name),
-                 .acts_for = NG_NONE,
-                 .post_of = NG_NONE,
-                 .accredited_to = NG_NONE,
-                 .contained_in = NG_NONE,
-                 .score = 1,
-                 .origin = "test" };
-  NgMention m = { .span = ng_token (a, token)->span,
-                  .first_token = token,
-                  .n_tokens = 1,
-                  .head = token,
-                  .kind = NG_KIND_PERSON,
-                  .form = NG_MENTION_NAME,
-                  .score = 1,
-                  .origin = "test" };
-  NgReference r = { .score = 1, .origin = "test" };
-
-  r.mention = ng_analysis_append (a, NG_LAYER_MENTION, &m);
-  r.entity = ng_analysis_append (a, NG_LAYER_ENTITY, &e);
-  ng_analysis_append (a, NG_LAYER_REFERENCE, &r);
-}
-
-static void
-append_token (NgAnalysis *a, const char *spec, NgId sentence, NgId first, guint32 *at)
-{
-  g_auto (GStrv) f = g_strsplit (spec, "/", -1);
-  guint32 length = (guint32) strlen (f[0]);
-  int head = (int) g_ascii_strtoll (f[4], NULL, 10);
-  gboolean quoted = f[6] && strcmp (f[6], "*") == 0;
-  NgToken token = { .span = ng_span (*at, *at + length),
-                    .sentence = sentence,
-                    .quote = quoted ? 0 : NG_NONE,
-                    .quote_depth = quoted };
-  NgTag tag = { (NgUpos) index_of (ng_upos_names, f[2]),
-                ng_analysis_string (a, f[1]),
-                (NgInflection) index_of (ng_inflection_names, f[3]),
-                head ? first + (NgId) head - 1 : NG_NONE,
-                (NgRel) index_of (ng_rel_names, f[5]),
-                1 };
-  NgId id = ng_analysis_append (a, NG_LAYER_TOKEN, &token);
-
-  ng_analysis_append (a, NG_LAYER_TAG, &tag);
-  if (f[6] && !quoted)
-    append_person (a, id, f[6]);
-  *at += length + 1;
-}
-
-static NgAnalysis *
-read_trees (const char *spec)
-{
-  g_auto (GStrv) rows = g_strsplit (spec, " ", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
-  NgAnalysis *a;
-  guint32 at = 0;
-  NgId first = 0, sentence = 0;
-
-  for (guint i = 0; rows[i]; i++)
-    if (strcmp (rows[i], "|") != 0)
-      g_string_append_printf (text, "%.*s ", (int) strcspn (rows[i], "/"), rows[i]);
-  g_string_truncate (text, text->len - 1);
-  a = ng_analysis_new (text->str, text->len);
-  ng_analysis_append (a, NG_LAYER_BLOCK,
-                      &(NgBlock){ ng_span (0, (guint32) text->len), NG_BLOCK_PARAGRAPH });
-  for (guint i = 0;; i++)
+  if (strcmp (field, "*") == 0)
     {
-      if (rows[i] && strcmp (rows[i], "|") != 0)
-        {
-          append_token (a, rows[i], sentence, first, &at);
-          continue;
-        }
-      NgId n = ng_n_tokens (a) - first;
-      NgSentence s = { ng_token_range (a, first, n), 0, first, n };
-      ng_analysis_append (a, NG_LAYER_SENTENCE, &s);
-      first += n;
-      sentence++;
-      if (rows[i] == NULL)
-        return a;
+      ng_token (a, token)->quote = 0;
+      ng_token (a, token)->quote_depth = 1;
+      return;
     }
+  g_autofree char *iri = g_strdup_printf ("person/%s", field);
+  test_trees_refer (a, test_trees_name (a, token, NG_KIND_PERSON),
+                    test_trees_entity (a, NG_KIND_PERSON, field, iri));
 }
 
 static NgAnalysis *
 read_claims (const char *spec)
 {
   g_autoptr (GError) error = NULL;
-  NgAnalysis *a = read_trees (spec);
+  NgAnalysis *a = test_trees_read (spec, take_field);
 
   g_assert_true (ng_claim_finder_run (finder, a, &error));
   g_assert_no_error (error);
@@ -268,9 +189,10 @@ static void
 test_events (void)
 {
   g_autoptr (NgAnalysis) a
-      = read_trees (SAID_THAT "has/have/AUX/s/7/aux now/now/ADV/other/7/advmod "
-                              "grown/grow/VERB/part/2/ccomp | "
-                              "Prices/price/NOUN/s/2/nsubj fall/fall/VERB/base/0/root");
+      = test_trees_read (SAID_THAT "has/have/AUX/s/7/aux now/now/ADV/other/7/advmod "
+                                   "grown/grow/VERB/part/2/ccomp | "
+                                   "Prices/price/NOUN/s/2/nsubj fall/fall/VERB/base/0/root",
+                         take_field);
   NgEvent grow = { .trigger = 6, .span = ng_token (a, 6)->span, .lemma = "grow" };
   NgEvent fall = { .trigger = 8, .span = ng_token (a, 8)->span, .lemma = "fall" };
 
@@ -308,9 +230,10 @@ test_circle (void)
 static void
 test_tree (void)
 {
-  g_autoptr (NgAnalysis) a = read_trees (
+  g_autoptr (NgAnalysis) a = test_trees_read (
       "Berg/Berg/PROPN/other/5/nsubj/Berg ,/,/PUNCT/other/1/punct who/who/PRON/other/4/nsubj "
-      "won/win/VERB/past/1/acl left/leave/VERB/past/0/root Oslo/Oslo/PROPN/other/5/obj");
+      "won/win/VERB/past/1/acl left/leave/VERB/past/0/root Oslo/Oslo/PROPN/other/5/obj",
+      take_field);
   g_autoptr (NgClaimTree) tree = ng_claim_tree_new (a);
 
   g_assert_cmpuint (ng_claim_tree_own_subject (tree, 3), ==, 0);

@@ -1,8 +1,7 @@
 /* test-entity.c: names, posts and pronouns on hand-written trees, without the network.
  *
- * A sentence is written as tokens "form/lemma/UPOS/inflection/head/rel", head 1-based in its
- * sentence, 0 for the root; "|" begins a new sentence; '_' in a form is a space.  A name is a token
- * with a trailing kind: "/person", "/country=CODE".
+ * The seventh field of a token (see trees.h) makes it a name of that kind: "person",
+ * "country=CODE".
  */
 #include <glib.h>
 #include <string.h>
@@ -11,87 +10,31 @@
 #include "entity/ng-entity-resolver.h"
 #include "lexicon/ng-lexicon.h"
 #include "record/ng-schema.h"
+#include "trees.h"
 
 static NgLexicon *lexicon;
 static NgEntityResolver *resolver;
 
-static int
-index_of (const char *const *names, const char *name)
-{
-  int i = ng_name_index (names, name);
-  if (i < 0)
-    g_error ("no such name: %s", name);
-  return i;
-}
-
+/* "KIND" or "KIND=VALUE"; adjectives are mentions of that form. */
 static void
-append_mention (NgAnalysis *a, NgId token, const char *kind)
+take_kind (NgAnalysis *a, NgId token, const char *form, const char *field)
 {
-  g_auto (GStrv) f = g_strsplit (kind, "=", 2);
-  NgMention m
-      = { .span = ng_token (a, token)->span,
-          .first_token = token,
-          .n_tokens = 1,
-          .head = token,
-          .kind = (NgKind) index_of (ng_kind_names, f[0]),
-          .form = ng_tag (a, token)->upos == NG_UPOS_ADJ ? NG_MENTION_ADJECTIVE : NG_MENTION_NAME,
-          .value = ng_analysis_string (a, f[1]),
-          .score = 1,
-          .origin = "test" };
-  ng_analysis_append (a, NG_LAYER_MENTION, &m);
-}
+  g_auto (GStrv) f = g_strsplit (field, "=", 2);
+  NgKind kind = (NgKind) test_name_index (ng_kind_names, f[0]);
+  NgMention *m = ng_mention (a, test_trees_name (a, token, kind));
 
-static void
-append_token (NgAnalysis *a, const char *spec, NgId sentence, NgId first, guint32 *at)
-{
-  g_auto (GStrv) f = g_strsplit (spec, "/", -1);
-  guint32 length = (guint32) strlen (f[0]);
-  int head = atoi (f[4]);
-  NgToken token = { .span = ng_span (*at, *at + length), .sentence = sentence, .quote = NG_NONE };
-  NgTag tag = { (NgUpos) index_of (ng_upos_names, f[2]),
-                ng_analysis_string (a, g_strdelimit (f[1], "_", ' ')),
-                (NgInflection) index_of (ng_inflection_names, f[3]),
-                head ? first + (NgId) head - 1 : NG_NONE,
-                (NgRel) index_of (ng_rel_names, f[5]),
-                1 };
-  NgId id = ng_analysis_append (a, NG_LAYER_TOKEN, &token);
-
-  ng_analysis_append (a, NG_LAYER_TAG, &tag);
-  if (f[6])
-    append_mention (a, id, f[6]);
-  *at += length + 1;
+  m->value = ng_analysis_string (a, f[1]);
+  if (ng_tag (a, token)->upos == NG_UPOS_ADJ)
+    m->form = NG_MENTION_ADJECTIVE;
 }
 
 /* Reads the trees and resolves them. */
 static NgAnalysis *
 resolve (const char *spec)
 {
-  g_auto (GStrv) rows = g_strsplit (spec, " ", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  guint32 at = 0;
-  NgId first = 0, sentence = 0;
+  NgAnalysis *a = test_trees_read (spec, take_kind);
 
-  for (guint i = 0; rows[i]; i++)
-    if (strcmp (rows[i], "|") != 0)
-      g_string_append_printf (text, "%.*s ", (int) strcspn (rows[i], "/"), rows[i]);
-  g_strdelimit (text->str, "_", ' ');
-  NgAnalysis *a = ng_analysis_new (text->str, text->len);
-  ng_analysis_append (a, NG_LAYER_BLOCK,
-                      &(NgBlock){ ng_span (0, (guint32) text->len), NG_BLOCK_PARAGRAPH });
-  for (guint i = 0;; i++)
-    if (rows[i] == NULL || strcmp (rows[i], "|") == 0)
-      {
-        NgId n = ng_n_tokens (a) - first;
-        NgSentence s = { ng_token_range (a, first, n), 0, first, n };
-        ng_analysis_append (a, NG_LAYER_SENTENCE, &s);
-        first += n;
-        sentence++;
-        if (rows[i] == NULL)
-          break;
-      }
-    else
-      append_token (a, rows[i], sentence, first, &at);
   g_assert_true (ng_entity_resolver_run (resolver, a, &error));
   g_assert_true (ng_analysis_validate (a, &error));
   return a;

@@ -1,9 +1,8 @@
 /* test-event.c: clauses, roles, modality, times and coreference on hand-written trees, without the
  * network.
  *
- * A sentence is written as tokens "form/lemma/UPOS/inflection/head/rel", head 1-based in its
- * sentence, 0 for the root; "|" begins a new sentence.  A name is a token with a trailing kind:
- * "/person", "/country", "/place"; "/time" is an understood date (day 10, 11, ... in order).
+ * The seventh field of a token (see trees.h) makes it a name of that kind: "person", "country",
+ * "place"; "time" is an understood date (day 10, 11, ... in order).
  */
 #include <glib.h>
 #include <string.h>
@@ -18,110 +17,33 @@
 #include "event/ng-event-scene.h"
 #include "lexicon/ng-lexicon.h"
 #include "record/ng-schema.h"
+#include "trees.h"
 
 static NgEventWords *words;
-
-static int
-index_of (const char *const *names, const char *name)
-{
-  for (int i = 0; names[i]; i++)
-    if (g_ascii_strcasecmp (names[i], name) == 0)
-      return i;
-  g_error ("no such name: %s", name);
-}
 
 static NgId
 entity_named (NgAnalysis *a, NgKind kind, const char *name)
 {
-  NgEntity e = { .kind = kind,
-                 .name = ng_analysis_string (a, name),
-                 .acts_for = NG_NONE,
-                 .post_of = NG_NONE,
-                 .accredited_to = NG_NONE,
-                 .contained_in = NG_NONE,
-                 .score = 1,
-                 .origin = "test" };
-
   for (NgId i = 0; i < ng_n_entities (a); i++)
     if (strcmp (ng_entity (a, i)->name, name) == 0)
       return i;
-  return ng_analysis_append (a, NG_LAYER_ENTITY, &e);
+  return test_trees_entity (a, kind, name, NULL);
 }
 
 static void
-append_mention (NgAnalysis *a, NgId token, const char *form, const char *kind)
+take_kind (NgAnalysis *a, NgId token, const char *form, const char *field)
 {
-  NgMention m = { .span = ng_token (a, token)->span,
-                  .first_token = token,
-                  .n_tokens = 1,
-                  .head = token,
-                  .kind = (NgKind) index_of (ng_kind_names, kind),
-                  .form = NG_MENTION_NAME,
-                  .score = 1,
-                  .origin = "test" };
-  NgReference r = { .score = 1, .origin = "test" };
+  NgKind kind = (NgKind) test_name_index (ng_kind_names, field);
   NgTime t = { .value = "day", .score = 1, .origin = "test" };
 
-  r.mention = t.mention = ng_analysis_append (a, NG_LAYER_MENTION, &m);
-  if (m.kind == NG_KIND_TIME)
+  t.mention = test_trees_name (a, token, kind);
+  if (kind != NG_KIND_TIME)
     {
-      t.first = t.last = 10 + (NgDay) ng_n_times (a);
-      ng_analysis_append (a, NG_LAYER_TIME, &t);
+      test_trees_refer (a, t.mention, entity_named (a, kind, form));
       return;
     }
-  r.entity = entity_named (a, m.kind, form);
-  ng_analysis_append (a, NG_LAYER_REFERENCE, &r);
-}
-
-static void
-append_token (NgAnalysis *a, const char *spec, NgId sentence, NgId first, guint32 *at)
-{
-  g_auto (GStrv) f = g_strsplit (spec, "/", -1);
-  guint32 length = (guint32) strlen (f[0]);
-  int head = (int) g_ascii_strtoll (f[4], NULL, 10);
-  NgToken token = { .span = ng_span (*at, *at + length), .sentence = sentence, .quote = NG_NONE };
-  NgTag tag = { (NgUpos) index_of (ng_upos_names, f[2]),
-                ng_analysis_string (a, f[1]),
-                (NgInflection) index_of (ng_inflection_names, f[3]),
-                head ? first + (NgId) head - 1 : NG_NONE,
-                (NgRel) index_of (ng_rel_names, f[5]),
-                1 };
-  NgId id = ng_analysis_append (a, NG_LAYER_TOKEN, &token);
-
-  ng_analysis_append (a, NG_LAYER_TAG, &tag);
-  if (f[6])
-    append_mention (a, id, f[0], f[6]);
-  *at += length + 1;
-}
-
-static NgAnalysis *
-read_trees (const char *spec)
-{
-  g_auto (GStrv) rows = g_strsplit (spec, " ", -1);
-  g_autoptr (GString) text = g_string_new (NULL);
-  NgAnalysis *a;
-  guint32 at = 0;
-  NgId first = 0, sentence = 0;
-
-  for (guint i = 0; rows[i]; i++)
-    if (strcmp (rows[i], "|") != 0)
-      g_string_append_printf (text, "%.*s ", (int) strcspn (rows[i], "/"), rows[i]);
-  a = ng_analysis_new (text->str, text->len);
-  ng_analysis_append (a, NG_LAYER_BLOCK,
-                      &(NgBlock){ ng_span (0, (guint32) text->len), NG_BLOCK_PARAGRAPH });
-  for (guint i = 0;; i++)
-    if (rows[i] == NULL || strcmp (rows[i], "|") == 0)
-      {
-        NgId n = ng_n_tokens (a) - first;
-        NgSentence s = { ng_token_range (a, first, n), 0, first, n };
-        ng_analysis_append (a, NG_LAYER_SENTENCE, &s);
-        first += n;
-        sentence++;
-        if (rows[i] == NULL)
-          return a;
-      }
-    else
-      append_token (a, rows[i], sentence, first, &at);
+  t.first = t.last = 10 + (NgDay) ng_n_times (a);
+  ng_analysis_append (a, NG_LAYER_TIME, &t);
 }
 
 /* Makes a draft of each listed word, as the finder does. */
@@ -171,9 +93,10 @@ assert_roles (const NgScene *scene, NgId draft, NgRoleKind role, const char *exp
 static void
 test_passive (void)
 {
-  g_autoptr (NgAnalysis) a = read_trees (
+  g_autoptr (NgAnalysis) a = test_trees_read (
       "Kyiv/Kyiv/PROPN/base/3/nsubj was/be/AUX/past/3/aux shelled/shell/VERB/past/0/root "
-      "by/by/ADP/other/5/case Russia/Russia/PROPN/base/3/obl/country");
+      "by/by/ADP/other/5/case Russia/Russia/PROPN/base/3/obl/country",
+      take_kind);
 
   g_assert_true (ng_clause_is_passive (a, 2));
   g_assert_cmpuint (ng_clause_subject (words, a, 2), ==, 4);
@@ -188,8 +111,8 @@ test_control (void)
   "Iran/Iran/PROPN/base/2/nsubj/country " form "/" lemma                                           \
   "/VERB/past/0/root Oman/Oman/PROPN/base/2/obj/country to/to/PART/other/5/mark "                  \
   "leave/leave/VERB/base/2/xcomp"
-  g_autoptr (NgAnalysis) urged = read_trees (CONTROL ("urged", "urge"));
-  g_autoptr (NgAnalysis) promised = read_trees (CONTROL ("promised", "promise"));
+  g_autoptr (NgAnalysis) urged = test_trees_read (CONTROL ("urged", "urge"), take_kind);
+  g_autoptr (NgAnalysis) promised = test_trees_read (CONTROL ("promised", "promise"), take_kind);
 
   g_assert_cmpuint (ng_clause_subject (words, urged, 4), ==, 2);
   g_assert_cmpuint (ng_clause_subject (words, promised, 4), ==, 0);
@@ -198,10 +121,11 @@ test_control (void)
 static void
 test_relative (void)
 {
-  g_autoptr (NgAnalysis) a = read_trees (
+  g_autoptr (NgAnalysis) a = test_trees_read (
       "Biden/Biden/PROPN/base/6/nsubj/person who/who/PRON/other/3/nsubj met/meet/VERB/past/1/acl "
       "Xi/Xi/PROPN/base/3/obj/person yesterday/yesterday/NOUN/base/3/obl "
-      "left/leave/VERB/past/0/root");
+      "left/leave/VERB/past/0/root",
+      take_kind);
   const NgId triggers[] = { 2 };
   g_autoptr (NgScene) scene = make_scene (a, triggers, 1);
 
@@ -214,9 +138,10 @@ test_relative (void)
 static void
 test_visit (void)
 {
-  g_autoptr (NgAnalysis) a = read_trees (
+  g_autoptr (NgAnalysis) a = test_trees_read (
       "Xi/Xi/PROPN/base/3/nmod/person 's/'s/PART/other/1/case visit/visit/NOUN/base/6/nsubj "
-      "to/to/ADP/other/5/case Minsk/Minsk/PROPN/base/3/nmod/place ended/end/VERB/past/0/root");
+      "to/to/ADP/other/5/case Minsk/Minsk/PROPN/base/3/nmod/place ended/end/VERB/past/0/root",
+      take_kind);
   const NgId triggers[] = { 2 };
   NgId belarus = entity_named (a, NG_KIND_COUNTRY, "Belarus");
   g_autoptr (NgScene) scene = NULL;
@@ -232,10 +157,11 @@ test_visit (void)
 static void
 test_unnamed (void)
 {
-  g_autoptr (NgAnalysis) a
-      = read_trees ("Angry/angry/ADJ/other/2/amod protesters/protester/NOUN/s/3/nsubj "
-                    "attacked/attack/VERB/past/0/root Iranian/Iranian/ADJ/other/5/amod/country "
-                    "diplomats/diplomat/NOUN/s/3/obj");
+  g_autoptr (NgAnalysis) a = test_trees_read (
+      "Angry/angry/ADJ/other/2/amod protesters/protester/NOUN/s/3/nsubj "
+      "attacked/attack/VERB/past/0/root Iranian/Iranian/ADJ/other/5/amod/country "
+      "diplomats/diplomat/NOUN/s/3/obj",
+      take_kind);
   const NgId triggers[] = { 2 };
   g_autoptr (NgScene) scene = make_scene (a, triggers, 1);
 
@@ -251,7 +177,7 @@ test_unnamed (void)
 static const NgEvent *
 modality_of (NgScene **scene, NgAnalysis **a, const char *spec, NgId trigger)
 {
-  *a = read_trees (spec);
+  *a = test_trees_read (spec, take_kind);
   *scene = make_scene (*a, &trigger, 1);
   return &ng_scene_draft (*scene, 0)->event;
 }
@@ -311,12 +237,13 @@ test_modality (void)
 static void
 test_time_and_coreference (void)
 {
-  g_autoptr (NgAnalysis) a = read_trees (
+  g_autoptr (NgAnalysis) a = test_trees_read (
       "Xi/Xi/PROPN/base/2/nsubj/person met/meet/VERB/past/0/root Modi/Modi/PROPN/base/2/obj/person "
       "on/on/ADP/other/5/case Friday/Friday/PROPN/base/2/obl/time | "
       "The/the/DET/other/2/det talks/talk/NOUN/s/3/nsubj helped/help/VERB/past/0/root | "
       "Xi/Xi/PROPN/base/2/nsubj/person visited/visit/VERB/past/0/root "
-      "Oman/Oman/PROPN/base/2/obj/country");
+      "Oman/Oman/PROPN/base/2/obj/country",
+      take_kind);
   const NgId triggers[] = { 1, 6, 9 };
   g_autoptr (NgScene) scene = make_scene (a, triggers, 3);
 
