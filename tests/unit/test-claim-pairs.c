@@ -13,7 +13,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "pipeline/ng-extractor.h"
+#include "pairs.h"
 #include "record/ng-schema.h"
 
 static const char article[]
@@ -23,13 +23,6 @@ static const char article[]
       "twelve days, and the rivers were higher than they had been for many years.\n\n"
       "Farmers in the valleys near the coast had a long winter. The next tables are due at the "
       "end of the month.\n\n";
-
-static NgExtractor *extractor;
-
-typedef struct
-{
-  guint n, held, gaps, closed;
-} Tally;
 
 static char *
 content_text (const NgAnalysis *a, NgId claim)
@@ -98,7 +91,7 @@ any_matches (const char *wanted, const GPtrArray *found)
 
 /* The claims of the text; @begin, @end: where it stands. Returns: (transfer full). */
 static GPtrArray *
-read_claims (const char *text, guint32 begin, guint32 end)
+read_claims (const NgExtractor *extractor, const char *text, guint32 begin, guint32 end)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -116,7 +109,7 @@ read_claims (const char *text, guint32 begin, guint32 end)
 }
 
 static GPtrArray *
-read_text (const char *sentence)
+read_text (const NgExtractor *extractor, const char *sentence)
 {
   g_auto (GStrv) paragraphs = NULL;
   g_autofree char *body = NULL, *text = NULL;
@@ -124,23 +117,22 @@ read_text (const char *sentence)
   if (g_str_has_prefix (sentence, "# "))
     {
       text = g_strdup_printf ("%s\n\n%s", sentence + 2, article);
-      return read_claims (text, 0, (guint32) strlen (sentence) - 2);
+      return read_claims (extractor, text, 0, (guint32) strlen (sentence) - 2);
     }
   paragraphs = g_strsplit (sentence, " // ", -1);
   body = g_strjoinv ("\n\n", paragraphs);
   text = g_strconcat (article, body, NULL);
-  return read_claims (text, strlen (article), G_MAXUINT32);
+  return read_claims (extractor, text, strlen (article), G_MAXUINT32);
 }
 
-/* @line: without its mark of a gap. */
 static gboolean
-line_holds (const char *name, const char *line)
+line_holds (const NgExtractor *extractor, const char *file, char *line)
 {
   gboolean none = g_str_has_prefix (line, "* "), open = g_str_has_prefix (line, "+ ");
   const char *arrow = strstr (line, " => "), *start = line + (none || open ? 2 : 0);
   g_autofree char *sentence = arrow ? g_strndup (start, (gsize) (arrow - start)) : g_strdup (start);
   g_auto (GStrv) wanted = g_strsplit (arrow ? arrow + 4 : "", "; ", -1);
-  g_autoptr (GPtrArray) found = read_text (sentence);
+  g_autoptr (GPtrArray) found = read_text (extractor, sentence);
   guint n_wanted = none ? 0 : g_strv_length (wanted);
   gboolean holds = open || found->len == n_wanted;
   g_autofree char *all = NULL;
@@ -152,70 +144,17 @@ line_holds (const char *name, const char *line)
     return TRUE;
   g_ptr_array_add (found, NULL);
   all = g_strjoinv ("\n          ", (char **) found->pdata);
-  g_test_message ("%s: %s\n  wanted: %s\n  found:  %s", name, sentence,
+  g_test_message ("%s: %s\n  wanted: %s\n  found:  %s", file, sentence,
                   none ? "nothing" : arrow + 4, all);
   return FALSE;
-}
-
-static void
-read_file (const char *name, Tally *tally)
-{
-  g_autofree char *path = g_build_filename (NG_SRCDIR "/tests/pairs/claims", name, NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i]; i++)
-    {
-      gboolean gap = g_str_has_prefix (lines[i], "? ");
-      gboolean holds;
-      if (*lines[i] == '\0' || g_str_has_prefix (lines[i], "## "))
-        continue;
-      holds = line_holds (name, lines[i] + (gap ? 2 : 0));
-      tally->n += !gap;
-      tally->held += !gap && holds;
-      tally->gaps += gap;
-      tally->closed += gap && holds;
-    }
-}
-
-static gint
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static void
-test_pairs (void)
-{
-  g_autoptr (GDir) dir = g_dir_open (NG_SRCDIR "/tests/pairs/claims", 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  Tally tally = { 0 };
-  const char *name;
-
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)))
-    if (g_str_has_suffix (name, ".txt"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i < names->len; i++)
-    read_file (g_ptr_array_index (names, i), &tally);
-  g_test_message ("%u of %u pairs hold; %u known gaps, %u of them closed", tally.held, tally.n,
-                  tally.gaps, tally.closed);
-  g_assert_cmpuint (tally.held, ==, tally.n);
 }
 
 int
 main (int argc, char **argv)
 {
-  int result;
+  static const TestPairs pairs = {
+    .name = "/claim/pairs", .path = "claims", .comment = "## ", .least = 1, .holds = line_holds
+  };
 
-  g_test_init (&argc, &argv, NULL);
-  extractor = ng_extractor_new (NG_SRCDIR "/data", NULL);
-  g_assert_nonnull (extractor);
-  g_test_add_func ("/claim/pairs", test_pairs);
-  result = g_test_run ();
-  ng_extractor_free (extractor);
-  return result;
+  return test_pairs_main (argc, argv, &pairs);
 }

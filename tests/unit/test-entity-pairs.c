@@ -6,17 +6,12 @@
 #include <glib.h>
 #include <string.h>
 
-#include "pipeline/ng-extractor.h"
+#include "pairs.h"
 #include "record/ng-schema.h"
-
-/* Trees of the network decide some pairs: that many must hold, those that do not are printed. */
-#define LEAST_PERCENT 85
 
 #define CARRIER                                                                                    \
   "The harvest was good again, and the markets were full. Traders said that prices had fallen a "  \
   "little since the roads were repaired, but nobody knew how long it would last.\n\n"
-
-static NgExtractor *extractor;
 
 /* The text of the entity's @field, NULL if it is not set. */
 static const char *
@@ -125,7 +120,7 @@ entity_holds (const NgAnalysis *a, const char *spec, gboolean bad)
 }
 
 static gboolean
-line_holds (char *line)
+line_holds (const NgExtractor *extractor, const char *file, char *line)
 {
   gboolean bad = g_str_has_prefix (line, "* "), holds = TRUE;
   char *arrow = strstr (line, " => ");
@@ -146,34 +141,12 @@ line_holds (char *line)
   return holds;
 }
 
-static void
-test_pairs (void)
-{
-  g_autofree char *text = NULL;
-  guint n = 0, held = 0;
-
-  g_assert_true (g_file_get_contents (NG_SRCDIR "/tests/pairs/entities.txt", &text, NULL, NULL));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i]; i++)
-    if (*lines[i] && *lines[i] != '#')
-      {
-        n++;
-        held += line_holds (lines[i]);
-      }
-  g_test_message ("%u of %u pairs hold", held, n);
-  g_assert_cmpuint (held * 100, >=, n * LEAST_PERCENT);
-}
-
 int
 main (int argc, char **argv)
 {
-  int result;
+  static const TestPairs pairs = {
+    .name = "/entity/pairs", .path = "entities.txt", .comment = "#", .least = 1, .holds = line_holds
+  };
 
-  g_test_init (&argc, &argv, NULL);
-  extractor = ng_extractor_new (NG_SRCDIR "/data", NULL);
-  g_assert_nonnull (extractor);
-  g_test_add_func ("/entity/pairs", test_pairs);
-  result = g_test_run ();
-  ng_extractor_free (extractor);
-  return result;
+  return test_pairs_main (argc, argv, &pairs);
 }

@@ -12,7 +12,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "pipeline/ng-extractor.h"
+#include "pairs.h"
 #include "record/ng-schema.h"
 
 static const char article[]
@@ -21,8 +21,6 @@ static const char article[]
       "twelve days, and the rivers were higher than they had been for many years.\n\n"
       "Farmers in the valleys near the coast have complained about the long winter, the report\n"
       "added. The next report is due at the end of the month.\n\n";
-
-static NgExtractor *extractor;
 
 static const char *
 class_name (NgPlover p)
@@ -160,7 +158,7 @@ all_found (const char *wanted, const char *found)
 }
 
 static gboolean
-line_holds (char *line)
+line_holds (const NgExtractor *extractor, const char *file, char *line)
 {
   gboolean none = g_str_has_prefix (line, "* ");
   char *arrow = strstr (line, " => ");
@@ -184,37 +182,12 @@ line_holds (char *line)
   return FALSE;
 }
 
-static void
-test_pairs (void)
-{
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  guint n = 0, held = 0, gaps = 0;
-
-  g_assert_true (g_file_get_contents (NG_SRCDIR "/tests/pairs/events.txt", &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i]; i++)
-    if (g_str_has_prefix (lines[i], "? "))
-      gaps += !line_holds (lines[i] + 2);
-    else if (*lines[i] && *lines[i] != '#')
-      {
-        n++;
-        held += line_holds (lines[i]);
-      }
-  g_test_message ("%u of %u pairs hold, and %u known gaps do not", held, n, gaps);
-  g_assert_cmpuint (held, ==, n);
-}
-
 int
 main (int argc, char **argv)
 {
-  int result;
+  static const TestPairs pairs = {
+    .name = "/event/pairs", .path = "events.txt", .comment = "#", .least = 1, .holds = line_holds
+  };
 
-  g_test_init (&argc, &argv, NULL);
-  extractor = ng_extractor_new (NG_SRCDIR "/data", NULL);
-  g_assert_nonnull (extractor);
-  g_test_add_func ("/event/pairs", test_pairs);
-  result = g_test_run ();
-  ng_extractor_free (extractor);
-  return result;
+  return test_pairs_main (argc, argv, &pairs);
 }

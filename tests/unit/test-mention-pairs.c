@@ -7,17 +7,12 @@
 #include <glib.h>
 #include <string.h>
 
-#include "pipeline/ng-extractor.h"
+#include "pairs.h"
 #include "record/ng-schema.h"
-
-/* The network decides some pairs: that many must hold, those that do not are printed. */
-#define LEAST_PERCENT 95
 
 #define CARRIER                                                                                    \
   "The harvest was good again, and the markets were full. Traders said that prices had fallen a "  \
   "little since the roads were repaired, but nobody knew how long it would last.\n\n"
-
-static NgExtractor *extractor;
 
 /* TRUE if there is a mention "KIND:TEXT" or "KIND:TEXT=VALUE". */
 static gboolean
@@ -54,7 +49,7 @@ print_mentions (const NgAnalysis *a)
 }
 
 static gboolean
-line_holds (char *line)
+line_holds (const NgExtractor *extractor, const char *file, char *line)
 {
   gboolean bad = g_str_has_prefix (line, "* ");
   char *arrow = strstr (line, " => ");
@@ -80,35 +75,14 @@ line_holds (char *line)
   return holds;
 }
 
-static void
-test_pairs (void)
-{
-  g_autofree char *text = NULL;
-  guint n = 0, held = 0;
-
-  g_assert_true (g_file_get_contents (NG_SRCDIR "/tests/pairs/mentions.txt", &text, NULL, NULL));
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i]; i++)
-    if (*lines[i] && *lines[i] != '#')
-      {
-        n++;
-        held += line_holds (lines[i]);
-      }
-  g_test_message ("%u of %u pairs hold", held, n);
-  g_assert_cmpuint (n, >=, 120);
-  g_assert_cmpuint (held * 100, >=, n * LEAST_PERCENT);
-}
-
 int
 main (int argc, char **argv)
 {
-  int result;
+  static const TestPairs pairs = { .name = "/mention/pairs",
+                                   .path = "mentions.txt",
+                                   .comment = "#",
+                                   .least = 120,
+                                   .holds = line_holds };
 
-  g_test_init (&argc, &argv, NULL);
-  extractor = ng_extractor_new (NG_SRCDIR "/data", NULL);
-  g_assert_nonnull (extractor);
-  g_test_add_func ("/mention/pairs", test_pairs);
-  result = g_test_run ();
-  ng_extractor_free (extractor);
-  return result;
+  return test_pairs_main (argc, argv, &pairs);
 }
