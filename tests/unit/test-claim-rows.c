@@ -3,27 +3,14 @@
  */
 #include <string.h>
 
+#include "dumps.h"
 #include "graph/ng-graph.h"
 #include "pipeline/ng-csv.h"
 #include "pipeline/ng-event-rows.h"
-#include "record/ng-dump.h"
 
 #define BASE "https://w3id.org/newsgraph/id/"
 #define CLAIM "http://schema.org/Claim"
 #define SOURCE "http://www.w3.org/ns/prov#wasAttributedTo"
-
-static NgAnalysis *
-read_small (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  NgAnalysis *a;
-
-  g_assert_true (g_file_get_contents (NG_SRCDIR "/tests/graph/small.dump", &text, NULL, &error));
-  a = ng_dump_read (text, &error);
-  g_assert_no_error (error);
-  return a;
-}
 
 static char *
 rows_of (const NgAnalysis *a, const char *name)
@@ -54,7 +41,7 @@ compare_with_file (const char *rows, const char *name)
 static void
 test_golden (void)
 {
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autofree char *csv = rows_of (a, "csv-claims"), *dna = rows_of (a, "dna");
 
   compare_with_file (csv, "small-claims.csv");
@@ -79,7 +66,7 @@ static void
 test_like_graph (void)
 {
   static const NgGraphOptions options = { .base = BASE, .version = "0", .settings = "00" };
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autoptr (NgStatements) s = ng_graph_build (a, &options, NULL);
   g_autofree char *csv = rows_of (a, "csv-claims");
   g_auto (GStrv) lines = g_strsplit (csv, "\r\n", -1);

@@ -2,27 +2,13 @@
  * events, participants and days that the graph has. */
 #include <string.h>
 
+#include "dumps.h"
 #include "graph/ng-graph.h"
 #include "pipeline/ng-event-rows.h"
-#include "record/ng-dump.h"
 
 #define BASE "https://w3id.org/newsgraph/id/"
 #define SEM "http://semanticweb.cs.vu.nl/2009/11/sem/"
 #define NG "https://w3id.org/newsgraph/ns#"
-
-static NgAnalysis *
-read_small (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  NgAnalysis *a;
-
-  g_file_get_contents (NG_SRCDIR "/tests/graph/small.dump", &text, NULL, &error);
-  g_assert_no_error (error);
-  a = ng_dump_read (text, &error);
-  g_assert_no_error (error);
-  return a;
-}
 
 static GString *
 rows_of (const NgAnalysis *a, NgRowsFormat format)
@@ -51,7 +37,7 @@ compare_with_file (const GString *rows, const char *name)
 static void
 test_golden (void)
 {
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   GString *csv = rows_of (a, NG_ROWS_CSV_EVENTS), *plover = rows_of (a, NG_ROWS_PLOVER);
 
   compare_with_file (csv, "small.csv");
@@ -90,7 +76,7 @@ static void
 test_like_graph (void)
 {
   static const NgGraphOptions options = { .base = BASE, .version = "0", .settings = "00" };
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autoptr (NgStatements) s = ng_graph_build (a, &options, NULL);
   GString *csv = rows_of (a, NG_ROWS_CSV_EVENTS);
   g_auto (GStrv) lines = g_strsplit (csv->str, "\r\n", -1);

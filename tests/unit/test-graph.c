@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "base/ng-error.h"
+#include "dumps.h"
 #include "graph/ng-graph.h"
 #include "graph/ng-iri.h"
 #include "graph/ng-offsets.h"
 #include "rdf/ng-rdf-writer.h"
-#include "record/ng-dump.h"
 
 #define BASE "https://w3id.org/newsgraph/id/"
 #define NIF "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
@@ -17,21 +17,6 @@
 
 static const NgGraphOptions full
     = { .base = BASE, .version = "0.0.0", .settings = "0123456789abcdef" };
-
-static NgAnalysis *
-read_small (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  g_file_get_contents (NG_SRCDIR "/tests/graph/small.dump", &text, NULL, &error);
-  g_assert_no_error (error);
-  NgAnalysis *a = ng_dump_read (text, &error);
-  g_assert_no_error (error);
-  ng_analysis_validate (a, &error);
-  g_assert_no_error (error);
-  return a;
-}
 
 static NgStatements *
 build (const NgAnalysis *a, const NgGraphOptions *options)
@@ -187,7 +172,7 @@ static void
 test_golden (void)
 {
   static const char path[] = NG_SRCDIR "/tests/graph/small.nt";
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autoptr (NgStatements) s = build (a, &full);
   g_autofree char *got = sorted_ntriples (s), *want = NULL;
   g_autofree char *whole = g_strconcat (got, "\n", NULL);
@@ -202,7 +187,7 @@ test_golden (void)
 static void
 test_anchors (void)
 {
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autoptr (NgStatements) s = build (a, &full);
 
   for (guint i = 0; i < s->statements->len; i++)
@@ -223,7 +208,7 @@ test_anchors (void)
 static void
 test_detail (void)
 {
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   NgGraphOptions options = full;
   g_autoptr (NgStatements) most = build (a, &full);
 
@@ -246,7 +231,7 @@ test_detail (void)
 static void
 test_happenings (void)
 {
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autoptr (NgStatements) s = build (a, &full);
   const NgStatement *key = find (s, "#event_10_12", "https://w3id.org/newsgraph/ns#dedupKey");
 
@@ -266,7 +251,7 @@ test_happenings (void)
 static void
 test_times_of_one_happening (void)
 {
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
 
   ng_event (a, 0)->first = ng_day_from_civil (2022, 1, 1);
   ng_event (a, 0)->last = ng_day_from_civil (2022, 12, 31);
@@ -281,7 +266,7 @@ test_times_of_one_happening (void)
 static void
 test_collisions (void)
 {
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   guint32 last = ng_n_entities (a) - 1;
 
   ng_reference (a, ng_n_references (a) - 1)->entity = last; /* "envoy" is now "Analysts" */
@@ -298,7 +283,7 @@ test_collisions (void)
 static void
 test_edges (void)
 {
-  g_autoptr (NgAnalysis) a = read_small ();
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autoptr (GError) error = NULL;
 
   a->document.date_last += 27;

@@ -1,33 +1,17 @@
 /* test-show.c: articles in the terminal: what is marked, how lines are filled, the five lines. */
 #include <string.h>
 
+#include "dumps.h"
 #include "pipeline/ng-show.h"
 #include "pipeline/ng-summary.h"
-#include "record/ng-dump.h"
 
 #define DUMPS NG_SRCDIR "/tests/graph/"
-
-static NgAnalysis *
-read_dump (const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_strconcat (DUMPS, name, ".dump", NULL);
-  g_autofree char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  NgAnalysis *a = ng_dump_read (text, &error);
-  g_assert_no_error (error);
-  ng_analysis_validate (a, &error);
-  g_assert_no_error (error);
-  return a;
-}
 
 static char *
 show (const char *name, gboolean colour, guint width)
 {
   const NgShowOptions options = { .colour = colour, .width = width };
-  g_autoptr (NgAnalysis) a = read_dump (name);
+  g_autoptr (NgAnalysis) a = test_dump_read (name);
   GString *out = g_string_new (NULL);
 
   ng_show (a, &options, out);
@@ -104,7 +88,7 @@ test_width (void)
 static void
 test_beside (void)
 {
-  g_autoptr (NgAnalysis) a = read_dump ("small");
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autofree char *coloured = show ("small", TRUE, 110);
   g_autofree char *text = without_colours (coloured);
   char *legend = strstr (text, "\nPeople\n");
@@ -127,7 +111,7 @@ static void
 test_claims (void)
 {
   g_autofree char *text = show ("small", FALSE, 80);
-  g_autoptr (NgAnalysis) a = read_dump ("small");
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
 
   for (NgId i = 0; i < ng_n_claims (a); i++)
     {
@@ -144,7 +128,7 @@ test_claims (void)
 static void
 test_summary (void)
 {
-  g_autoptr (NgAnalysis) a = read_dump ("small");
+  g_autoptr (NgAnalysis) a = test_dump_read ("small");
   g_autoptr (GString) out = g_string_new (NULL);
 
   ng_summary (a, out);
