@@ -246,10 +246,9 @@ ng_near_add_attribution (const NgNear *self, const NgNearTree *tree, guint offse
 float
 ng_near_antecedent (const NgNet *net, const NgNetWord *word, guint distance, gboolean same)
 {
-  guint shape = ng_wordpiece_shape (word->text, word->length);
-
   if (ng_net_n_rows (net, NG_HEAD_ANTE) == 0)
     return 0.0f;
+  guint shape = ng_wordpiece_shape (word->text, word->length);
   return *ng_net_row (net, NG_HEAD_ANTE, distance_row (-(gint64) distance))
          + *ng_net_row (net, NG_HEAD_ANTE, N_DISTANCE + (same != 0) * NG_N_SHAPES + shape);
 }

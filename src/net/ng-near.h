@@ -29,8 +29,8 @@ typedef struct
 } NgNearWord;
 
 /* Keeps a reference to @net. @rel_names: the caller's names of relations by number, NULL behind
- * the last. Returns: (transfer full): NULL and NG_ERROR_DATA for tables of another size or a
- * relation that the caller lacks. */
+ * the last; those that the weights lack must not be in a tree. Returns: (transfer full): NULL and
+ * NG_ERROR_DATA for tables of another size. */
 NgNear *ng_near_new (const NgNet *net, const char *const *rel_names, GError **error);
 void ng_near_free (NgNear *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgNear, ng_near_free)
