@@ -81,11 +81,11 @@ function group (rows, key) {
 
 const CLAIM = `OPTIONAL { ?claim schema:text ?text } OPTIONAL { ?claim prov:wasAttributedTo ?source . OPTIONAL { ?source rdfs:label ?sourceName } }
   OPTIONAL { ?claim schema:appearance ?article . OPTIONAL { ?article schema:datePublished ?date } OPTIONAL { ?article schema:headline ?headline } }
-  OPTIONAL { ?claim ng:cueLemma ?cue } OPTIONAL { ?claim ng:quoteType ?quoteType } OPTIONAL { ?claim ng:polarity ?polarity }
-  OPTIONAL { ?claim ng:certainty ?certainty } OPTIONAL { ?claim itsrdf:taConfidence ?confidence }`;
+  OPTIONAL { ?claim ng:cueLemma ?cue } OPTIONAL { ?claim ng:quoteType ?quoteType } OPTIONAL { ?claim ng:speechAct ?act }
+  OPTIONAL { ?claim ng:polarity ?polarity } OPTIONAL { ?claim ng:certainty ?certainty } OPTIONAL { ?claim itsrdf:taConfidence ?confidence }`;
 
 function claimItem (c, withArticle) {
-  const chips = [c.quoteType, c.polarity, c.certainty].filter(Boolean).map(v => element('span', {}, last(v)));
+  const chips = [c.quoteType, c.act, c.polarity, c.certainty].filter(Boolean).map(v => element('span', {}, last(v)));
   return element('li', { 'data-claim': c.claim },
     element('div', {}, c.source ? link(c.source, c.sourceName) : 'somebody', c.cue ? ' · ' + c.cue : ''),
     element('blockquote', {}, c.text || ''),

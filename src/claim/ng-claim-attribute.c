@@ -83,10 +83,12 @@ hedge_of_clause (const NgClaimScene *scene, NgId root)
   return c;
 }
 
+/* All that is said is one question. */
 static gboolean
-is_question (const NgClaimScene *scene, NgRange r)
+asks (const NgClaimScene *scene, const NgClaimDraft *d)
 {
-  return r.last + 1 < scene->n && ng_token_is (scene->a, r.last + 1, "?");
+  NgId end = d->contents->len == 1 ? g_array_index (d->contents, NgRange, 0).last + 1 : NG_NONE;
+  return end < scene->n && ng_token_is (scene->a, end, "?");
 }
 
 static NgCertainty
@@ -96,9 +98,19 @@ certainty_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId root)
 
   if (own == NG_CERTAINTY_UNCOMMITTED)
     return own;
-  if (d->contents->len == 1 && is_question (scene, g_array_index (d->contents, NgRange, 0)))
+  if (asks (scene, d))
     return NG_CERTAINTY_UNCOMMITTED;
   return MAX (own, root == NG_NONE ? NG_CERTAINTY_CERTAIN : hedge_of_clause (scene, root));
+}
+
+/* ---- speech act ---- */
+
+/* "“Who knows?” she said": what is said in so many words decides over a cue that only says. */
+static NgSpeechAct
+act_of (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgSpeechAct own = d->word ? d->word->act : NG_ACT_STATE;
+  return own == NG_ACT_STATE && asks (scene, d) ? NG_ACT_ASK : own;
 }
 
 /* ---- polarity ---- */
@@ -193,6 +205,7 @@ ng_claim_attribute_find (const NgClaimScene *scene, NgClaimDraft *d)
   for (guint i = 0; i < d->contents->len && root == NG_NONE; i++)
     root = main_clause (scene, g_array_index (d->contents, NgRange, i));
   d->record.kind = kind_of (scene, d);
+  d->record.act = act_of (scene, d);
   d->record.certainty = certainty_of (scene, d, root);
   d->record.polarity = polarity_of (scene, d, root);
   d->record.tense = root == NG_NONE ? NG_TENSE_UNTENSED : tense_of (scene, root);

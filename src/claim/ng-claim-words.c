@@ -74,21 +74,22 @@ read_cue (NgClaimWords *self, const NgTable *table, guint row, GError **error)
   g_autofree char *first = blank ? g_strndup (lemma, (gsize) (blank - lemma)) : g_strdup (lemma);
   g_autofree char *origin = g_strdup_printf ("cues.tsv:%s", lemma);
   NgCueWord cue = { .lemma = lemma, .rest = blank ? blank + 1 : "" };
-  int pos, certainty, polarity, strength;
+  int pos, act, certainty, polarity, strength;
   GArray *rows;
 
   if (!read_enum (table, row, "pos", class_names, &pos, error)
+      || !read_enum (table, row, "act", ng_speech_act_names, &act, error)
       || !read_enum (table, row, "certainty", ng_certainty_names, &certainty, error)
       || !read_enum (table, row, "polarity", ng_polarity_names, &polarity, error)
       || !read_enum (table, row, "strength", strength_names, &strength, error)
       || !read_frames (self, &cue, ng_table_field (table, row, "frames"), error))
     return FALSE;
   cue.pos = (NgCueClass) pos;
+  cue.act = (NgSpeechAct) act;
   cue.certainty = (NgCertainty) certainty;
   cue.polarity = (NgPolarity) polarity;
   cue.strength = (NgCueStrength) strength;
   cue.to = ng_table_field (table, row, "to");
-  cue.act = ng_table_field (table, row, "act");
   cue.origin = g_string_chunk_insert_const (self->strings, origin);
 
   rows = g_hash_table_lookup (self->first, first);

@@ -50,7 +50,7 @@ typedef struct
   guint frames;        /* bits 1 << NgCueFrame */
   const char *phrases; /* prepositions of object+… frames, each between blanks: " as of " */
   const char *to;      /* where the addressee stands: "object", a preposition, "" */
-  const char *act;
+  NgSpeechAct act;
   NgCertainty certainty;
   NgPolarity polarity;
   NgCueStrength strength;

@@ -87,6 +87,23 @@ add_kind (NgBuilder *b, const char *claim, NgClaimKind kind)
 }
 
 static void
+add_act (NgBuilder *b, const char *claim, NgSpeechAct act)
+{
+  static const char *const acts[NG_N_ACTS] = {
+    [NG_ACT_STATE] = NG_NG_STATE,         [NG_ACT_SHOW] = NG_NG_SHOW,
+    [NG_ACT_ADMIT] = NG_NG_ADMIT,         [NG_ACT_AGREE] = NG_NG_AGREE,
+    [NG_ACT_DENY] = NG_NG_DENY,           [NG_ACT_ASK] = NG_NG_ASK,
+    [NG_ACT_COMMAND] = NG_NG_COMMAND,     [NG_ACT_SUGGEST] = NG_NG_SUGGEST,
+    [NG_ACT_PROMISE] = NG_NG_PROMISE,     [NG_ACT_WARN] = NG_NG_WARN,
+    [NG_ACT_THREATEN] = NG_NG_THREATEN,   [NG_ACT_ACCUSE] = NG_NG_ACCUSE,
+    [NG_ACT_CRITICISE] = NG_NG_CRITICISE, [NG_ACT_PRAISE] = NG_NG_PRAISE,
+    [NG_ACT_PREDICT] = NG_NG_PREDICT,     [NG_ACT_THINK] = NG_NG_THINK,
+    [NG_ACT_WANT] = NG_NG_WANT,           [NG_ACT_FEAR] = NG_NG_FEAR,
+  };
+  ng_builder_iri (b, NG_GRAPH_FACTS, claim, NG_NG_SPEECHACT, acts[act]);
+}
+
+static void
 add_links (NgBuilder *b, const char *claim, const NgClaim *c)
 {
   const char **entities = b->mint->entities;
@@ -109,6 +126,7 @@ add_claim (NgBuilder *b, NgId id)
   const char *claim = b->mint->claims[id];
 
   add_kind (b, claim, c->kind);
+  add_act (b, claim, c->act);
   add_links (b, claim, c);
   add_span (b, claim, NG_NG_CUESPAN, c->cue);
   add_span (b, claim, NG_NG_SOURCESPAN, c->source);

@@ -12,7 +12,7 @@
 
 const char ng_claim_rows_csv_header[]
     = "claim,document,url,publisher,published,source,source_country,source_post,source_iri,cue,"
-      "lemma,quote_type,polarity,certainty,tense,addressee,inside,content,content_begin,"
+      "lemma,quote_type,speech_act,polarity,certainty,tense,addressee,inside,content,content_begin,"
       "content_end,cue_begin,cue_end,source_begin,source_end,confidence\r\n";
 
 const char ng_claim_rows_dna_header[]
@@ -97,6 +97,7 @@ put_csv (GString *out, const Row *row)
   put_span (out, a, c->cue);
   ng_csv_put (out, c->cue_lemma);
   ng_csv_put (out, ng_claim_kind_names[c->kind]);
+  ng_csv_put (out, ng_speech_act_names[c->act]);
   ng_csv_put (out, ng_polarity_names[c->polarity]);
   ng_csv_put (out, ng_certainty_names[c->certainty]);
   ng_csv_put (out, ng_tense_names[c->tense]);

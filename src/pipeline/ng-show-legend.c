@@ -103,11 +103,13 @@ content_of (const NgAnalysis *a, NgId claim)
   return g_string_free (text, FALSE);
 }
 
-/* What is not said of a claim is the usual: affirmed, certain. */
+/* What is not said of a claim is the usual: a statement, affirmed, certain. */
 static void
 append_manner (GString *line, const NgClaim *c)
 {
   g_string_append_printf (line, " (%s", ng_claim_kind_names[c->kind]);
+  if (c->act != NG_ACT_STATE)
+    g_string_append_printf (line, ", %s", ng_speech_act_names[c->act]);
   if (c->polarity == NG_POLARITY_NEGATIVE)
     g_string_append (line, ", negative");
   if (c->certainty != NG_CERTAINTY_CERTAIN)

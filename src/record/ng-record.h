@@ -164,6 +164,30 @@ typedef enum
   NG_N_CLAIM_KINDS
 } NgClaimKind;
 
+/* What is done by saying it. */
+typedef enum
+{
+  NG_ACT_STATE,
+  NG_ACT_SHOW, /* of evidence: polls, studies */
+  NG_ACT_ADMIT,
+  NG_ACT_AGREE,
+  NG_ACT_DENY,
+  NG_ACT_ASK, /* a question */
+  NG_ACT_COMMAND,
+  NG_ACT_SUGGEST,
+  NG_ACT_PROMISE,
+  NG_ACT_WARN,
+  NG_ACT_THREATEN,
+  NG_ACT_ACCUSE,
+  NG_ACT_CRITICISE,
+  NG_ACT_PRAISE,
+  NG_ACT_PREDICT,
+  NG_ACT_THINK,
+  NG_ACT_WANT,
+  NG_ACT_FEAR,
+  NG_N_ACTS
+} NgSpeechAct;
+
 typedef enum
 {
   NG_ROLE_INITIATOR,
@@ -325,6 +349,7 @@ typedef struct
                          entity */
   NgId addressee;     /* entity, or NG_NONE */
   NgClaimKind kind;
+  NgSpeechAct act;
   NgPolarity polarity;
   NgCertainty certainty;
   NgTense tense;

@@ -33,6 +33,10 @@ const char *const ng_polarity_names[] = { "positive", "negative", NULL };
 const char *const ng_certainty_names[] = { "certain", "probable", "possible", "uncommitted", NULL };
 const char *const ng_tense_names[] = { "past", "present", "future", "untensed", NULL };
 const char *const ng_claim_kind_names[] = { "direct", "mixed", "indirect", "headline", NULL };
+const char *const ng_speech_act_names[]
+    = { "state",   "show",    "admit", "agree",    "deny",   "ask",       "command",
+        "suggest", "promise", "warn",  "threaten", "accuse", "criticise", "praise",
+        "predict", "think",   "want",  "fear",     NULL };
 const char *const ng_role_names[] = { "initiator", "recipient", "other", NULL };
 const char *const ng_boolean_names[] = { "no", "yes", NULL };
 
@@ -49,6 +53,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (ng_polarity_names) == NG_N_POLARITIES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_certainty_names) == NG_N_CERTAINTIES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_tense_names) == NG_N_TENSES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_claim_kind_names) == NG_N_CLAIM_KINDS + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (ng_speech_act_names) == NG_N_ACTS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_role_names) == NG_N_ROLES + 1);
 
 /* clang-format off */
@@ -120,7 +125,7 @@ static const NgField event_role_fields[] = {
 static const NgField claim_fields[] = {
   SPAN (NgClaim, cue), LINK (NgClaim, cue_token, TOKEN), STRING (NgClaim, cue_lemma),
   SPAN (NgClaim, source), ID (NgClaim, source_entity, ENTITY), LINK (NgClaim, addressee, ENTITY),
-  ENUM (NgClaim, kind, ng_claim_kind_names), ENUM (NgClaim, polarity, ng_polarity_names),
+  ENUM (NgClaim, kind, ng_claim_kind_names), ENUM (NgClaim, act, ng_speech_act_names), ENUM (NgClaim, polarity, ng_polarity_names),
   ENUM (NgClaim, certainty, ng_certainty_names), ENUM (NgClaim, tense, ng_tense_names),
   LINK (NgClaim, parent, CLAIM), LINK (NgClaim, recorded_in, EVENT), SCORE (NgClaim, score),
   STRING (NgClaim, origin),
