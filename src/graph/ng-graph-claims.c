@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "graph/ng-content-key.h"
 #include "graph/ng-vocabulary.h"
 
 /* Stands for the words between two parts of one content. */
@@ -139,36 +140,52 @@ add_claim (NgBuilder *b, NgId id)
   ng_builder_confidence (b, NG_GRAPH_FACTS, claim, c->score);
 }
 
-/* Content spans, the text that they make, and who is named in them. */
+/* What a claim says, in all its parts. */
+typedef struct
+{
+  GString *text;
+  GString *words; /* of its key */
+} Said;
+
+static void
+add_said (NgBuilder *b, const char *claim, const Said *said)
+{
+  g_autofree char *key = ng_content_key (said->words);
+
+  ng_builder_text (b, NG_GRAPH_FACTS, claim, NG_SCHEMA_TEXT,
+                   ng_builder_keep (b, said->text->str, -1));
+  if (key)
+    ng_builder_plain (b, NG_GRAPH_FACTS, claim, NG_NG_CONTENTKEY, ng_builder_keep (b, key, -1));
+}
+
+/* Content spans, what they say together, and who is named in them. */
 static void
 add_contents (NgBuilder *b)
 {
   const NgAnalysis *a = b->analysis;
   g_autoptr (GArray) places = sorted_places (a);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autofree Said *said = g_new0 (Said, ng_n_claims (a) + 1);
 
-  g_ptr_array_set_size (texts, ng_n_claims (a));
   for (NgId i = 0; i < ng_n_contents (a); i++)
     {
       const NgContent *c = ng_content (a, i);
-      GString *text = g_ptr_array_index (texts, c->claim);
-      if (text == NULL)
-        g_ptr_array_index (texts, c->claim) = text = g_string_new (NULL);
+      Said *s = &said[c->claim];
+      if (s->text == NULL)
+        *s = (Said){ g_string_new (NULL), g_string_new (NULL) };
       else
-        g_string_append (text, GAP);
-      g_string_append_len (text, ng_analysis_text (a, c->span), ng_span_length (c->span));
+        g_string_append (s->text, GAP);
+      g_string_append_len (s->text, ng_analysis_text (a, c->span), ng_span_length (c->span));
+      ng_content_words (a, c->span, s->words);
       add_span (b, b->mint->claims[c->claim], NG_NG_CONTENTSPAN, c->span);
       add_mentions (b, places, b->mint->claims[c->claim], c->span);
     }
-  for (NgId i = 0; i < texts->len; i++)
-    {
-      GString *text = g_ptr_array_index (texts, i);
-      if (text == NULL)
-        continue;
-      ng_builder_text (b, NG_GRAPH_FACTS, b->mint->claims[i], NG_SCHEMA_TEXT,
-                       ng_builder_keep (b, text->str, -1));
-      g_string_free (text, TRUE);
-    }
+  for (NgId i = 0; i < ng_n_claims (a); i++)
+    if (said[i].text)
+      {
+        add_said (b, b->mint->claims[i], &said[i]);
+        g_string_free (said[i].text, TRUE);
+        g_string_free (said[i].words, TRUE);
+      }
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "graph/ng-content-key.h"
 #include "graph/ng-mint.h"
 #include "pipeline/ng-csv.h"
 #include "record/ng-schema.h"
@@ -12,7 +13,8 @@
 
 const char ng_claim_rows_csv_header[]
     = "claim,document,url,publisher,published,source,source_country,source_post,source_iri,cue,"
-      "lemma,quote_type,speech_act,polarity,certainty,tense,addressee,inside,content,content_begin,"
+      "lemma,quote_type,speech_act,polarity,certainty,tense,addressee,inside,content,content_key,"
+      "content_begin,"
       "content_end,cue_begin,cue_end,source_begin,source_end,confidence\r\n";
 
 const char ng_claim_rows_dna_header[]
@@ -24,6 +26,7 @@ typedef struct
   const NgMint *mint;
   NgId claim;
   GString *content; /* of all its parts */
+  GString *words;   /* of its key */
   NgSpan span;      /* from the first part to the last */
 } Row;
 
@@ -86,6 +89,7 @@ put_csv (GString *out, const Row *row)
 {
   const NgAnalysis *a = row->a;
   const NgClaim *c = ng_claim (a, row->claim);
+  g_autofree char *key = ng_content_key (row->words);
   char score[G_ASCII_DTOSTR_BUF_SIZE];
 
   ng_csv_put (out, row->mint->claims[row->claim]);
@@ -104,6 +108,7 @@ put_csv (GString *out, const Row *row)
   ng_csv_put (out, c->addressee == NG_NONE ? NULL : ng_entity (a, c->addressee)->name);
   ng_csv_put (out, c->parent == NG_NONE ? NULL : row->mint->claims[c->parent]);
   ng_csv_put (out, row->content->str);
+  ng_csv_put (out, key);
   put_offsets (out, row, row->span);
   put_offsets (out, row, c->cue);
   put_offsets (out, row, c->source);
@@ -143,7 +148,7 @@ make_rows (const NgAnalysis *a, const NgMint *mint)
   Row *rows = g_new0 (Row, ng_n_claims (a) + 1);
 
   for (NgId i = 0; i < ng_n_claims (a); i++)
-    rows[i] = (Row){ a, mint, i, g_string_new (NULL), ng_span (0, 0) };
+    rows[i] = (Row){ a, mint, i, g_string_new (NULL), g_string_new (NULL), ng_span (0, 0) };
   for (NgId i = 0; i < ng_n_contents (a); i++)
     {
       const NgContent *c = ng_content (a, i);
@@ -151,6 +156,7 @@ make_rows (const NgAnalysis *a, const NgMint *mint)
       row->span = row->content->len ? ng_span_cover (row->span, c->span) : c->span;
       if (row->content->len)
         g_string_append (row->content, GAP);
+      ng_content_words (a, c->span, row->words);
       g_string_append_len (row->content, ng_analysis_text (a, c->span), ng_span_length (c->span));
     }
   return rows;
@@ -174,6 +180,7 @@ ng_claim_rows_put (const NgAnalysis *analysis, gboolean dna, const char *base, G
       else
         put_csv (out, &rows[i]);
       g_string_free (rows[i].content, TRUE);
+      g_string_free (rows[i].words, TRUE);
     }
   return TRUE;
 }

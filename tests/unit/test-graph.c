@@ -3,10 +3,12 @@
 
 #include "base/ng-error.h"
 #include "dumps.h"
+#include "graph/ng-content-key.h"
 #include "graph/ng-graph.h"
 #include "graph/ng-iri.h"
 #include "graph/ng-offsets.h"
 #include "rdf/ng-rdf-writer.h"
+#include "trees.h"
 
 #define BASE "https://w3id.org/newsgraph/id/"
 #define NIF "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
@@ -279,6 +281,37 @@ test_collisions (void)
   g_assert_null (find (s, "/person/nobody", RDFS "label"));
 }
 
+static char *
+key_of (const char *spec)
+{
+  g_autoptr (NgAnalysis) a = test_trees_read (spec, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  ng_content_words (a, ng_span (0, (guint32) a->length), words);
+  return ng_content_key (words);
+}
+
+#define THE_ROAD "the/the/DET/other/2/det roads/road/NOUN/s/4/nsubj "
+#define FREE "free/free/ADJ/other/4/obj of/of/ADP/other/7/case snow/snow/NOUN/base/5/obl"
+
+/* Words that only join others do not count, "not" does, and less than four words say little. */
+static void
+test_content_key (void)
+{
+  g_autofree char *would
+      = key_of (THE_ROAD "would/would/AUX/past/4/aux keep/keep/VERB/base/0/root " FREE);
+  g_autofree char *will = key_of ("Roads/road/NOUN/s/4/nsubj ,/,/PUNCT/other/1/punct "
+                                  "will/will/AUX/base/4/aux keep/keep/VERB/base/0/root " FREE);
+  g_autofree char *not = key_of (THE_ROAD
+                                 "not/not/PART/other/4/advmod keep/keep/VERB/base/0/root " FREE);
+  g_autofree char *little = key_of (THE_ROAD "will/will/AUX/base/4/aux keep/keep/VERB/base/0/root");
+
+  g_assert_cmpuint (strlen (would), ==, 16);
+  g_assert_cmpstr (would, ==, will);
+  g_assert_cmpstr (would, !=, not );
+  g_assert_null (little);
+}
+
 /* A month is a period, not a date; a name without letters has an IRI all the same. */
 static void
 test_edges (void)
@@ -311,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/graph/happenings", test_happenings);
   g_test_add_func ("/graph/times-of-one-happening", test_times_of_one_happening);
   g_test_add_func ("/graph/collisions", test_collisions);
+  g_test_add_func ("/graph/content-key", test_content_key);
   g_test_add_func ("/graph/edges", test_edges);
   return g_test_run ();
 }
