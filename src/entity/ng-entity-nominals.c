@@ -58,23 +58,43 @@ has_alternative (const char *fits, const char *value)
 
 /* "minister" fits "foreign minister"; "president" fits itself, not "vice president". */
 static gboolean
-post_fits (const char *wanted, const char *post)
+post_fits (const NgWork *w, const char *wanted, const char *post)
 {
   gsize n = strlen (post), k = strlen (wanted);
+  g_autofree char *first = g_strndup (post, strcspn (post, " "));
 
   if (strcmp (wanted, post) == 0)
     return TRUE;
   if (k >= n || strcmp (post + n - k, wanted) != 0 || post[n - k - 1] != ' ')
     return FALSE;
-  return !g_str_has_prefix (post, "vice ") && !g_str_has_prefix (post, "former ")
+  return !ng_entity_has (w->tables->name_context, first, "class", "lesser")
+         && !ng_entity_has (w->tables->name_context, first, "class", "former")
          && strcmp (post, "prime minister") != 0;
+}
+
+/* What descriptions may call the holder of a post instead, "" if nothing. */
+static const char *
+broader (const NgWork *w, const char *post)
+{
+  int row = ng_table_find_nocase (w->tables->posts, post, -1);
+  return row < 0 ? "" : ng_table_field (w->tables->posts, row, "broader");
+}
+
+static gboolean
+same_office (const NgWork *w, const char *a, const char *b)
+{
+  return post_fits (w, a, b) || post_fits (w, b, a) || strcmp (a, broader (w, b)) == 0
+         || strcmp (b, broader (w, a)) == 0;
 }
 
 /* A listed noun fits the posts it lists, and posts that end with one of them. */
 static gboolean
-listed_post_fits (const char *fits, const char *post)
+listed_post_fits (const NgWork *w, const char *fits, const char *post)
 {
-  const char *last = strrchr (post, ' ');
+  const char *last = strrchr (post, ' '), *wide = broader (w, post);
+
+  if (*wide && listed_post_fits (w, fits, wide))
+    return TRUE;
 
   if (g_str_has_prefix (post, "former "))
     post += strlen ("former ");
@@ -82,19 +102,20 @@ listed_post_fits (const char *fits, const char *post)
 }
 
 static double
-fit_country_of_person (const NgPhrase *p, const NgEntity *e)
+fit_country_of_person (const NgPhrase *p, const NgDraft *d)
 {
+  const NgEntity *e = &d->record;
   NgId wanted = p->country != NG_NONE ? p->country : p->organisation;
 
   if (wanted == NG_NONE)
     return 0;
-  if (e->acts_for == wanted || e->post_of == wanted)
+  if (e->acts_for == wanted || e->post_of == wanted || d->beside == wanted)
     return 1.0;
   return e->acts_for == NG_NONE ? -0.5 : NG_RANK_REFUSED;
 }
 
 static double
-fit_post (const Nominal *n, const NgDraft *d)
+fit_post (const NgWork *w, const Nominal *n, const NgDraft *d)
 {
   const char *post = d->record.post;
 
@@ -104,17 +125,17 @@ fit_post (const Nominal *n, const NgDraft *d)
     return -0.5; /* two who met may be "the two presidents" though nobody said so */
   if (post == NULL)
     return n->post && !*n->fits ? NG_RANK_REFUSED : *n->fits ? -0.8 : n->open ? 0.2 : -0.6;
-  if (n->post && (post_fits (n->post, post) || post_fits (post, n->post)))
+  if (n->post && same_office (w, n->post, post))
     return 1.8;
   if (n->post && *n->fits == '\0')
     return NG_RANK_REFUSED;
-  if (strcmp (post, n->noun) == 0 || post_fits (n->noun, post))
+  if (strcmp (post, n->noun) == 0 || post_fits (w, n->noun, post))
     return 1.5;
   if (d->hidden)
     return NG_RANK_REFUSED; /* two unnamed people are the same by the same noun only */
   if (*n->fits == '\0')
     return n->open ? 0.1 : -0.6;
-  return listed_post_fits (n->fits, post) ? 1.5 : NG_RANK_REFUSED;
+  return listed_post_fits (w, n->fits, post) ? 1.5 : NG_RANK_REFUSED;
 }
 
 /* "brother", "policewoman": what the noun says; not known for most. */
@@ -143,7 +164,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
       || (n->n == 1 && genders_differ (w, n, d)))
     return NG_RANK_REFUSED;
-  double of = fit_country_of_person (&n->p, &d->record), post = fit_post (n, d);
+  double of = fit_country_of_person (&n->p, d), post = fit_post (w, n, d);
   if (of <= NG_RANK_REFUSED || post <= NG_RANK_REFUSED)
     return NG_RANK_REFUSED;
   if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
@@ -235,8 +256,8 @@ only_holder (const NgWork *w, const Nominal *n)
       gboolean ahead = d->n_mentions == 0;
       if (d->record.kind != NG_KIND_PERSON || d->hidden || !d->record.post
           || (ahead && (n->p.country == NG_NONE || d->record.acts_for != n->p.country))
-          || i == n->owner || !post_fits (n->post, d->record.post)
-          || fit_country_of_person (&n->p, &d->record) < 0)
+          || i == n->owner || !post_fits (w, n->post, d->record.post)
+          || fit_country_of_person (&n->p, d) < 0)
         continue;
       if (found != NG_NONE)
         return NG_NONE;
@@ -531,7 +552,7 @@ resolve_post (NgWork *w, const NgPhrase *p)
 {
   Nominal n = { .p = *p, .kind = NG_KIND_PERSON, .fits = "" };
 
-  n.post = ng_table_field (w->tables->posts, p->row, "post");
+  n.post = ng_entity_posts_name (w, p);
   if (*n.post == '\0')
     return; /* "Mr." */
   n.noun = n.post;
@@ -626,7 +647,7 @@ resolve_number (NgWork *w, NgId token)
       || rel == NG_REL_COMPOUND || rel == NG_REL_FLAT)
     return;
   n.p = (NgPhrase){ .begin = token, .first = token, .last = token, .end = token, .head = token };
-  n.p.country = n.p.organisation = n.p.host = n.p.owner = n.p.holder = NG_NONE;
+  n.p.country = n.p.organisation = n.p.host = n.p.owner = n.p.holder = n.p.rank = NG_NONE;
   gboolean after_the = token > 0 && ng_token_is (w->a, token - 1, "the");
   if (after_the)
     n.p.begin = token - 1;

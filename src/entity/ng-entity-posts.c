@@ -14,23 +14,38 @@
 #define MAX_MODIFIERS 8u
 #define MAX_COMPLEMENT 9u
 
+/* Last token of the word at @token, through hyphens: "minister-elect". */
+static NgId
+hyphened_end (const NgWork *w, NgId token)
+{
+  while (token + 2 < w->n_tokens && ng_token_is (w->a, token + 1, "-")
+         && !(ng_token (w->a, token)->flags & NG_TOKEN_SPACE_AFTER)
+         && !(ng_token (w->a, token + 1)->flags & NG_TOKEN_SPACE_AFTER))
+    token += 2;
+  return token;
+}
+
+/* The row of posts.tsv for the words at @at, -1 if none; @n: (out): their tokens. */
 static int
 match_post (const NgWork *w, NgId at, gboolean lemmas, guint *n)
 {
   NgWord words[MAX_TITLE_WORDS];
-  guint k = 0;
+  NgId ends[MAX_TITLE_WORDS];
+  guint k = 0, found = 0;
   guint32 sentence = ng_work_sentence (w, at);
 
   for (NgId t = at; t < w->n_tokens && k < MAX_TITLE_WORDS && ng_work_sentence (w, t) == sentence;
-       t++, k++)
+       t = ends[k++] + 1)
     {
-      NgSpan s = ng_token (w->a, t)->span;
+      ends[k] = hyphened_end (w, t);
+      NgSpan s = ng_token_range (w->a, t, ends[k] - t + 1);
       const char *lemma = ng_work_lemma (w, t);
-      gboolean use = lemmas && *lemma && ng_tag (w->a, t)->form == NG_FORM_S;
+      gboolean use = lemmas && *lemma && ends[k] == t && ng_tag (w->a, t)->form == NG_FORM_S;
       words[k].text = use ? lemma : w->a->text + s.begin;
       words[k].length = use ? strlen (lemma) : ng_span_length (s);
     }
-  int row = ng_table_find_phrase (w->tables->posts, words, k, TRUE, n);
+  int row = ng_table_find_phrase (w->tables->posts, words, k, TRUE, &found);
+  *n = found > 0 ? ends[found - 1] - at + 1 : 0;
   /* "Father" is a priest, a father is none. */
   if (row >= 0 && g_ascii_isupper (*ng_table_field (w->tables->posts, row, "title"))
       && g_ascii_islower (*words[0].text))
@@ -38,15 +53,36 @@ match_post (const NgWork *w, NgId at, gboolean lemmas, guint *n)
   return row;
 }
 
+/* TRUE if name-context.tsv has the word at @token in this class. */
 static gboolean
-inside_name (const NgWork *w, NgId token)
+is_word (const NgWork *w, NgId token, const char *class)
 {
-  NgId m = w->mention_at[token];
-  if (m == NG_NONE)
-    return FALSE;
-  NgKind kind = ng_work_mention (w, m)->kind;
-  return kind == NG_KIND_PERSON || kind == NG_KIND_COUNTRY || kind == NG_KIND_PLACE
-         || kind == NG_KIND_ORGANISATION || kind == NG_KIND_NAMED_EVENT;
+  const NgTable *t = w->tables->name_context;
+  NgSpan s = ng_token (w->a, token)->span;
+  int row = ng_table_find_nocase (t, w->a->text + s.begin, ng_span_length (s));
+  return ng_table_with (t, row, "class", class) >= 0;
+}
+
+static gboolean
+is_rank (const NgWork *w, NgId token)
+{
+  return is_word (w, token, "lesser") || is_word (w, token, "acting");
+}
+
+/* Where a post that begins at @token must reach at least: behind a name ("U.S. attorney", "UN
+ * chief"); NG_NONE inside names and at those of persons. */
+static NgId
+last_of_name (const NgWork *w, NgId token)
+{
+  NgId id = w->mention_at[token];
+
+  if (id == NG_NONE)
+    return token;
+  const NgMention *m = ng_work_mention (w, id);
+  if (m->kind == NG_KIND_GROUP || m->kind == NG_KIND_OTHER)
+    return token;
+  gboolean inside = m->first_token != token || m->kind == NG_KIND_PERSON;
+  return inside ? NG_NONE : m->first_token + m->n_tokens;
 }
 
 /* TRUE if @token may stand between the begin of a noun phrase and its post. */
@@ -58,22 +94,15 @@ is_modifier (const NgWork *w, NgId token)
 
   if (kind == NG_KIND_PERSON)
     return FALSE;
-  if (kind == NG_KIND_COUNTRY || kind == NG_KIND_ORGANISATION || kind == NG_KIND_PLACE)
+  if (kind == NG_KIND_COUNTRY || kind == NG_KIND_ORGANISATION || kind == NG_KIND_PLACE
+      || is_rank (w, token))
     return TRUE;
   return pos == NG_UPOS_ADJ || pos == NG_UPOS_NOUN || pos == NG_UPOS_PROPN || pos == NG_UPOS_NUM
          || pos == NG_UPOS_PART || ng_token_is (w->a, token, "'s")
          || ng_token_is (w->a, token, "’s") || ng_token_is (w->a, token, "'")
          || ng_token_is (w->a, token, "’") || ng_token_is (w->a, token, "-")
-         || ng_token_is (w->a, token, "ex")
-         || (ng_token_is (w->a, token, "then") && ng_token_is (w->a, token + 1, "-"));
-}
-
-static gboolean
-is_former (const NgWork *w, NgId t)
-{
-  return ng_token_is (w->a, t, "former") || ng_token_is (w->a, t, "ex")
-         || ng_token_is (w->a, t, "ex-") || ng_token_is (w->a, t, "late")
-         || ng_token_is (w->a, t, "then") || ng_token_is (w->a, t, "one-time");
+         || (is_word (w, token, "former")
+             && (pos != NG_UPOS_ADV || ng_token_is (w->a, token + 1, "-")));
 }
 
 static void
@@ -93,6 +122,7 @@ static void
 read_modifiers (const NgWork *w, NgPhrase *p)
 {
   guint32 sentence = ng_work_sentence (w, p->first);
+  gboolean owned = FALSE; /* "the deputy minister's adviser" */
 
   while (p->begin > 0 && p->first - p->begin < MAX_MODIFIERS)
     {
@@ -101,7 +131,10 @@ read_modifiers (const NgWork *w, NgPhrase *p)
         break;
       /* "in Russia Foreign Minister": what a preposition governs may still be a modifier, but a
        * subject before a verb cannot be reached. */
-      p->former |= is_former (w, t);
+      p->former |= is_word (w, t, "former");
+      owned |= ng_tag (w->a, t)->upos == NG_UPOS_PART;
+      if (!owned && p->rank == NG_NONE && is_rank (w, t))
+        p->rank = t;
       note_named (w, p, t);
       p->begin = t;
     }
@@ -113,12 +146,10 @@ read_modifiers (const NgWork *w, NgPhrase *p)
     return;
   NgId before = p->begin - 1;
   const NgTag *t = ng_tag (w->a, before);
-  p->former |= is_former (w, before);
-  NgSpan s = ng_token (w->a, before)->span;
-  g_autofree char *word = g_ascii_strdown (w->a->text + s.begin, ng_span_length (s));
-  if (ng_entity_has (w->tables->name_context, word, "class", "quantifier"))
+  p->former |= is_word (w, before, "former");
+  if (is_word (w, before, "quantifier"))
     p->indefinite = TRUE;
-  else if (ng_entity_has (w->tables->name_context, word, "class", "definite"))
+  else if (is_word (w, before, "definite"))
     p->definite = TRUE;
   else if (t->upos == NG_UPOS_PRON && t->rel == NG_REL_NMOD)
     p->owner = before;
@@ -347,9 +378,33 @@ subject_of (const NgWork *w, NgId verb)
   return NG_NONE;
 }
 
+/* TRUE if a word beside @verb keeps what it says from being so: "may", "not", "to", "if". */
+static gboolean
+is_unreal (const NgWork *w, NgId verb)
+{
+  static const NgRel rels[] = { NG_REL_AUX, NG_REL_MARK, NG_REL_ADVMOD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rels); i++)
+    for (NgId c = ng_tag_child (w->a, verb, rels[i], NG_NONE); c != NG_NONE;
+         c = ng_tag_child (w->a, verb, rels[i], c))
+      if (is_word (w, c, "unreal"))
+        return TRUE;
+  return FALSE;
+}
+
+/* "X was the minister": no longer, unless somebody is reported to have said it then. */
+static gboolean
+is_past (const NgWork *w, NgId head)
+{
+  NgId cop = ng_tag_child (w->a, head, NG_REL_COP, NG_NONE);
+  return cop != NG_NONE && ng_tag (w->a, cop)->form == NG_FORM_PAST
+         && ng_tag_child (w->a, head, NG_REL_AUX, NG_NONE) == NG_NONE
+         && ng_tag (w->a, head)->rel != NG_REL_CCOMP;
+}
+
 /* "X is the minister", "X became president" */
 static NgId
-predicated (const NgWork *w, const NgPhrase *p)
+predicated (const NgWork *w, NgPhrase *p)
 {
   NgId verb = NG_NONE, head = p->head;
 
@@ -359,8 +414,10 @@ predicated (const NgWork *w, const NgPhrase *p)
     verb = ng_tag (w->a, head)->head;
   if (verb == NG_NONE
       || (verb != head && !ng_token_has_lemma (w->a, verb, "become")
-          && !ng_token_has_lemma (w->a, verb, "remain")))
+          && !ng_token_has_lemma (w->a, verb, "remain"))
+      || is_unreal (w, verb))
     return NG_NONE;
+  p->former |= is_past (w, head);
   NgId subject = subject_of (w, verb);
   return subject == NG_NONE ? NG_NONE : ng_work_entity_at (w, subject, NG_KIND_PERSON);
 }
@@ -383,11 +440,32 @@ span_of (const NgWork *w, const NgPhrase *p)
   return ng_token_range (w->a, begin, p->end - begin + 1);
 }
 
+const char *
+ng_entity_posts_name (const NgWork *w, const NgPhrase *p)
+{
+  const char *post = ng_table_field (w->tables->posts, p->row, "post");
+
+  if (p->rank == NG_NONE || *post == '\0')
+    return post;
+  NgSpan s = ng_token (w->a, p->rank)->span;
+  g_autofree char *rank = g_utf8_strdown (w->a->text + s.begin, ng_span_length (s));
+  return ng_analysis_printf (w->a, "%s %s", rank, post);
+}
+
+/* "Chinese businessman": from there, which is not to act for it. */
+static gboolean
+is_private (const NgWork *w, const NgPhrase *p)
+{
+  static const char *const levels[] = { "religious", "business", "other", NULL };
+  return g_strv_contains (levels, ng_table_field (w->tables->posts, p->row, "level"));
+}
+
 void
 ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
 {
   NgEntity *e = &ng_work_draft (w, person)->record;
-  const char *post = ng_table_field (w->tables->posts, p->row, "post");
+  const char *post = ng_entity_posts_name (w, p);
+  NgId country = is_private (w, p) ? NG_NONE : p->country;
   if (*post == '\0')
     return; /* an honorific */
   gboolean bare = e->post == NULL || ng_work_draft (w, person)->former;
@@ -402,16 +480,18 @@ ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
       e->post_span = span_of (w, p);
       same = TRUE;
     }
-  if (e->acts_for == NG_NONE && (p->country != NG_NONE || p->organisation != NG_NONE))
+  if (country == NG_NONE && p->country != NG_NONE)
+    ng_work_draft (w, person)->beside = p->country;
+  if (e->acts_for == NG_NONE && (country != NG_NONE || p->organisation != NG_NONE))
     {
       NgId of = p->organisation != NG_NONE && p->country == NG_NONE
                         && is_government (w, p->organisation)
                     ? ng_work_draft (w, p->organisation)->record.acts_for
                     : p->organisation;
-      e->acts_for = p->country != NG_NONE ? p->country : of;
+      e->acts_for = country != NG_NONE ? country : of;
     }
   if (e->post_of == NG_NONE && same)
-    e->post_of = p->organisation != NG_NONE ? p->organisation : p->country;
+    e->post_of = p->organisation != NG_NONE ? p->organisation : country;
   if (e->accredited_to == NG_NONE && p->host != NG_NONE && same)
     e->accredited_to = p->host;
 }
@@ -498,11 +578,13 @@ is_plural_title (const NgWork *w, const NgPhrase *p)
 void
 ng_entity_posts_read (const NgWork *w, NgPhrase *p)
 {
-  p->country = p->organisation = p->host = p->owner = p->holder = NG_NONE;
+  p->country = p->organisation = p->host = p->owner = p->holder = p->rank = NG_NONE;
   p->begin = p->first;
   p->end = p->last;
   p->head = head_of (w, p->first, p->last);
   p->plural = ng_tag (w->a, p->head)->form == NG_FORM_S || is_plural_title (w, p);
+  for (NgId t = p->first; t <= p->last; t++)
+    note_named (w, p, t);
   read_modifiers (w, p);
   read_complement (w, p);
 }
@@ -519,6 +601,12 @@ is_attribute (const NgWork *w, const NgPhrase *p)
 static gboolean
 is_in_government (const NgWork *w, const char *post)
 {
+  const char *space = strchr (post, ' ');
+  g_autofree char *rank = space ? g_strndup (post, space - post) : NULL;
+
+  if (ng_entity_has (w->tables->name_context, rank, "class", "lesser")
+      || ng_entity_has (w->tables->name_context, rank, "class", "acting"))
+    post = space + 1;
   return ng_entity_has (w->tables->posts, post, "level", "minister")
          || ng_entity_has (w->tables->posts, post, "level", "head_of_government");
 }
@@ -544,14 +632,20 @@ ng_entity_posts_run (NgWork *w)
 {
   for (NgId t = 0; t < w->n_tokens; t++)
     {
-      guint n = 0;
-      if (inside_name (w, t) || ng_tag (w->a, t)->upos == NG_UPOS_VERB)
+      guint n = 0, more = 0;
+      NgId last = last_of_name (w, t);
+      if (last == NG_NONE || ng_tag (w->a, t)->upos == NG_UPOS_VERB)
         continue;
       int row = match_post (w, t, FALSE, &n);
       if (row < 0)
         row = match_post (w, t, TRUE, &n);
+      if (t + n <= last)
+        continue;
       if (row < 0)
         continue;
+      if (n == 1 && is_rank (w, t) && t + 1 < w->n_tokens
+          && match_post (w, t + 1, FALSE, &more) >= 0)
+        continue; /* "deputy attorney general" is one post */
       NgPhrase p = { .first = t, .last = t + n - 1, .row = row };
       ng_entity_posts_read (w, &p);
       if (is_attribute (w, &p))

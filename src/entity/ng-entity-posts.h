@@ -11,6 +11,9 @@ void ng_entity_posts_run (NgWork *work);
 /* Fills what belongs to the noun or post @p->first..@p->last: modifiers, owner, complement. */
 void ng_entity_posts_read (const NgWork *work, NgPhrase *p);
 
+/* The office that the phrase says, with its rank: "deputy attorney general"; "" for honorifics. */
+const char *ng_entity_posts_name (const NgWork *work, const NgPhrase *phrase);
+
 /* Notes on @person what @phrase says, where nothing better is known yet. */
 void ng_entity_posts_assign (NgWork *work, NgId person, const NgPhrase *phrase);
 

@@ -14,7 +14,8 @@ ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
       || !(t.places = ng_lexicon_table (l, "places", error, "name", "code", "type", NULL))
       || !(t.organisations
            = ng_lexicon_table (l, "organisations", error, "form", "name", "code", "type", NULL))
-      || !(t.posts = ng_lexicon_table (l, "posts", error, "title", "post", "level", NULL))
+      || !(t.posts
+           = ng_lexicon_table (l, "posts", error, "title", "post", "broader", "level", NULL))
       || !(t.given_names = ng_lexicon_table (l, "given-names", error, "name", "gender", NULL))
       || !(t.nominals = ng_lexicon_table (l, "nominals", error, "noun", "kind", "fits", NULL))
       || !(t.pronouns = ng_lexicon_table (l, "pronouns", error, "form", "person", "number",

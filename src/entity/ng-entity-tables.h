@@ -10,7 +10,7 @@ typedef struct
   const NgTable *country_names; /* form kind code */
   const NgTable *places;        /* name code type */
   const NgTable *organisations; /* form name acronym code type */
-  const NgTable *posts;         /* title post level */
+  const NgTable *posts;         /* title post broader level */
   const NgTable *given_names;   /* name gender */
   const NgTable *nominals;      /* noun kind fits */
   const NgTable *pronouns;      /* form person number gender type */

@@ -126,6 +126,7 @@ ng_work_add_draft (NgWork *self, NgKind kind, const char *name, double score, co
   d.record.kind = kind;
   d.record.name = ng_analysis_string (self->a, name);
   d.record.acts_for = d.record.post_of = d.record.accredited_to = d.record.contained_in = NG_NONE;
+  d.beside = NG_NONE;
   d.record.score = ng_score (score);
   d.record.origin = origin;
   g_array_append_val (self->drafts, d);

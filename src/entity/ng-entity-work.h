@@ -28,6 +28,7 @@ typedef struct
   NgGender called;   /* by the last pronoun that went to it */
   gboolean hidden;   /* unnamed, or made to be linked only: competes for pronouns, not written */
   gboolean former;   /* the post is one held before */
+  NgId beside;       /* country named beside the post of who does not act for it, NG_NONE */
   guint n_mentions;  /* references so far in text order */
   guint n_subjects;  /* of them subjects */
   gboolean plural;   /* of unnamed things */
@@ -71,6 +72,7 @@ typedef struct
   NgId head;                    /* token */
   int row;                      /* of posts.tsv */
   gboolean plural, former, definite, indefinite;
+  NgId rank;    /* token that makes another office of the post: "deputy", "acting"; NG_NONE */
   NgId country; /* draft that the holder acts for, NG_NONE */
   NgId organisation;
   NgId host;   /* draft after "to" */
