@@ -6,13 +6,14 @@ _newsgraph ()
     --format|-f) words="turtle trig ntriples nquads rdfxml csv-events csv-claims dna plover" ;;
     --mentions) words="full lean none" ;;
     --layer|-l) words="block sentence token tag predicate argument mention time entity reference event event_role claim content claim_event syntax heads all" ;;
-    newsgraph) words="extract show dump load query serve ontology --help --version" ;;
+    newsgraph) words="extract show dump merge load query serve ontology --help --version" ;;
     *)
       if [[ $cur == -* ]]; then
         case ${COMP_WORDS[1]} in
           extract) words="--format --output --date --url --publisher --base --mentions --no-text --jobs --force --max-bytes --quiet --data --help" ;;
           show) words="--summary --date --force --data --help" ;;
           dump) words="--layer --pretokenized --date --force --data --help" ;;
+          merge) words="--output --format --from --memory --quiet --help" ;;
           load) words="--format --graph --remove --no-vocabulary --quiet --data --help" ;;
           query) words="--format --timeout --limit-rows --list --data --help" ;;
           serve) words="--port --listen --timeout --limit-rows --cors --allow-service --data --help" ;;

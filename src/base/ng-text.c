@@ -14,6 +14,17 @@ ng_score (double x)
   return x >= 1 ? 1 : (float) (floor (x * 1000 + 0.5) / 1000);
 }
 
+char *
+ng_score_format (float score)
+{
+  guint n = MIN ((guint) (score * 1000 + 0.5f), 1000);
+  char *text = g_strdup_printf ("%u.%03u", n / 1000, n % 1000);
+
+  for (gsize i = strlen (text) - 1; i > 2 && text[i] == '0'; i--)
+    text[i] = '\0';
+  return text;
+}
+
 static gboolean
 is_apostrophe (gunichar c)
 {

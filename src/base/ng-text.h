@@ -9,6 +9,10 @@
 /* A score in 0..1, rounded to thousandths, so that machines with other vector units agree. */
 float ng_score (double x);
 
+/* Returns: (transfer full): "0.875", "1.0": at least one digit follows the point, so that no writer
+ * takes the decimal for an integer. */
+char *ng_score_format (float score);
+
 /* Slug of a name for an IRI: NFKC, Unicode case folding, letters, digits and marks kept,
  * apostrophes dropped, every other run one '-', trimmed; at most NG_MAX_SLUG_CHARS code points.
  * @text: UTF-8, @length bytes (-1: NUL-terminated).

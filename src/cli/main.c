@@ -15,6 +15,7 @@ static const struct
   { "extract", ng_cmd_extract, "read articles, write their graph as RDF" },
   { "show", ng_cmd_show, "show an article with what was read from it" },
   { "dump", ng_cmd_dump, "show one layer of the reading, for debugging and measuring" },
+  { "merge", ng_cmd_merge, "join graphs of many articles, link events that may be one" },
 #ifdef NG_WITH_STORE
   { "load", ng_cmd_load, "put graphs into a store, document by document" },
   { "query", ng_cmd_query, "ask a store in SPARQL, or by example" },

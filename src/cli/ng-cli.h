@@ -18,6 +18,7 @@ int ng_cmd_extract (int argc, char **argv);
 int ng_cmd_dump (int argc, char **argv);
 int ng_cmd_show (int argc, char **argv);
 int ng_cmd_ontology (int argc, char **argv);
+int ng_cmd_merge (int argc, char **argv);
 int ng_cmd_load (int argc, char **argv);
 int ng_cmd_query (int argc, char **argv);
 int ng_cmd_serve (int argc, char **argv);

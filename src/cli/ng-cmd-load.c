@@ -1,11 +1,11 @@
 /* ng-cmd-load.c: newsgraph load: graphs → a store. */
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/ng-error.h"
 #include "cli/ng-cli.h"
+#include "cli/ng-graphs.h"
 #include "cli/ng-inputs.h"
 #include "store/ng-loader.h"
 
@@ -125,43 +125,15 @@ end_file (Progress *self)
   self->file_quads = self->file_documents = 0;
 }
 
-/* The format of a file: --format, or its name, or N-Quads for standard input. */
-static gboolean
-format_of (const Options *o, const char *file, NgRdfFormat *format)
-{
-  const char *dot = strrchr (file, '.');
-
-  if (o->format)
-    *format = ng_rdf_format_from_name (o->format);
-  else if (strcmp (file, "-") == 0)
-    *format = NG_RDF_NQUADS;
-  else
-    *format = dot ? ng_rdf_format_from_name (dot + 1) : NG_N_RDF_FORMATS;
-  if (ng_rdf_is_readable (*format))
-    return TRUE;
-  ng_cli_complain ("%s: of which format? Expected .nq, .trig, .ttl, .nt or --format", file);
-  return FALSE;
-}
-
 static gboolean
 load_file (NgStore *store, NgRdfFormat format, const char *file, const char *graph,
            Progress *progress, GError **error)
 {
-  gboolean standard = strcmp (file, "-") == 0;
-  FILE *in = standard ? stdin : fopen (file, "rb");
-
-  if (in == NULL || (!standard && g_file_test (file, G_FILE_TEST_IS_DIR)))
-    {
-      g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: cannot be read: %s", file,
-                   g_strerror (in ? EISDIR : errno));
-      if (in)
-        fclose (in);
-      return FALSE;
-    }
-  gboolean ok = ng_loader_load (store, format, standard ? "standard input" : file, in, graph,
-                                progress ? show_progress : NULL, progress, error);
-  if (!standard)
-    fclose (in);
+  FILE *in = ng_graphs_open (file, error);
+  gboolean ok = in != NULL
+                && ng_loader_load (store, format, ng_graphs_shown_name (file), in, graph,
+                                   progress ? show_progress : NULL, progress, error);
+  ng_graphs_close (in);
   return ok;
 }
 
@@ -187,7 +159,8 @@ load_files (NgStore *store, const Options *o, char **files, Progress *progress)
     {
       g_autoptr (GError) error = NULL;
       NgRdfFormat format;
-      if (format_of (o, *f, &format) && load_file (store, format, *f, o->graph, progress, &error))
+      if (ng_graphs_format (*f, o->format, &format)
+          && load_file (store, format, *f, o->graph, progress, &error))
         {
           end_file (progress);
           continue;
@@ -240,11 +213,9 @@ remove_documents (NgStore *store, char **iris)
 static char **
 files_of (const Options *o, GError **error)
 {
-  static const char *const endings[] = { ".nq", ".trig", ".ttl", ".nt", NULL };
-
   if (o->arguments[1] == NULL && o->remove)
     return g_new0 (char *, 1);
-  return ng_inputs_expand (o->arguments + 1, endings, error);
+  return ng_inputs_expand (o->arguments + 1, ng_graphs_endings, error);
 }
 
 int

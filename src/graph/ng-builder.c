@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-text.h"
 #include "graph/ng-vocabulary.h"
 
 void
@@ -214,18 +215,10 @@ ng_builder_count (NgBuilder *self, NgGraphKind graph, const char *subject, const
                     NG_XSD_NONNEGATIVEINTEGER);
 }
 
-/* Scores are thousandths (ng_score); at least one digit follows the point, so that no writer takes
- * the decimal for an integer. */
 void
 ng_builder_confidence (NgBuilder *self, NgGraphKind graph, const char *subject, float score)
 {
-  guint n = (guint) (score * 1000 + 0.5f);
-  char text[8];
-
-  n = MIN (n, 1000);
-  g_snprintf (text, sizeof text, "%u.%03u", n / 1000, n % 1000);
-  for (gsize i = strlen (text) - 1; i > 2 && text[i] == '0'; i--)
-    text[i] = '\0';
+  g_autofree char *text = ng_score_format (score);
   ng_builder_typed (self, graph, subject, NG_ITSRDF_TACONFIDENCE, ng_builder_keep (self, text, -1),
                     NG_XSD_DECIMAL);
 }
