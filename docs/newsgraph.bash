@@ -6,7 +6,7 @@ _newsgraph ()
     --format|-f) words="turtle trig ntriples nquads rdfxml csv-events csv-claims dna plover" ;;
     --mentions) words="full lean none" ;;
     --layer|-l) words="block sentence token tag predicate argument mention time entity reference event event_role claim content claim_event syntax heads all" ;;
-    newsgraph) words="extract show dump merge load query serve ontology --help --version" ;;
+    newsgraph) words="extract show dump merge load query serve kb ontology --help --version" ;;
     *)
       if [[ $cur == -* ]]; then
         case ${COMP_WORDS[1]} in
@@ -17,6 +17,7 @@ _newsgraph ()
           load) words="--format --graph --remove --no-vocabulary --quiet --data --help" ;;
           query) words="--format --timeout --limit-rows --list --data --help" ;;
           serve) words="--port --listen --timeout --limit-rows --cors --allow-service --data --help" ;;
+          kb) words="--output --kb --title --languages --wikipedias --memory --quiet --data --help" ;;
           ontology) words="--list --data --help" ;;
         esac
       fi ;;

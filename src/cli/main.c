@@ -21,6 +21,7 @@ static const struct
   { "query", ng_cmd_query, "ask a store in SPARQL, or by example" },
   { "serve", ng_cmd_serve, "look at a store in a browser; a SPARQL endpoint" },
 #endif
+  { "kb", ng_cmd_kb, "make and ask knowledge bases that link names to Wikidata and GeoNames" },
   { "ontology", ng_cmd_ontology, "print the vocabulary, the shapes and the example queries" },
 };
 

@@ -17,6 +17,7 @@ enum
 int ng_cmd_extract (int argc, char **argv);
 int ng_cmd_dump (int argc, char **argv);
 int ng_cmd_show (int argc, char **argv);
+int ng_cmd_kb (int argc, char **argv);
 int ng_cmd_ontology (int argc, char **argv);
 int ng_cmd_merge (int argc, char **argv);
 int ng_cmd_load (int argc, char **argv);

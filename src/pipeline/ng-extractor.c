@@ -31,6 +31,16 @@ default_data_dir (void)
   return env && *env ? env : NG_DATADIR;
 }
 
+char *
+ng_extractor_kb_path (const char *data_dir)
+{
+  const char *env = g_getenv ("NEWSGRAPH_KB");
+
+  if (env && *env)
+    return g_strdup (env);
+  return g_build_filename (data_dir ? data_dir : default_data_dir (), "world.kb", NULL);
+}
+
 static char *
 combine_digests (const NgExtractor *self)
 {

@@ -33,6 +33,10 @@ NgExtractor *ng_extractor_new (const char *data_dir, GError **error);
 void ng_extractor_free (NgExtractor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgExtractor, ng_extractor_free)
 
+/* Where the knowledge base of the program lies: $NEWSGRAPH_KB, else world.kb among the data.
+ * @data_dir: (nullable), as above. Returns: (transfer full). */
+char *ng_extractor_kb_path (const char *data_dir);
+
 /* Digest of weights and tables, hex: part of a run's name. */
 const char *ng_extractor_digest (const NgExtractor *self);
 

@@ -1,0 +1,51 @@
+#!/bin/sh
+# newsgraph kb: builds from generated dumps (plain, gzip, standard input, stopped, damaged, cut short), imports, finds.
+. "${srcdir:-.}/tests/cli/lib.sh"
+make_dump=$PWD/tests/kb/make-dump
+[ -x "$make_dump" ] || { echo "no $make_dump"; exit 1; }
+cd "$t" || exit 1
+"$make_dump" 20000 2 > dump.json; "$make_dump" 20000 2 | cmp -s - dump.json || fail "the generator gives other bytes"
+exits 0 build "$ng" kb build dump.json -o a.kb; [ ! -e a.kb.parts ] || fail "parts are left behind"
+exits 0 info "$ng" kb info a.kb; for w in 'person  *12000' 'country  *200' 'city  *4000' 'organisation  *2000' 'damaged  *0'; do grep -q "$w" out || fail "info lacks $w"; done
+grep -q 'title  *Wikidata' out || fail "no title"
+name=$(python3 -c 'import json
+for l in open("dump.json"):
+    if "\"Q100001\"" in l: print(json.loads(l.strip().rstrip(","))["labels"]["en"]["value"]); break')
+exits 0 find "$ng" kb find --kb a.kb "$name"; grep -q "^Q100001	person	$name" out || fail "find $name"
+grep -q 'President of .* Republic\|President of [A-Z]' out || fail "no post"; grep -q ', [A-Z][A-Z]X,' out || fail "the post has no country"
+exits 1 "find nobody" "$ng" kb find --kb a.kb "no such name"; says "no such name"
+# the same dump in other clothes gives the same bytes
+"$ng" kb build - -o plain.kb < dump.json || fail "standard input"
+gzip -c dump.json | "$ng" kb build -o gz.kb || fail "gzip on standard input"; cmp -s plain.kb gz.kb || fail "gzip: other bytes"
+{ head -n 3000 dump.json | gzip; tail -n +3001 dump.json | gzip; } | "$ng" kb build - -o members.kb; cmp -s plain.kb members.kb || fail "gzip of two members: other bytes"
+"$ng" kb build --memory 1 - -o small.kb < dump.json; cmp -s plain.kb small.kb || fail "cut into runs: other bytes"
+# stopped and called again: the same bytes, and not all is read again
+mkfifo pipe; "$ng" kb build --memory 1 - -o stopped.kb < pipe & pid=$!
+exec 3> pipe; head -c 30000000 dump.json >&3
+n=0; while [ ! -e stopped.kb.parts/run-00000 ] && [ $n -lt 100 ]; do sleep 0.1; n=$((n + 1)); done
+kill -9 $pid; wait $pid 2>/dev/null; exec 3>&-
+[ -e stopped.kb.parts/run-00000 ] && [ ! -e stopped.kb ] || fail "no runs when it was stopped"
+"$make_dump" 100 8 | "$ng" kb build - -o stopped.kb 2> err && fail "goes on with another dump"; says "another dump"
+exits_with_input () { "$ng" kb build --memory 1 - -o stopped.kb < dump.json; }
+exits_with_input || fail "does not go on"; cmp -s plain.kb stopped.kb || fail "stopped and gone on: other bytes"; [ ! -e stopped.kb.parts ] || fail "parts are left behind"
+# damage
+awk 'NR == 50 { print substr ($0, 1, 200); next } NR == 70 { print "{\"id\":\"Q1\",}" ; next } { print }' dump.json > damaged.json
+exits 1 "damaged lines" "$ng" kb build damaged.json -o damaged.kb; says 'damaged.json:50: ' 'damaged.json:70: ' '2 of .* lines'
+[ -e damaged.kb ] || fail "damaged lines stop the build"
+gzip -c dump.json | head -c 100000 > cut.json.gz; exits 1 "cut gzip" "$ng" kb build cut.json.gz -o cut.kb; says 'cut.json.gz' 'truncated'; [ ! -e cut.kb ] || fail "a base from half a dump"
+printf '\037\213\010\000garbage garbage' > bad.gz; exits 1 "no gzip" "$ng" kb build bad.gz -o bad.kb; says 'damaged gzip'
+exits 2 "no such dump" "$ng" kb build nowhere.json -o x.kb; says nowhere.json
+exits 2 "no such folder" "$ng" kb build dump.json -o nowhere/x.kb
+exits 2 "unknown action" "$ng" kb guess; says 'expected build'
+exits 2 "memory" "$ng" kb build --memory 0 dump.json; says memory
+exits 2 "no base" "$ng" kb info dump.json; says 'no knowledge base'
+head -c 5000 a.kb > short.kb; exits 2 "cut base" "$ng" kb info short.kb; says truncated
+cp a.kb altered.kb; printf 'X' | dd of=altered.kb bs=1 seek=3000 conv=notrunc 2>/dev/null; exits 2 "altered base" "$ng" kb info altered.kb; says altered
+# tables
+printf 'id\ttype\tname\taliases\tpost\tpost_country\tfrom\nQ900001\tperson\tAda Example\tExample the Elder\tmayor\tFRA\t1999\n' > table.tsv
+exits 0 import "$ng" kb import --title Both table.tsv a.kb -o both.kb
+exits 0 "find what was imported" "$ng" kb find --kb both.kb example the elder; grep -q 'mayor, FRA, 1999-01-01' out || fail "office of a table"
+exits 0 "find what was there" "$ng" kb find --kb both.kb "$name"; exits 0 info "$ng" kb info both.kb; grep -q 'person  *12001' out || fail "both"
+printf 'id\ttype\tname\nQ1\tghost\tBoo\n' > bad.tsv; exits 1 "bad table" "$ng" kb import bad.tsv -o x.kb; says 'bad.tsv:2' ghost
+exits 2 "import what?" "$ng" kb import; ls | grep -q 'x.kb' && fail "a failed import leaves files"
+finish
