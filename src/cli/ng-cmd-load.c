@@ -7,7 +7,7 @@
 #include "cli/ng-cli.h"
 #include "cli/ng-graphs.h"
 #include "cli/ng-inputs.h"
-#include "store/ng-loader.h"
+#include "store/ng-upload.h"
 
 static const char description[]
     = "STORE is a folder; it is made if it is not there. FILE is N-Quads (.nq), TriG (.trig), "
@@ -21,10 +21,22 @@ static const char description[]
       "Queries see all documents together; GRAPH sees each graph: DOC/facts, DOC/text, DOC/prov.\n"
       "The vocabulary is loaded too, so that queries can ask for labels and kinds of events.\n\n"
       "The engine is Oxigraph, found on PATH or in $NEWSGRAPH_OXIGRAPH (pipx install oxigraph).\n\n"
+      "With --to the graphs go to a store that somebody runs, by SPARQL Update in requests of\n"
+      "--batch quads, or with --graph-store by the Graph Store Protocol; docs/stores.md has the\n"
+      "addresses. What fails for the moment is tried again; --resume keeps account of what has\n"
+      "arrived. A password is read from $NEWSGRAPH_PASSWORD, a token from $NEWSGRAPH_TOKEN.\n\n"
       "Examples:\n"
       "  newsgraph extract --format nq news/ | newsgraph load my.store\n"
       "  newsgraph load my.store graphs/*.nq\n"
-      "  newsgraph load my.store --remove https://w3id.org/newsgraph/id/doc/n5889365c…\n";
+      "  newsgraph load my.store --remove https://w3id.org/newsgraph/id/doc/n5889365c…\n"
+      "  newsgraph load --to http://localhost:3030/news/update --resume sent.txt graphs/\n";
+
+/* Quads of one update: Virtuoso takes no more than some 5,000. */
+#define DEFAULT_BATCH 2000
+
+/* Seconds in which a store must answer, and how often it is asked. */
+#define DEFAULT_TIMEOUT 300
+#define DEFAULT_TRIES 6
 
 /* Files of the ontology that a store holds, and their graphs. */
 static const struct
@@ -36,10 +48,28 @@ static const struct
 typedef struct
 {
   char *format, *graph, *data;
+  char *to, *user, *journal; /* nullable */
+  gboolean graph_store;
+  int batch, timeout, tries;
   char **remove;
   gboolean quiet, no_vocabulary;
-  char **arguments; /* store, files */
+  char **arguments; /* store unless --to, files */
 } Options;
+
+/* Where graphs go: one of the two. */
+typedef struct
+{
+  NgStore *store;
+  NgUpload *upload;
+} Target;
+
+static void
+target_clear (Target *t)
+{
+  g_clear_pointer (&t->store, ng_store_free);
+  g_clear_pointer (&t->upload, ng_upload_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Target, target_clear)
 
 typedef struct
 {
@@ -55,6 +85,9 @@ options_clear (Options *o)
   g_free (o->format);
   g_free (o->graph);
   g_free (o->data);
+  g_free (o->to);
+  g_free (o->user);
+  g_free (o->journal);
   g_strfreev (o->remove);
   g_strfreev (o->arguments);
 }
@@ -71,12 +104,25 @@ parse (int *argc, char ***argv, Options *o)
       "IRI" },
     { "no-vocabulary", 0, 0, G_OPTION_ARG_NONE, &o->no_vocabulary, "leave the vocabulary out",
       NULL },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &o->to, "a store elsewhere, by its update address", "URL" },
+    { "graph-store", 0, 0, G_OPTION_ARG_NONE, &o->graph_store,
+      "--to is the address of a graph store", NULL },
+    { "resume", 0, 0, G_OPTION_ARG_FILENAME, &o->journal,
+      "keep account of what has arrived; leave out what has", "FILE" },
+    { "user", 0, 0, G_OPTION_ARG_STRING, &o->user, "who logs in ($NEWSGRAPH_PASSWORD)", "NAME" },
+    { "batch", 0, 0, G_OPTION_ARG_INT, &o->batch, "quads of one update (2000)", "N" },
+    { "timeout", 0, 0, G_OPTION_ARG_INT, &o->timeout,
+      "seconds to wait for an answer (300; 0: for ever)", "N" },
+    { "tries", 0, 0, G_OPTION_ARG_INT, &o->tries, "how often a request is sent (6)", "N" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "no progress, no summary", NULL },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &o->data, "directory of tables and weights", "DIR" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->arguments, NULL, NULL },
     { NULL }
   };
-  return ng_cli_parse (argc, argv, "STORE [FILE…|DIR|-]",
+  o->batch = DEFAULT_BATCH;
+  o->timeout = DEFAULT_TIMEOUT;
+  o->tries = DEFAULT_TRIES;
+  return ng_cli_parse (argc, argv, "STORE|--to=URL [FILE…|DIR|-]",
                        "Puts graphs into a store, replacing the documents that are there.",
                        description, entries);
 }
@@ -86,10 +132,15 @@ check_options (const Options *o)
 {
   NgRdfFormat format = o->format ? ng_rdf_format_from_name (o->format) : NG_RDF_NQUADS;
 
-  if (o->arguments == NULL || o->arguments[0] == NULL)
+  if (o->to == NULL && (o->arguments == NULL || o->arguments[0] == NULL))
     ng_cli_complain ("which store? (see newsgraph load --help)");
-  else if (ng_store_is_url (o->arguments[0]))
-    ng_cli_complain ("%s: load writes into a folder, not to an address", o->arguments[0]);
+  else if (o->to == NULL && ng_store_is_url (o->arguments[0]))
+    ng_cli_complain ("%s: the address of a store goes after --to; expected a folder",
+                     o->arguments[0]);
+  else if (o->to == NULL && (o->graph_store || o->user || o->journal))
+    ng_cli_complain ("--graph-store, --user and --resume need --to");
+  else if (o->batch < 1 || o->tries < 1 || o->timeout < 0)
+    ng_cli_complain ("--batch and --tries: expected a number from 1 on; --timeout: from 0 on");
   else if (!ng_rdf_is_readable (format))
     ng_cli_complain ("--format %s: expected nquads, trig, turtle or ntriples", o->format);
   else if (o->graph && !ng_loader_is_graph (o->graph))
@@ -126,13 +177,18 @@ end_file (Progress *self)
 }
 
 static gboolean
-load_file (NgStore *store, NgRdfFormat format, const char *file, const char *graph,
+load_file (const Target *target, NgRdfFormat format, const char *file, const char *graph,
            Progress *progress, GError **error)
 {
+  const char *name = ng_graphs_shown_name (file);
+  NgLoaderProgressFunc func = progress ? show_progress : NULL;
   FILE *in = ng_graphs_open (file, error);
-  gboolean ok = in != NULL
-                && ng_loader_load (store, format, ng_graphs_shown_name (file), in, graph,
-                                   progress ? show_progress : NULL, progress, error);
+  if (in == NULL)
+    return FALSE;
+  gboolean ok
+      = target->store
+            ? ng_loader_load (target->store, format, name, in, graph, func, progress, error)
+            : ng_upload_load (target->upload, format, name, in, graph, func, progress, error);
   ng_graphs_close (in);
   return ok;
 }
@@ -151,7 +207,7 @@ worse (int a, int b)
 }
 
 static int
-load_files (NgStore *store, const Options *o, char **files, Progress *progress)
+load_files (const Target *target, const Options *o, char **files, Progress *progress)
 {
   int code = NG_EXIT_DONE;
 
@@ -160,7 +216,7 @@ load_files (NgStore *store, const Options *o, char **files, Progress *progress)
       g_autoptr (GError) error = NULL;
       NgRdfFormat format;
       if (ng_graphs_format (*f, o->format, &format)
-          && load_file (store, format, *f, o->graph, progress, &error))
+          && load_file (target, format, *f, o->graph, progress, &error))
         {
           end_file (progress);
           continue;
@@ -177,7 +233,7 @@ load_files (NgStore *store, const Options *o, char **files, Progress *progress)
 }
 
 static int
-load_vocabularies (NgStore *store, const char *data_dir)
+load_vocabularies (const Target *target, const char *data_dir)
 {
   g_autofree char *dir = ng_cli_ontology_dir (data_dir);
 
@@ -185,7 +241,7 @@ load_vocabularies (NgStore *store, const char *data_dir)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *path = g_build_filename (dir, vocabularies[i].file, NULL);
-      if (load_file (store, NG_RDF_TURTLE, path, vocabularies[i].graph, NULL, &error))
+      if (load_file (target, NG_RDF_TURTLE, path, vocabularies[i].graph, NULL, &error))
         continue;
       ng_cli_complain ("vocabulary: %s", error->message);
       return NG_EXIT_USAGE;
@@ -194,14 +250,15 @@ load_vocabularies (NgStore *store, const char *data_dir)
 }
 
 static int
-remove_documents (NgStore *store, char **iris)
+remove_documents (const Target *target, char **iris)
 {
   int code = NG_EXIT_DONE;
 
   for (char **iri = iris; iri && *iri; iri++)
     {
       g_autoptr (GError) error = NULL;
-      if (ng_loader_remove (store, *iri, &error))
+      if (target->store ? ng_loader_remove (target->store, *iri, &error)
+                        : ng_upload_remove (target->upload, *iri, &error))
         continue;
       ng_cli_complain ("%s", error->message);
       code = worse (code, ng_cli_exit_code (error));
@@ -213,38 +270,70 @@ remove_documents (NgStore *store, char **iris)
 static char **
 files_of (const Options *o, GError **error)
 {
-  if (o->arguments[1] == NULL && o->remove)
+  static char *none[] = { NULL };
+  char **files = o->to ? (o->arguments ? o->arguments : none) : o->arguments + 1;
+
+  if (*files == NULL && o->remove)
     return g_new0 (char *, 1);
-  return ng_inputs_expand (o->arguments + 1, ng_graphs_endings, error);
+  return ng_inputs_expand (files, ng_graphs_endings, error);
+}
+
+static gboolean
+open_target (const Options *o, const NgUploadOptions *upload, Target *target, GError **error)
+{
+  if (o->to)
+    target->upload = ng_upload_new (upload, error);
+  else
+    target->store = ng_store_open (o->arguments[0], NG_STORE_WRITE, 0, error);
+  return target->store || target->upload;
+}
+
+static void
+print_summary (const Progress *progress)
+{
+  fprintf (stderr,
+           "newsgraph: %" G_GUINT64_FORMAT " documents, %" G_GUINT64_FORMAT " quads in %.1f s\n",
+           progress->n_documents, progress->n_quads,
+           (g_get_monotonic_time () - progress->started) / 1e6);
+}
+
+static int
+load (const Options *o, const Target *target, char **files)
+{
+  Progress progress
+      = { .shown = !o->quiet && isatty (STDERR_FILENO), .started = g_get_monotonic_time () };
+  int code = remove_documents (target, o->remove);
+
+  if (code != NG_EXIT_USAGE)
+    code = worse (code, load_files (target, o, files, &progress));
+  if (code != NG_EXIT_USAGE && !o->no_vocabulary && progress.n_quads > 0)
+    code = worse (code, load_vocabularies (target, o->data));
+  if (!o->quiet && files[0])
+    print_summary (&progress);
+  return code;
 }
 
 int
 ng_cmd_load (int argc, char **argv)
 {
   g_auto (Options) o = { 0 };
+  g_auto (Target) target = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (!parse (&argc, &argv, &o) || !check_options (&o))
     return NG_EXIT_USAGE;
+  NgUploadOptions upload = { .url = o.to,
+                             .graph_store = o.graph_store,
+                             .user = o.user,
+                             .password = g_getenv ("NEWSGRAPH_PASSWORD"),
+                             .token = g_getenv ("NEWSGRAPH_TOKEN"),
+                             .journal = o.journal,
+                             .batch = (guint) o.batch,
+                             .timeout_s = (guint) o.timeout,
+                             .tries = (guint) o.tries };
   g_auto (GStrv) files = files_of (&o, &error);
-  g_autoptr (NgStore) store
-      = files ? ng_store_open (o.arguments[0], NG_STORE_WRITE, 0, &error) : NULL;
-  if (store == NULL)
-    {
-      ng_cli_complain ("%s", error->message);
-      return NG_EXIT_USAGE;
-    }
-  Progress progress
-      = { .shown = !o.quiet && isatty (STDERR_FILENO), .started = g_get_monotonic_time () };
-  int code = remove_documents (store, o.remove);
-  if (code != NG_EXIT_USAGE)
-    code = worse (code, load_files (store, &o, files, &progress));
-  if (code != NG_EXIT_USAGE && !o.no_vocabulary && progress.n_quads > 0)
-    code = worse (code, load_vocabularies (store, o.data));
-  if (!o.quiet && files[0])
-    fprintf (stderr,
-             "newsgraph: %" G_GUINT64_FORMAT " documents, %" G_GUINT64_FORMAT " quads in %.1f s\n",
-             progress.n_documents, progress.n_quads,
-             (g_get_monotonic_time () - progress.started) / 1e6);
-  return code;
+  if (files && open_target (&o, &upload, &target, &error))
+    return load (&o, &target, files);
+  ng_cli_complain ("%s", error->message);
+  return NG_EXIT_USAGE;
 }

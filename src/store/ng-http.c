@@ -9,6 +9,8 @@
 struct _NgHttp
 {
   SoupSession *session;
+  char *user, *password; /* nullable */
+  char *bearer;          /* nullable: value of "Authorization" */
 };
 
 NgHttp *
@@ -30,11 +32,47 @@ ng_http_free (NgHttp *self)
     return;
   soup_session_abort (self->session);
   g_object_unref (self->session);
+  g_free (self->user);
+  g_free (self->password);
+  g_free (self->bearer);
   g_free (self);
 }
 
+void
+ng_http_log_in (NgHttp *self, const char *user, const char *password, const char *token)
+{
+  self->user = g_strdup (user);
+  self->password = g_strdup (password);
+  self->bearer = token ? g_strconcat ("Bearer ", token, NULL) : NULL;
+}
+
+static gboolean
+on_authenticate (SoupMessage *message, SoupAuth *auth, gboolean retrying, gpointer data)
+{
+  const NgHttp *self = data;
+
+  if (retrying)
+    return FALSE;
+  soup_auth_authenticate (auth, self->user, self->password ? self->password : "");
+  return TRUE;
+}
+
+static void
+set_body (SoupMessage *message, const NgHttpRequest *request)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (request->body, request->length);
+  soup_message_set_request_body_from_bytes (message, request->content_type, bytes);
+}
+
+/* The body was spent on the first try: the second one, after logging in, needs it anew. */
+static void
+on_restarted (SoupMessage *message, gpointer request)
+{
+  set_body (message, request);
+}
+
 static SoupMessage *
-make_message (const NgHttpRequest *request, GError **error)
+make_message (NgHttp *self, const NgHttpRequest *request, GError **error)
 {
   SoupMessage *message = soup_message_new (request->method, request->url);
 
@@ -46,10 +84,15 @@ make_message (const NgHttpRequest *request, GError **error)
   if (request->accept)
     soup_message_headers_replace (soup_message_get_request_headers (message), "Accept",
                                   request->accept);
+  if (self->bearer)
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization",
+                                  self->bearer);
+  else if (self->user)
+    g_signal_connect (message, "authenticate", G_CALLBACK (on_authenticate), self);
   if (request->body)
     {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (request->body, request->length);
-      soup_message_set_request_body_from_bytes (message, request->content_type, bytes);
+      set_body (message, request);
+      g_signal_connect (message, "restarted", G_CALLBACK (on_restarted), (gpointer) request);
     }
   return message;
 }
@@ -58,7 +101,7 @@ gboolean
 ng_http_send (NgHttp *self, const NgHttpRequest *request, NgHttpAnswer *answer, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (SoupMessage) message = make_message (request, error);
+  g_autoptr (SoupMessage) message = make_message (self, request, error);
 
   if (message == NULL)
     return FALSE;
@@ -70,6 +113,9 @@ ng_http_send (NgHttp *self, const NgHttpRequest *request, NgHttpAnswer *answer, 
                    local->message);
       return FALSE;
     }
+  const char *wait
+      = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
+  answer->retry_after_s = wait ? (guint) CLAMP (g_ascii_strtoll (wait, NULL, 10), 0, 3600) : 0;
   answer->stream = stream;
   answer->status = soup_message_get_status (message);
   answer->media_type = g_strdup (

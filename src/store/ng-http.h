@@ -8,7 +8,7 @@ typedef struct _NgHttp NgHttp;
 
 typedef struct
 {
-  const char *method; /* "GET", "POST", "DELETE" */
+  const char *method; /* "GET", "POST", "PUT", "DELETE" */
   const char *url;
   const char *content_type; /* nullable */
   const char *body;         /* nullable */
@@ -20,6 +20,7 @@ typedef struct
 {
   guint status;
   char *media_type;     /* nullable, without parameters */
+  guint retry_after_s;  /* 0 if it does not say */
   GInputStream *stream; /* of the body */
 } NgHttpAnswer;
 
@@ -28,6 +29,10 @@ typedef struct
 NgHttp *ng_http_new (guint timeout_s, gboolean local);
 void ng_http_free (NgHttp *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgHttp, ng_http_free)
+
+/* Before the first request: what is answered when an endpoint asks who is there (Basic, Digest), or
+ * a token that goes with each request.  All nullable. */
+void ng_http_log_in (NgHttp *self, const char *user, const char *password, const char *token);
 
 /* Sends and waits for the head of the answer.  The body must outlive the call.
  * FALSE and NG_ERROR_LIMIT if it does not come in time, NG_ERROR_IO if there is none. */

@@ -268,8 +268,7 @@ ng_loader_load (NgStore *store, NgRdfFormat format, const char *name, FILE *in, 
       || !ng_spool_finish (spool, name, error))
     return FALSE;
   load.progress.n_documents = ng_spool_n_documents (spool);
-  for (guint i = 0; i <= ng_spool_shared (spool); i++)
-    load.progress.n_to_do += ng_spool_n_quads (spool, i);
+  load.progress.n_to_do = ng_spool_total (spool);
   if (ng_store_is_new (store))
     return store_in_bulk (&load, error);
   return store_shared (&load, error) && store_documents (&load, error);

@@ -272,6 +272,16 @@ ng_spool_n_quads (const NgSpool *self, guint i)
   return document_at (self, i)->n_quads;
 }
 
+guint64
+ng_spool_total (const NgSpool *self)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i <= self->documents->len; i++)
+    n += document_at (self, i)->n_quads;
+  return n;
+}
+
 static gboolean
 read_chunk (NgSpool *self, const Chunk *chunk, const char *shared, NgSpoolFunc take, gpointer data,
             GError **error)

@@ -34,6 +34,8 @@ guint ng_spool_n_documents (const NgSpool *self);
 const char *ng_spool_document (const NgSpool *self, guint i); /* absolute IRI */
 guint64 ng_spool_n_quads (const NgSpool *self, guint i);
 
+guint64 ng_spool_total (const NgSpool *self); /* quads of all, the shared ones too */
+
 /* The shared quads count as a document after the last; their IRI is NULL. */
 guint ng_spool_shared (const NgSpool *self);
 

@@ -56,7 +56,7 @@ exits 1 "unknown format" "$ng" load "$t/v" "$t/err"; says format
 exits 2 "bad --format" "$ng" load --format rdfxml "$t/v" "$small"; says rdfxml
 exits 2 "bad --graph" "$ng" load --graph 'a b' "$t/v" "$small"; says absolute
 exits 2 "no store" "$ng" load; says store
-exits 2 "an address" "$ng" load http://127.0.0.1:9/ "$small"; says folder
+exits 2 "an address" "$ng" load http://127.0.0.1:9/ "$small"; says folder -- --to
 : > "$t/file"; exits 2 "a file for a store" "$ng" load "$t/file" "$small"; says file folder
 exits 2 "a folder that is no store" "$ng" load "$t/dir" "$small"; says "no newsgraph store"
 printf 'newsgraph store 9, engine other\n' > "$t/v/newsgraph.store"; exits 2 "a store of another version" "$ng" load "$t/v" "$small"; says "another version" "store 9"

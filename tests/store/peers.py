@@ -130,24 +130,28 @@ ResultSetMaxRows = 100000
 """
 
     def __init__(self, folder, quads, vocabulary):
-        if not shutil.which("virtuoso-t"):
-            raise FileNotFoundError("virtuoso-t")
-        self.folder, (self.sql, http) = folder, free_ports(2)
-        (folder / "virtuoso.ini").write_text(self.SETTINGS.format(sql=self.sql, http=http))
+        self.start(folder)
         shutil.copy(quads, folder)
         load = f"ld_dir ('.', '{quads.name}', 'http://example.org/');"
         for file, graph in VOCABULARY.items():
             shutil.copy(vocabulary / file, folder)
             load += f"ld_dir ('.', '{file}', '{graph}');"
-        self.server = subprocess.Popen(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], cwd=folder,
-                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.url = f"http://127.0.0.1:{http}/sparql"
-        self.wait()
-        self.version = re.search(r"[\d.]{3,}", self.isql("SELECT sys_stat ('st_dbms_ver');"))[0]
         self.isql(load + "rdf_loader_run ();")
         failed = self.isql("SELECT ll_file, ll_error FROM DB.DBA.load_list WHERE ll_error IS NOT NULL;")
         if "0 Rows" not in failed:
             raise RuntimeError(failed)
+
+    def start(self, folder):
+        if not shutil.which("virtuoso-t"):
+            raise FileNotFoundError("virtuoso-t")
+        self.folder, (self.sql, http) = folder, free_ports(2)
+        (folder / "virtuoso.ini").write_text(self.SETTINGS.format(sql=self.sql, http=http))
+        self.server = subprocess.Popen(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], cwd=folder,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.at = f"http://127.0.0.1:{http}"
+        self.url = self.at + "/sparql"
+        self.wait()
+        self.version = re.search(r"[\d.]{3,}", self.isql("SELECT sys_stat ('st_dbms_ver');"))[0]
 
     def isql(self, text):
         run = subprocess.run(["isql-vt", f"127.0.0.1:{self.sql}", "dba", "dba", f"exec={text}"], cwd=self.folder,
