@@ -16,7 +16,7 @@ _newsgraph ()
           merge) words="--output --format --from --memory --quiet --help" ;;
           load) words="--to --graph-store --resume --user --batch --tries --timeout --format --graph --remove --no-vocabulary --quiet --data --help" ;;
           query) words="--format --timeout --limit-rows --list --data --help" ;;
-          serve) words="--port --listen --timeout --limit-rows --cors --allow-service --data --help" ;;
+          serve) words="--port --listen --timeout --limit-rows --cors --allow-service --base --data --help" ;;
           kb) words="--output --kb --title --languages --wikipedias --memory --quiet --data --help" ;;
           ontology) words="--list --data --help" ;;
         esac

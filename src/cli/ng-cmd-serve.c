@@ -2,11 +2,13 @@
 #include <stdio.h>
 
 #include "cli/ng-cli.h"
+#include "store/ng-loader.h"
 #include "store/ng-server.h"
 
 #define DEFAULT_PORT 7878
 #define DEFAULT_TIMEOUT 30
 #define DEFAULT_MAX_ROWS 100000
+#define DEFAULT_BASE "https://w3id.org/newsgraph/id/"
 
 /* An answer of 100,000 rows with texts is some 100 MB; more is a download, for which there is
  * extract and query. */
@@ -18,10 +20,10 @@
 static const char description[]
     = "STORE is a folder that newsgraph load made. Open the address that is printed in a browser:\n"
       "articles with their marks, people and countries with what they said, a SPARQL editor. The\n"
-      "endpoint for programs is at /sparql and only reads. It is reached from this machine alone "
-      "unless --listen\n"
-      "says otherwise (0.0.0.0: every network). A query is stopped after --timeout seconds, an\n"
-      "answer is cut after --limit-rows rows. Ctrl-C ends the server.\n\n"
+      "endpoint for programs is at /sparql and only reads; /id/… has the statements of each node,\n"
+      "as Turtle or JSON. It is reached from this machine alone unless --listen says otherwise\n"
+      "(0.0.0.0: every network). A query is stopped after --timeout seconds, an answer is cut\n"
+      "after --limit-rows rows. Ctrl-C ends the server.\n\n"
       "Examples:\n"
       "  newsgraph serve my.store\n"
       "  newsgraph serve my.store --listen 0.0.0.0 --port 80 --cors '*'\n"
@@ -30,7 +32,7 @@ static const char description[]
 
 typedef struct
 {
-  char *listen, *cors, *data;
+  char *listen, *cors, *base, *data;
   int port, timeout, limit_rows;
   gboolean allow_service;
   char **arguments;
@@ -41,6 +43,7 @@ options_clear (Options *o)
 {
   g_free (o->listen);
   g_free (o->cors);
+  g_free (o->base);
   g_free (o->data);
   g_strfreev (o->arguments);
 }
@@ -59,6 +62,8 @@ parse (int *argc, char ***argv, Options *o)
       "ORIGIN" },
     { "allow-service", 0, 0, G_OPTION_ARG_NONE, &o->allow_service,
       "let queries call other endpoints (SERVICE)", NULL },
+    { "base", 0, 0, G_OPTION_ARG_STRING, &o->base,
+      "start of the IRIs of the nodes at /id/ (" DEFAULT_BASE ")", "IRI" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &o->data, "directory of tables and weights", "DIR" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->arguments, NULL, NULL },
     { NULL }
@@ -83,6 +88,8 @@ check_options (const Options *o)
     ng_cli_complain ("--port %d: expected 0 to 65535", o->port);
   else if (o->timeout < 1 || o->timeout > 86400)
     ng_cli_complain ("--timeout %d: expected 1 to 86400", o->timeout);
+  else if (o->base && !ng_loader_is_graph (o->base))
+    ng_cli_complain ("--base %s: expected an absolute IRI", o->base);
   else if (o->limit_rows < 0)
     ng_cli_complain ("--limit-rows %d: expected a number from 0 on", o->limit_rows);
   else
@@ -111,6 +118,7 @@ serve (const Options *o, NgStore *store, const NgExamples *examples)
                               .max_queries = MAX_QUERIES,
                               .cors = o->cors,
                               .allow_service = o->allow_service,
+                              .base = o->base ? o->base : DEFAULT_BASE,
                               .pages = pages };
   g_autoptr (NgServer) server = ng_server_new (store, examples, &options, &error);
 

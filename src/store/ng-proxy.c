@@ -34,6 +34,7 @@ typedef struct
   gboolean late;    /* the time limit has passed */
   gboolean stuck;   /* and the engine had not answered */
   gboolean gone;    /* the client's side is over */
+  gboolean missing_if_empty;
   gboolean pending; /* a call to the engine is under way, whose end ends the query */
   char buffer[PIECE_BYTES];
 } Query;
@@ -173,9 +174,20 @@ pass (Query *q)
   g_string_truncate (q->ready, 0);
 }
 
+static gboolean
+is_empty (const Query *q)
+{
+  return !q->started && (q->ready->len == 0 || strcmp (q->ready->str, "[]") == 0);
+}
+
 static void
 finish (Query *q)
 {
+  if (q->missing_if_empty && is_empty (q))
+    {
+      fail (q, SOUP_STATUS_NOT_FOUND, "nothing is said of this node");
+      return;
+    }
   if (q->ready->len > 0 || !q->started)
     pass (q);
   soup_message_body_complete (soup_server_message_get_response_body (q->client));
@@ -303,11 +315,14 @@ on_head (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const char *query, const char *graphs)
+ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const NgProxyQuery *query)
 {
   g_autoptr (GError) error = NULL;
-  const char *accept
-      = soup_message_headers_get_list (soup_server_message_get_request_headers (message), "Accept");
+  const char *graphs = query->graphs && *query->graphs ? query->graphs : NULL;
+  const char *accept = query->accept
+                           ? query->accept
+                           : soup_message_headers_get_list (
+                               soup_server_message_get_request_headers (message), "Accept");
 
   if (self->n_queries >= self->options->max_queries)
     {
@@ -327,12 +342,13 @@ ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const char *query, cons
   self->n_queries++;
   q->proxy = self;
   q->engine = engine;
+  q->missing_if_empty = query->missing_if_empty;
   q->client = g_object_ref (message);
   q->cancellable = g_cancellable_new ();
   q->ready = g_string_new (NULL);
-  g_autofree char *url = g_strconcat (ng_engine_use_url (engine), graphs && *graphs ? "?" : "",
-                                      graphs ? graphs : "", NULL);
-  g_autoptr (GBytes) body = g_bytes_new (query, strlen (query));
+  g_autofree char *url
+      = g_strconcat (ng_engine_use_url (engine), graphs ? "?" : "", graphs ? graphs : "", NULL);
+  g_autoptr (GBytes) body = g_bytes_new (query->text, strlen (query->text));
   q->upstream = soup_message_new ("POST", url);
   soup_message_set_request_body_from_bytes (q->upstream, "application/sparql-query", body);
   soup_message_headers_replace (soup_message_get_request_headers (q->upstream), "Accept",

@@ -18,10 +18,16 @@ typedef struct
   guint n_queries; /* at once */
 } NgProxy;
 
-/* @query: valid UTF-8.  @graphs: (nullable): "default-graph-uri=…&named-graph-uri=…", encoded.
- * Pauses @message, which is answered later. */
-void ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const char *query,
-                   const char *graphs);
+typedef struct
+{
+  const char *text;          /* valid UTF-8 */
+  const char *graphs;        /* nullable: "default-graph-uri=…&named-graph-uri=…", encoded */
+  const char *accept;        /* nullable: instead of what the client takes */
+  gboolean missing_if_empty; /* an answer without statements is a 404 */
+} NgProxyQuery;
+
+/* Pauses @message, which is answered later. */
+void ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const NgProxyQuery *query);
 
 /* Answers with a line of text. */
 void ng_proxy_refuse (SoupServerMessage *message, guint status, const char *format, ...)

@@ -29,6 +29,7 @@ ng_results_kind (const char *media_type)
     { "text/turtle", NG_RESULTS_GRAPH },
     { "application/trig", NG_RESULTS_GRAPH },
     { "application/rdf+xml", NG_RESULTS_GRAPH },
+    { "application/ld+json", NG_RESULTS_GRAPH },
   };
   for (guint i = 0; media_type && i < G_N_ELEMENTS (types); i++)
     if (g_ascii_strcasecmp (types[i].type, media_type) == 0)
@@ -166,7 +167,7 @@ is_whole (const NgResults *self)
       return g_str_has_suffix (rest, "</sparql>");
     case NG_RESULTS_GRAPH:
       return *rest == '\0' || g_str_has_suffix (rest, ".") || g_str_has_suffix (rest, "}")
-             || g_str_has_suffix (rest, "</rdf:RDF>");
+             || g_str_has_suffix (rest, "]") || g_str_has_suffix (rest, "</rdf:RDF>");
     default:
       return *rest == '\0' || is_boolean (self);
     }

@@ -16,7 +16,7 @@ typedef enum
   NG_RESULTS_JSON,
   NG_RESULTS_XML,
   NG_RESULTS_LINES, /* N-Triples, N-Quads: a row is a statement */
-  NG_RESULTS_GRAPH, /* Turtle, TriG, RDF/XML: rows are not counted */
+  NG_RESULTS_GRAPH, /* Turtle, TriG, RDF/XML, JSON-LD: rows are not counted */
   NG_N_RESULTS
 } NgResultsKind;
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/ng-error.h"
-#include "store/ng-proxy.h"
+#include "store/ng-node.h"
 #include "store/ng-sparql.h"
 
 /* Bytes of a request's body: queries are written by hand, or by programs with lists of some
@@ -282,7 +282,10 @@ on_sparql (SoupServer *soup, SoupServerMessage *message, const char *path, GHash
     answer (message, "text/turtle; charset=utf-8", service_description,
             strlen (service_description));
   else if ((!post || add_body (&p, message)) && check_query (self, &p, message))
-    ng_proxy_ask (&self->proxy, message, p.query, p.graphs->str);
+    {
+      NgProxyQuery asked = { .text = p.query, .graphs = p.graphs->str };
+      ng_proxy_ask (&self->proxy, message, &asked);
+    }
 }
 
 /* ---- other pages ---- */
@@ -321,6 +324,25 @@ on_queries (SoupServer *soup, SoupServerMessage *message, const char *path, GHas
     }
   g_string_append (out, "\n]\n");
   answer (message, "application/json", out->str, out->len);
+}
+
+static void
+on_node (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *form,
+         gpointer data)
+{
+  NgServer *self = data;
+  const char *method = soup_server_message_get_method (message);
+  const char *query = g_uri_get_query (soup_server_message_get_uri (message));
+  g_autofree char *iri = ng_node_iri (path, query, self->options->base);
+
+  if (method == SOUP_METHOD_OPTIONS)
+    soup_server_message_set_status (message, SOUP_STATUS_NO_CONTENT, NULL);
+  else if (method != SOUP_METHOD_GET)
+    ng_proxy_refuse (message, SOUP_STATUS_METHOD_NOT_ALLOWED, "expected GET");
+  else if (iri == NULL)
+    ng_proxy_refuse (message, SOUP_STATUS_NOT_FOUND, "no such node: expected an absolute IRI");
+  else
+    ng_node_answer (&self->proxy, message, iri, query);
 }
 
 static const char plain_page[]
@@ -448,6 +470,8 @@ ng_server_new (NgStore *store, const NgExamples *examples, const NgServerOptions
   soup_session_set_proxy_resolver (self->proxy.session, NULL);
   add_handler (self, "/sparql", on_sparql);
   add_handler (self, "/queries.json", on_queries);
+  add_handler (self, "/node", on_node);
+  add_handler (self, "/id", on_node);
   add_handler (self, "/", on_page);
   g_signal_connect (self->soup, "request-started", G_CALLBACK (on_request), self);
   if (!start_listening (self, error) || !start_engine (self, error))

@@ -1,8 +1,10 @@
 /* ng-server.h: the SPARQL 1.1 protocol, for reading, on a store in a folder, and the explorer.
  *
- *   /sparql         queries (GET, POST as a form, POST as application/sparql-query); without a
- * query the service description /queries.json   the example queries /               the explorer,
- * if there is one
+ *   /sparql        queries (GET, POST as a form, POST as application/sparql-query); without a query
+ *                  the service description
+ *   /id/…, /node   statements of a node: see ng-node.h
+ *   /queries.json  the example queries
+ *   /              the explorer, if there is one
  *
  * One thread, one main loop; answers pass row by row and never lie in memory whole.
  */
@@ -22,6 +24,7 @@ typedef struct
   guint max_queries;  /* at once; more are told to come again */
   const char *cors;   /* nullable: the origin whose pages may read answers, or "*" */
   gboolean allow_service;
+  const char *base;  /* start of the IRIs of nodes */
   const char *pages; /* nullable: folder of the explorer */
 } NgServerOptions;
 

@@ -28,6 +28,17 @@ gets 200 "one graph" -H 'Accept: text/csv' --data-urlencode 'query=SELECT (COUNT
 gets 200 "service description" "$url"; has 'sd:endpoint'; head_has 'text/turtle'
 gets 200 "examples" "${url%sparql}queries.json"; "${PYTHON3:-python3}" -c 'import json,sys; assert any(q["name"] == "who-said-what" and "SELECT" in q["text"] for q in json.load(open(sys.argv[1])))' "$t/out" || fail "queries.json"
 gets 200 "front page" "${url%sparql}"; head_has 'content-security-policy'
+# nodes
+at=${url%/sparql}
+gets 200 "node, turtle" -H 'Accept: text/turtle' "$at/id/country/CHN"; has '"China"@en'; head_has 'content-type: text/turtle'
+gets 200 "node, anything" "$at/id/country/CHN"; head_has 'content-type: text/turtle'
+gets 200 "node, json" -H 'Accept: application/json' "$at/id/person/ana-k%C3%B6hler"; head_has 'ld+json'; "${PYTHON3:-python3}" -c 'import json,sys; assert any(n["@id"].endswith("ana-köhler") for n in json.load(open(sys.argv[1])))' "$t/out" || fail "node, json"
+gets 200 "node, best first" -H 'Accept: text/html;q=0.5, application/ld+json' "$at/id/country/CHN"; head_has 'ld+json'
+gets 303 "node, browser" -H 'Accept: text/html,*/*;q=0.8' "$at/id/country/CHN"; head_has '^location: .*/#/node?iri=https%3A%2F%2Fw3id.org%2Fnewsgraph%2Fid%2Fcountry%2FCHN'
+gets 200 "document" "$at/id/doc/n0123456789abcdef0123456789abcdef"; has 'isString'; has 'NewsArticle'; has 'claim_16_39'
+gets 200 "claim by its IRI" -G --data-urlencode "iri=$doc1#claim_16_39" --data format=nt "$at/node"; has 'China was ready to talk'; head_has 'n-triples'
+gets 404 "no such node" "$at/id/country/XXX"; gets 404 "no IRI" "$at/node?iri=x%3Ey"; gets 404 "no IRI either" "$at/node?iri=http://a/%3E%20%7D"; gets 404 "none at all" "$at/node"
+gets 406 "node as a picture" -H 'Accept: image/png' "$at/id/country/CHN"; gets 405 "node, POST" -X POST "$at/id/country/CHN"
 # only reading
 for u in 'update=CLEAR ALL' 'query=CLEAR ALL' 'query=INSERT DATA { <a:a> <a:b> <a:c> }'; do gets 403 "$u" --data-urlencode "$u" "$url"; done
 gets 403 "update body" -H 'Content-Type: application/sparql-update' --data 'CLEAR ALL' "$url"
