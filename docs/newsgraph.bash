@@ -10,9 +10,9 @@ _newsgraph ()
     *)
       if [[ $cur == -* ]]; then
         case ${COMP_WORDS[1]} in
-          extract) words="--format --output --date --url --publisher --base --mentions --no-text --jobs --force --max-bytes --quiet --data --help" ;;
-          show) words="--summary --date --force --data --help" ;;
-          dump) words="--layer --pretokenized --date --force --data --help" ;;
+          extract) words="--format --output --date --url --publisher --base --mentions --no-text --jobs --aliases --force --max-bytes --quiet --data --help" ;;
+          show) words="--summary --date --aliases --force --data --help" ;;
+          dump) words="--layer --pretokenized --date --aliases --force --data --help" ;;
           merge) words="--output --format --from --memory --quiet --help" ;;
           load) words="--to --graph-store --resume --user --batch --tries --timeout --format --graph --remove --no-vocabulary --quiet --data --help" ;;
           query) words="--format --timeout --limit-rows --list --data --help" ;;

@@ -53,10 +53,10 @@ ng_cli_parse (int *argc, char ***argv, const char *arguments, const char *summar
 }
 
 NgExtractor *
-ng_cli_open_extractor (const char *data_dir)
+ng_cli_open_extractor (const char *data_dir, const char *aliases)
 {
   g_autoptr (GError) error = NULL;
-  NgExtractor *extractor = ng_extractor_new (data_dir, &error);
+  NgExtractor *extractor = ng_extractor_new_with (data_dir, aliases, &error);
   if (extractor == NULL)
     ng_cli_complain ("%s", error->message);
   return extractor;

@@ -33,8 +33,8 @@ void ng_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 gboolean ng_cli_parse (int *argc, char ***argv, const char *arguments, const char *summary,
                        const char *description, const GOptionEntry *entries);
 
-/* Opens the extractor with --data; complains on error. */
-NgExtractor *ng_cli_open_extractor (const char *data_dir);
+/* Opens the extractor with --data and --aliases; complains on error. */
+NgExtractor *ng_cli_open_extractor (const char *data_dir, const char *aliases);
 
 /* Reads one document for dump and show; complains and sets @exit_code on error. */
 NgAnalysis *ng_cli_read_one (const NgExtractor *extractor, const char *name,

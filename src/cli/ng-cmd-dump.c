@@ -19,7 +19,7 @@ static const char description[]
 
 typedef struct
 {
-  char *layer, *date, *data;
+  char *layer, *date, *aliases, *data;
   gboolean pretokenized, force;
   char **files;
 } Options;
@@ -29,6 +29,7 @@ options_clear (Options *o)
 {
   g_free (o->layer);
   g_free (o->date);
+  g_free (o->aliases);
   g_free (o->data);
   g_strfreev (o->files);
 }
@@ -42,6 +43,7 @@ parse (int *argc, char ***argv, Options *o)
     { "pretokenized", 0, 0, G_OPTION_ARG_NONE, &o->pretokenized, "take tokens as they are", NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &o->date, "day or month of publication", "YYYY-MM-DD" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &o->force, "read text that does not look English", NULL },
+    { "aliases", 0, 0, G_OPTION_ARG_FILENAME, &o->aliases, "your own word on who is who", "FILE" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &o->data, "directory of tables and weights", "DIR" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->files, NULL, NULL },
     { NULL }
@@ -71,7 +73,7 @@ ng_cmd_dump (int argc, char **argv)
   d.date = o.date;
   d.force = o.force || o.pretokenized;
   d.format = o.pretokenized ? NG_INPUT_PRETOKENIZED : NG_INPUT_AUTO;
-  g_autoptr (NgExtractor) extractor = ng_cli_open_extractor (o.data);
+  g_autoptr (NgExtractor) extractor = ng_cli_open_extractor (o.data, o.aliases);
   if (extractor == NULL)
     return NG_EXIT_USAGE;
   g_autoptr (NgAnalysis) a

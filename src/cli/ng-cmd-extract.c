@@ -37,7 +37,7 @@ static const char *const articles[] = { ".txt", ".json", NULL };
 
 typedef struct
 {
-  char *format, *output, *date, *url, *publisher, *base, *mentions, *data;
+  char *format, *output, *date, *url, *publisher, *base, *mentions, *aliases, *data;
   int jobs;
   gint64 max_bytes;
   gboolean no_text, force, quiet;
@@ -69,6 +69,7 @@ options_clear (Options *o)
   g_free (o->publisher);
   g_free (o->base);
   g_free (o->mentions);
+  g_free (o->aliases);
   g_free (o->data);
   g_strfreev (o->files);
 }
@@ -105,6 +106,7 @@ parse (int *argc, char ***argv, Options *o)
     { "max-bytes", 0, 0, G_OPTION_ARG_INT64, &o->max_bytes, "largest input that is read (4 MiB)",
       "N" },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "no progress line", NULL },
+    { "aliases", 0, 0, G_OPTION_ARG_FILENAME, &o->aliases, "your own word on who is who", "FILE" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &o->data, "directory of tables and weights", "DIR" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->files, NULL, NULL },
     { NULL }
@@ -347,7 +349,7 @@ ng_cmd_extract (int argc, char **argv)
       ng_cli_complain ("%s", error->message);
       return NG_EXIT_USAGE;
     }
-  g_autoptr (NgExtractor) extractor = ng_cli_open_extractor (o.data);
+  g_autoptr (NgExtractor) extractor = ng_cli_open_extractor (o.data, o.aliases);
   if (extractor == NULL)
     return NG_EXIT_USAGE;
   b.extractor = extractor;

@@ -33,17 +33,18 @@ terminal_width (void)
 int
 ng_cmd_show (int argc, char **argv)
 {
-  g_autofree char *date = NULL, *data = NULL;
+  g_autofree char *date = NULL, *aliases = NULL, *data = NULL;
   gboolean force = FALSE, summary = FALSE;
   g_auto (GStrv) files = NULL;
-  const GOptionEntry entries[]
-      = { { "date", 0, 0, G_OPTION_ARG_STRING, &date, "day or month of publication", "YYYY-MM-DD" },
-          { "force", 0, 0, G_OPTION_ARG_NONE, &force, "read text that does not look English",
-            NULL },
-          { "summary", 0, 0, G_OPTION_ARG_NONE, &summary, "five lines: what was found", NULL },
-          { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "directory of tables and weights", "DIR" },
-          { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
-          { NULL } };
+  const GOptionEntry entries[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, "day or month of publication", "YYYY-MM-DD" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, "read text that does not look English", NULL },
+    { "summary", 0, 0, G_OPTION_ARG_NONE, &summary, "five lines: what was found", NULL },
+    { "aliases", 0, 0, G_OPTION_ARG_FILENAME, &aliases, "your own word on who is who", "FILE" },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &data, "directory of tables and weights", "DIR" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { NULL }
+  };
   int code = NG_EXIT_DONE;
 
   if (!ng_cli_parse (&argc, &argv, "[FILE|-]",
@@ -56,7 +57,7 @@ ng_cmd_show (int argc, char **argv)
       ng_cli_complain ("one file at a time, not \"%s\"", files[1]);
       return NG_EXIT_USAGE;
     }
-  g_autoptr (NgExtractor) extractor = ng_cli_open_extractor (data);
+  g_autoptr (NgExtractor) extractor = ng_cli_open_extractor (data, aliases);
   if (extractor == NULL)
     return NG_EXIT_USAGE;
   NgDocumentOptions d = { .date = date, .force = force };

@@ -6,6 +6,7 @@
  */
 #include "entity/ng-entity-resolver.h"
 
+#include "entity/ng-aliases.h"
 #include "entity/ng-entity-bodies.h"
 #include "entity/ng-entity-nominals.h"
 #include "entity/ng-entity-persons.h"
@@ -22,10 +23,12 @@ struct _NgEntityResolver
 {
   NgEntityTables tables;
   const NgNet *net;
+  const NgAliases *aliases;
 };
 
 NgEntityResolver *
-ng_entity_resolver_new (const NgLexicon *lexicon, const NgNet *net, GError **error)
+ng_entity_resolver_new (const NgLexicon *lexicon, const NgNet *net, const NgAliases *aliases,
+                        GError **error)
 {
   NgEntityTables tables;
 
@@ -34,6 +37,7 @@ ng_entity_resolver_new (const NgLexicon *lexicon, const NgNet *net, GError **err
   NgEntityResolver *self = g_new0 (NgEntityResolver, 1);
   self->tables = tables;
   self->net = net;
+  self->aliases = aliases;
   return self;
 }
 
@@ -176,6 +180,8 @@ ng_entity_resolver_run (const NgEntityResolver *self, NgAnalysis *analysis, GErr
   ng_entity_places_run (work);
   ng_entity_persons_run (work);
   ng_entity_bodies_run (work);
+  if (self->aliases)
+    ng_aliases_apply (self->aliases, work);
   ng_entity_posts_run (work);
   ng_entity_metonyms_run (work);
   ng_entity_speakers_run (work);

@@ -7,6 +7,7 @@
 #ifndef NG_ENTITY_RESOLVER_H
 #define NG_ENTITY_RESOLVER_H
 
+#include "entity/ng-aliases.h"
 #include "lexicon/ng-lexicon.h"
 #include "net/ng-net.h"
 #include "record/ng-analysis.h"
@@ -17,7 +18,7 @@ typedef struct _NgEntityResolver NgEntityResolver;
 /* Keeps references to its arguments, which must outlive it.
  * Returns: (transfer full): NULL and NG_ERROR_DATA if a table or label it needs is missing. */
 NgEntityResolver *ng_entity_resolver_new (const NgLexicon *lexicon, const NgNet *net,
-                                          GError **error);
+                                          const NgAliases *aliases, GError **error);
 void ng_entity_resolver_free (NgEntityResolver *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgEntityResolver, ng_entity_resolver_free)
 

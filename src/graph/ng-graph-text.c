@@ -5,6 +5,8 @@
  */
 #include "graph/ng-builder.h"
 
+#include <string.h>
+
 #include "graph/ng-vocabulary.h"
 
 typedef struct
@@ -135,6 +137,29 @@ add_context (NgBuilder *b)
   return iri;
 }
 
+/* What made a name mean somebody whose name is written otherwise, so that a wrong merge is found.
+ */
+static void
+add_joins (NgBuilder *b)
+{
+  const NgAnalysis *a = b->analysis;
+
+  for (NgId i = 0; b->options->mentions == NG_MENTIONS_FULL && i < ng_n_references (a); i++)
+    {
+      const NgReference *r = ng_reference (a, i);
+      const NgMention *m = ng_mention (a, r->mention);
+      const NgEntity *e = ng_entity (a, r->entity);
+      gsize n = strlen (e->name);
+      gboolean joins = e->kind == NG_KIND_PERSON || e->kind == NG_KIND_ORGANISATION
+                       || e->kind == NG_KIND_PLACE;
+      gboolean same = ng_span_length (m->span) == n
+                      && memcmp (ng_analysis_text (a, m->span), e->name, n) == 0;
+      if (joins && !same && m->form == NG_MENTION_NAME && b->mint->entities[r->entity])
+        ng_builder_plain (b, NG_GRAPH_TEXT, ng_mint_offset (b->mint, m->span), NG_NG_JOINEDBY,
+                          r->origin);
+    }
+}
+
 void
 ng_graph_add_text (NgBuilder *b)
 {
@@ -144,6 +169,7 @@ ng_graph_add_text (NgBuilder *b)
 
   collect_claim_spans (b, uses);
   collect_mentions (b, uses);
+  add_joins (b);
   g_array_sort (uses, compare_uses);
   for (guint i = 0; i < uses->len; i += n)
     {

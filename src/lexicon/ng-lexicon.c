@@ -15,11 +15,14 @@
 
 struct _NgTable
 {
-  char *name;
+  char *name;     /* without folder and ending */
+  char *file;     /* for messages */
+  char *digest;   /* of the file */
   char *bytes;    /* the file, cut at tabs and line ends */
   char **columns; /* NULL-terminated names */
   guint n_columns;
   GPtrArray *fields; /* [rows * n_columns], point into bytes */
+  GArray *lines;     /* guint [rows] */
   GArray *next;      /* int [rows]: next row with the same key, -1 */
   GHashTable *exact; /* key → row + 1, points into bytes */
   GHashTable *lower; /* lower-case key → row + 1, owned */
@@ -32,20 +35,23 @@ struct _NgLexicon
   char *digest;
 };
 
-static void
-table_free (NgTable *self)
+void
+ng_table_free (NgTable *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->name);
+  g_free (self->file);
+  g_free (self->digest);
   g_free (self->bytes);
   g_strfreev (self->columns);
   g_ptr_array_unref (self->fields);
+  g_array_unref (self->lines);
   g_array_unref (self->next);
   g_hash_table_unref (self->exact);
   g_hash_table_unref (self->lower);
   g_free (self);
 }
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgTable, table_free)
-
 static void
 index_key (NgTable *self, char *key, int row)
 {
@@ -89,13 +95,23 @@ add_row (NgTable *self, char *line, guint number, GError **error)
   if (n != self->n_columns || *key == '\0')
     {
       g_set_error (error, NG_ERROR, NG_ERROR_DATA,
-                   "%s.tsv:%u: %u fields, expected %u and a key in the first", self->name, number,
-                   n, self->n_columns);
+                   "%s:%u: %u fields, expected %u and a key in the first", self->file, number, n,
+                   self->n_columns);
       return FALSE;
     }
+  g_array_append_val (self->lines, number);
   g_array_append_val (self->next, none);
   index_key (self, key, row);
   return TRUE;
+}
+
+/* Lines of other systems end with CR LF. */
+static void
+cut_return (char *line)
+{
+  gsize n = strlen (line);
+  if (n > 0 && line[n - 1] == '\r')
+    line[n - 1] = '\0';
 }
 
 static gboolean
@@ -112,7 +128,7 @@ read_line (NgTable *self, char *line, guint number, GError **error)
   if (self->columns == NULL)
     {
       g_set_error (error, NG_ERROR, NG_ERROR_DATA,
-                   "%s.tsv:%u: a row before the line that starts with \"#columns\"", self->name,
+                   "%s:%u: a row before the line that starts with \"#columns\"", self->file,
                    number);
       return FALSE;
     }
@@ -121,20 +137,24 @@ read_line (NgTable *self, char *line, guint number, GError **error)
 
 /* Takes @bytes. */
 static NgTable *
-table_parse (const char *name, char *bytes, GError **error)
+table_parse (const char *path, char *bytes, GError **error)
 {
+  g_autofree char *base = g_path_get_basename (path);
   g_autoptr (NgTable) self = g_new0 (NgTable, 1);
   guint number = 0;
 
-  self->name = g_strdup (name);
+  self->name = g_strndup (base, strcspn (base, "."));
+  self->file = g_strdup (path);
+  self->digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, bytes, -1);
   self->bytes = bytes;
   self->fields = g_ptr_array_new ();
+  self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
   self->next = g_array_new (FALSE, FALSE, sizeof (int));
   self->exact = g_hash_table_new (g_str_hash, g_str_equal);
   self->lower = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!g_utf8_validate (bytes, -1, NULL))
     {
-      g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s.tsv: not valid UTF-8", name);
+      g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s: not valid UTF-8", path);
       return NULL;
     }
   for (char *line = bytes; line != NULL && *line != '\0';)
@@ -142,6 +162,7 @@ table_parse (const char *name, char *bytes, GError **error)
       char *end = strchr (line, '\n');
       if (end)
         *end++ = '\0';
+      cut_return (line);
       if (!read_line (self, line, ++number, error))
         return NULL;
       line = end;
@@ -154,7 +175,6 @@ open_table (NgLexicon *self, GChecksum *sum, const char *directory, const char *
             GError **error)
 {
   g_autofree char *path = g_build_filename (directory, file, NULL);
-  g_autofree char *name = g_strndup (file, strlen (file) - strlen (".tsv"));
   g_autoptr (GError) local = NULL;
   char *bytes = NULL;
   gsize length = 0;
@@ -166,12 +186,9 @@ open_table (NgLexicon *self, GChecksum *sum, const char *directory, const char *
     }
   g_checksum_update (sum, (const guchar *) file, strlen (file));
   g_checksum_update (sum, (const guchar *) bytes, length);
-  NgTable *table = table_parse (name, bytes, error);
+  NgTable *table = table_parse (path, bytes, error);
   if (table == NULL)
-    {
-      g_prefix_error (error, "%s/", directory);
-      return FALSE;
-    }
+    return FALSE;
   g_hash_table_insert (self->tables, table->name, table);
   return TRUE;
 }
@@ -211,7 +228,8 @@ ng_lexicon_open (const char *directory, GError **error)
   g_autoptr (NgLexicon) self = g_new0 (NgLexicon, 1);
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) table_free);
+  self->tables
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) ng_table_free);
   for (guint i = 0; i < files->len; i++)
     if (!open_table (self, sum, directory, g_ptr_array_index (files, i), error))
       return NULL;
@@ -235,11 +253,24 @@ ng_lexicon_digest (const NgLexicon *self)
   return self->digest;
 }
 
+/* TRUE if the table has all of the columns. */
+static gboolean
+check_columns (const NgTable *self, const char *shown, va_list columns, GError **error)
+{
+  for (const char *c = va_arg (columns, const char *); c; c = va_arg (columns, const char *))
+    if (ng_table_column (self, c) < 0)
+      {
+        g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s: no column \"%s\"", shown, c);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 const NgTable *
 ng_lexicon_table (const NgLexicon *self, const char *name, GError **error, ...)
 {
   const NgTable *table = g_hash_table_lookup (self->tables, name);
-  const char *missing = NULL;
+  g_autofree char *shown = g_strconcat (name, ".tsv", NULL);
   va_list columns;
 
   if (table == NULL)
@@ -249,17 +280,42 @@ ng_lexicon_table (const NgLexicon *self, const char *name, GError **error, ...)
       return NULL;
     }
   va_start (columns, error);
-  for (const char *c = va_arg (columns, const char *); c && !missing;
-       c = va_arg (columns, const char *))
-    if (ng_table_column (table, c) < 0)
-      missing = c;
+  gboolean complete = check_columns (table, shown, columns, error);
   va_end (columns);
-  if (missing)
+  return complete ? table : NULL;
+}
+
+NgTable *
+ng_table_open (const char *path, GError **error, ...)
+{
+  g_autoptr (GError) local = NULL;
+  char *bytes = NULL;
+  va_list columns;
+
+  if (!g_file_get_contents (path, &bytes, NULL, &local))
     {
-      g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s.tsv: no column \"%s\"", name, missing);
+      g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s", local->message);
       return NULL;
     }
-  return table;
+  g_autoptr (NgTable) self = table_parse (path, bytes, error);
+  if (self == NULL)
+    return NULL;
+  va_start (columns, error);
+  gboolean complete = check_columns (self, path, columns, error);
+  va_end (columns);
+  return complete ? g_steal_pointer (&self) : NULL;
+}
+
+const char *
+ng_table_digest (const NgTable *self)
+{
+  return self->digest;
+}
+
+guint
+ng_table_line (const NgTable *self, guint row)
+{
+  return g_array_index (self->lines, guint, row);
 }
 
 guint

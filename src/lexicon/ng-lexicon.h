@@ -30,6 +30,18 @@ const char *ng_lexicon_digest (const NgLexicon *self);
 const NgTable *ng_lexicon_table (const NgLexicon *self, const char *name, GError **error,
                                  ...) G_GNUC_NULL_TERMINATED;
 
+/* Opens one table outside of the data directory, with the columns that it must have.
+ * Returns: (transfer full): NULL and NG_ERROR_DATA with @path, line and what was expected. */
+NgTable *ng_table_open (const char *path, GError **error, ...) G_GNUC_NULL_TERMINATED;
+void ng_table_free (NgTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgTable, ng_table_free)
+
+/* SHA-256 of the file, 64 hex digits. */
+const char *ng_table_digest (const NgTable *self);
+
+/* Line of the file that a row stands in, from 1. */
+guint ng_table_line (const NgTable *self, guint row);
+
 guint ng_table_n_rows (const NgTable *self);
 
 /* Index of a column; -1 if there is none. */

@@ -2,6 +2,7 @@
 #include "pipeline/ng-extractor.h"
 
 #include "claim/ng-claim-finder.h"
+#include "entity/ng-aliases.h"
 #include "entity/ng-entity-resolver.h"
 #include "event/ng-event-finder.h"
 #include "mention/ng-mention-finder.h"
@@ -13,6 +14,7 @@ struct _NgExtractor
 {
   NgLexicon *lexicon;
   NgNet *net;
+  NgAliases *aliases; /* NULL: none */
   char *digest;
   NgDocumentReader *reader;
   NgSegmenter *segmenter;
@@ -45,7 +47,8 @@ static char *
 combine_digests (const NgExtractor *self)
 {
   g_autofree char *both
-      = g_strconcat (ng_lexicon_digest (self->lexicon), ng_net_digest (self->net), NULL);
+      = g_strconcat (ng_lexicon_digest (self->lexicon), ng_net_digest (self->net),
+                     self->aliases ? ng_aliases_digest (self->aliases) : NULL, NULL);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
 }
 
@@ -60,13 +63,19 @@ make_finders (NgExtractor *self, GError **error)
          && (self->parser = ng_parser_new (l, n, error))
          && (self->mentions = ng_mention_finder_new (l, n, error))
          && (self->times = ng_time_finder_new (l, error))
-         && (self->entities = ng_entity_resolver_new (l, n, error))
+         && (self->entities = ng_entity_resolver_new (l, n, self->aliases, error))
          && (self->events = ng_event_finder_new (l, n, error))
          && (self->claims = ng_claim_finder_new (l, n, error));
 }
 
 NgExtractor *
 ng_extractor_new (const char *data_dir, GError **error)
+{
+  return ng_extractor_new_with (data_dir, NULL, error);
+}
+
+NgExtractor *
+ng_extractor_new_with (const char *data_dir, const char *aliases, GError **error)
 {
   const char *dir = data_dir ? data_dir : default_data_dir ();
   g_autofree char *weights = g_build_filename (dir, "reader.ngw", NULL);
@@ -77,6 +86,8 @@ ng_extractor_new (const char *data_dir, GError **error)
     return NULL;
   self->net = ng_net_open (weights, NG_PRECISION_INT8, error);
   if (self->net == NULL)
+    return NULL;
+  if (aliases && !(self->aliases = ng_aliases_open (aliases, self->lexicon, error)))
     return NULL;
   self->digest = combine_digests (self);
   if (!make_finders (self, error))
@@ -97,6 +108,7 @@ ng_extractor_free (NgExtractor *self)
   ng_parser_free (self->parser);
   ng_segmenter_free (self->segmenter);
   ng_document_reader_free (self->reader);
+  ng_aliases_free (self->aliases);
   ng_net_free (self->net);
   ng_lexicon_free (self->lexicon);
   g_free (self->digest);

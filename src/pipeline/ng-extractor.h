@@ -30,6 +30,9 @@ typedef enum
 /* @data_dir: (nullable): default $NEWSGRAPH_DATA, else where it was installed.
  * Returns: (transfer full): NULL and NG_ERROR_DATA on error. */
 NgExtractor *ng_extractor_new (const char *data_dir, GError **error);
+
+/* As above, with a user's file of aliases, see entity/ng-aliases.h; @aliases: (nullable). */
+NgExtractor *ng_extractor_new_with (const char *data_dir, const char *aliases, GError **error);
 void ng_extractor_free (NgExtractor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgExtractor, ng_extractor_free)
 

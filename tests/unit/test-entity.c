@@ -191,7 +191,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   lexicon = ng_lexicon_open (NG_SRCDIR "/data", &error);
   g_assert_no_error (error);
-  resolver = ng_entity_resolver_new (lexicon, NULL, &error);
+  resolver = ng_entity_resolver_new (lexicon, NULL, NULL, &error);
   g_assert_no_error (error);
   g_test_add_func ("/entity/names", test_names);
   g_test_add_func ("/entity/post-before-name", test_post_before_name);
