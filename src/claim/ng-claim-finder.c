@@ -3,6 +3,7 @@
 
 #include "base/ng-error.h"
 #include "claim/ng-claim-attribute.h"
+#include "claim/ng-claim-commit.h"
 #include "claim/ng-claim-content.h"
 #include "claim/ng-claim-cue.h"
 #include "claim/ng-claim-label.h"
@@ -88,7 +89,7 @@ ng_claim_finder_run (const NgClaimFinder *self, NgAnalysis *analysis, GError **e
   ng_claim_source_resolve (scene);
   for (guint i = 0; i < scene->drafts->len; i++)
     ng_claim_attribute_find (scene, ng_claim_scene_draft (scene, i));
-  ng_claim_scene_commit (scene);
+  ng_claim_commit_run (scene);
   ng_claim_link_run (analysis);
   return TRUE;
 }

@@ -1,6 +1,6 @@
 /* ng-claim-scene.h: one article while its claims are being found.
  *
- * Drafts live here; nothing is written to the analysis before ng_claim_scene_commit.
+ * Drafts live here; nothing is written to the analysis before ng_claim_commit_run.
  */
 #ifndef NG_CLAIM_SCENE_H
 #define NG_CLAIM_SCENE_H
@@ -152,10 +152,10 @@ gboolean ng_claim_scene_is_use (const NgClaimScene *self, const char *use, NgId 
 /* Entity that the noun phrase of @head refers to by what was resolved; NG_NONE. */
 NgId ng_claim_scene_entity (const NgClaimScene *self, NgId head);
 
+/* TRUE if @token is a bracket and all brackets of @r are in pairs. */
+gboolean ng_claim_scene_keeps_bracket (const NgClaimScene *self, NgId token, NgRange r);
+
 /* Drops punctuation and marks at the ends and an introducing "that"; FALSE if nothing is left. */
 gboolean ng_claim_scene_trim (const NgClaimScene *self, NgRange *range);
-
-/* Writes claims, contents and claim events in text order, and unnamed sources. */
-void ng_claim_scene_commit (NgClaimScene *self);
 
 #endif

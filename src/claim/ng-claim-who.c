@@ -108,9 +108,8 @@ country_in (const NgClaimScene *scene, NgRange phrase)
   return NG_NONE;
 }
 
-/* "a minister", "former ministers", "ministers": nobody in particular who holds the post. */
-static gboolean
-is_open (const NgClaimScene *scene, NgRange phrase, NgId head)
+gboolean
+ng_claim_who_is_open (const NgClaimScene *scene, NgRange phrase, NgId head)
 {
   const NgTag *tag = ng_tag (scene->a, head);
 
@@ -126,7 +125,8 @@ is_open (const NgClaimScene *scene, NgRange phrase, NgId head)
 static NgId
 post_holder (const NgClaimScene *scene, NgRange phrase, NgId head)
 {
-  const char *post = is_open (scene, phrase, head) ? NULL : post_of (scene, phrase, head);
+  const char *post
+      = ng_claim_who_is_open (scene, phrase, head) ? NULL : post_of (scene, phrase, head);
   NgId country = country_in (scene, phrase), found = NG_NONE;
 
   if (post == NULL)

@@ -8,6 +8,9 @@
  * @head: its head word. */
 NgId ng_claim_who_find (const NgClaimScene *scene, NgRange phrase, NgId head);
 
+/* "a minister", "former ministers", "ministers": nobody in particular. */
+gboolean ng_claim_who_is_open (const NgClaimScene *scene, NgRange phrase, NgId head);
+
 /* "he", "she", "it", "they" of the third person. */
 gboolean ng_claim_who_is_pronoun (const NgClaimScene *scene, NgId token);
 

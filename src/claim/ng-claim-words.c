@@ -133,6 +133,9 @@ read_uses (NgClaimWords *self, const NgLexicon *lexicon, GError **error)
 
       if (strcmp (use, "hedge") == 0 && ng_name_index (ng_certainty_names, value) < 0)
         return bad_field (error, "claim-words", lemma, "certainty", value);
+      if ((strcmp (use, "kind") == 0 || strcmp (use, "near") == 0)
+          && ng_name_index (ng_source_kind_names, value) < 0)
+        return bad_field (error, "claim-words", lemma, "kind of source", value);
       g_hash_table_insert (self->uses, g_string_chunk_insert_const (self->strings, key),
                            (gpointer) value);
     }
@@ -193,6 +196,13 @@ ng_claim_words_hedge (const NgClaimWords *self, const char *lemma)
   const char *value = ng_claim_words_use (self, "hedge", lemma);
   int i = value ? ng_name_index (ng_certainty_names, value) : -1;
   return i < 0 ? NG_CERTAINTY_CERTAIN : (NgCertainty) i;
+}
+
+NgSourceKind
+ng_claim_words_source_kind (const NgClaimWords *self, const char *use, const char *lemma)
+{
+  const char *value = ng_claim_words_use (self, use, lemma);
+  return value ? (NgSourceKind) ng_name_index (ng_source_kind_names, value) : NG_SOURCE_NONE;
 }
 
 const char *

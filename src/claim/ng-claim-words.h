@@ -74,6 +74,10 @@ const char *ng_claim_words_use (const NgClaimWords *self, const char *use, const
 /* Certainty that an adverb, adjective or modal verb gives; CERTAIN if it gives none. */
 NgCertainty ng_claim_words_hedge (const NgClaimWords *self, const char *lemma);
 
+/* Kind that claim-words.tsv gives @lemma under @use "kind" or "near"; NG_SOURCE_NONE. */
+NgSourceKind ng_claim_words_source_kind (const NgClaimWords *self, const char *use,
+                                         const char *lemma);
+
 /* Canonical post if all @n words are a title or office of posts.tsv ("FM" → "foreign minister");
  * NULL otherwise. */
 const char *ng_claim_words_post (const NgClaimWords *self, const NgWord *words, guint n);

@@ -6,7 +6,8 @@
 
 static const char description[]
     = "Layers: block sentence token tag predicate argument mention time entity reference event\n"
-      "event_role claim content claim_event, one row a record; syntax: trees as CoNLL-U; heads:\n"
+      "event_role claim content claim_event candidate, one row a record; syntax: trees as CoNLL-U; "
+      "heads:\n"
       "CoNLL-U with what each head of the network says, in MISC; all: every layer in the form "
       "that\n"
       "tests read back.\n\n"

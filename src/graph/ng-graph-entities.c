@@ -89,6 +89,23 @@ add_description (NgBuilder *b, NgId entity)
     ng_builder_iri (b, g, iri, NG_SEM_HASPLACE, country);
 }
 
+static void
+add_source_kind (NgBuilder *b, const char *iri, NgSourceKind kind)
+{
+  static const char *const kinds[NG_N_SOURCES] = {
+    [NG_SOURCE_OFFICIAL] = NG_NG_OFFICIAL,     [NG_SOURCE_SPOKESPERSON] = NG_NG_SPOKESPERSON,
+    [NG_SOURCE_POLITICIAN] = NG_NG_POLITICIAN, [NG_SOURCE_SECURITY] = NG_NG_SECURITY,
+    [NG_SOURCE_ANALYST] = NG_NG_ANALYST,       [NG_SOURCE_EXPERT] = NG_NG_EXPERT,
+    [NG_SOURCE_WITNESS] = NG_NG_WITNESS,       [NG_SOURCE_CITIZEN] = NG_NG_CITIZEN,
+    [NG_SOURCE_ACTIVIST] = NG_NG_ACTIVIST,     [NG_SOURCE_CRITIC] = NG_NG_CRITIC,
+    [NG_SOURCE_INSIDER] = NG_NG_INSIDER,       [NG_SOURCE_BUSINESS] = NG_NG_BUSINESS,
+    [NG_SOURCE_DOCUMENT] = NG_NG_DOCUMENT,     [NG_SOURCE_POLL] = NG_NG_POLL,
+    [NG_SOURCE_MEDIA] = NG_NG_MEDIA,
+  };
+  if (kinds[kind])
+    ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_NG_SOURCEKIND, kinds[kind]);
+}
+
 /* "foreign minister" → "Foreign Minister"; words like "of" stay. */
 static void
 append_title (GString *out, const char *post)
@@ -155,6 +172,7 @@ add_standing (NgBuilder *b, NgId entity)
         ng_builder_text (b, NG_GRAPH_FACTS, iri, NG_SCHEMA_JOBTITLE,
                          ng_builder_keep (b, e->post, -1));
     }
+  add_source_kind (b, iri, e->source_kind);
   if (b->acting[entity] && e->kind != NG_KIND_PERSON && e->kind != NG_KIND_COUNTRY
       && e->kind != NG_KIND_ORGANISATION)
     ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_RDF_TYPE, NG_PROV_AGENT);

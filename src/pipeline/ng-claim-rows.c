@@ -12,7 +12,8 @@
 #define GAP " … "
 
 const char ng_claim_rows_csv_header[]
-    = "claim,document,url,publisher,published,source,source_country,source_post,source_iri,cue,"
+    = "claim,document,url,publisher,published,source,source_country,source_post,source_kind,source_"
+      "iri,cue,"
       "lemma,quote_type,speech_act,polarity,certainty,tense,addressee,inside,content,content_key,"
       "content_begin,"
       "content_end,cue_begin,cue_end,source_begin,source_end,confidence\r\n";
@@ -81,6 +82,7 @@ put_source (GString *out, const Row *row, const NgClaim *c)
   ng_csv_put (out, e->name);
   ng_csv_put (out, country_of (row->a, e));
   ng_csv_put (out, e->post);
+  ng_csv_put (out, e->source_kind == NG_SOURCE_NONE ? NULL : ng_source_kind_names[e->source_kind]);
   ng_csv_put (out, row->mint->entities[c->source_entity]);
 }
 

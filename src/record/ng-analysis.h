@@ -25,6 +25,7 @@ typedef enum
   NG_LAYER_CLAIM,       /* claim */
   NG_LAYER_CONTENT,     /* claim */
   NG_LAYER_CLAIM_EVENT, /* claim */
+  NG_LAYER_CANDIDATE,   /* claim */
   NG_N_LAYERS
 } NgLayer;
 
@@ -109,6 +110,7 @@ NG_DEFINE_ACCESSOR (NgEventRole, event_role, event_roles, NG_LAYER_EVENT_ROLE)
 NG_DEFINE_ACCESSOR (NgClaim, claim, claims, NG_LAYER_CLAIM)
 NG_DEFINE_ACCESSOR (NgContent, content, contents, NG_LAYER_CONTENT)
 NG_DEFINE_ACCESSOR (NgClaimEvent, claim_event, claim_events, NG_LAYER_CLAIM_EVENT)
+NG_DEFINE_ACCESSOR (NgCandidate, candidate, candidates, NG_LAYER_CANDIDATE)
 
 /* Text of a span: pointer into self->text (not NUL-terminated at the span's end). */
 static inline const char *

@@ -164,29 +164,26 @@ typedef enum
   NG_N_CLAIM_KINDS
 } NgClaimKind;
 
-/* What is done by saying it. */
+/* What is done by saying it; SHOW: of evidence, polls and studies; ASK: a question. */
+/* clang-format off */
 typedef enum
 {
-  NG_ACT_STATE,
-  NG_ACT_SHOW, /* of evidence: polls, studies */
-  NG_ACT_ADMIT,
-  NG_ACT_AGREE,
-  NG_ACT_DENY,
-  NG_ACT_ASK, /* a question */
-  NG_ACT_COMMAND,
-  NG_ACT_SUGGEST,
-  NG_ACT_PROMISE,
-  NG_ACT_WARN,
-  NG_ACT_THREATEN,
-  NG_ACT_ACCUSE,
-  NG_ACT_CRITICISE,
-  NG_ACT_PRAISE,
-  NG_ACT_PREDICT,
-  NG_ACT_THINK,
-  NG_ACT_WANT,
-  NG_ACT_FEAR,
-  NG_N_ACTS
+  NG_ACT_STATE, NG_ACT_SHOW, NG_ACT_ADMIT, NG_ACT_AGREE, NG_ACT_DENY, NG_ACT_ASK, NG_ACT_COMMAND,
+  NG_ACT_SUGGEST, NG_ACT_PROMISE, NG_ACT_WARN, NG_ACT_THREATEN, NG_ACT_ACCUSE, NG_ACT_CRITICISE,
+  NG_ACT_PRAISE, NG_ACT_PREDICT, NG_ACT_THINK, NG_ACT_WANT, NG_ACT_FEAR, NG_N_ACTS
 } NgSpeechAct;
+/* clang-format on */
+
+/* What a source that the text leaves unnamed is; NONE: named, or the words do not say. */
+/* clang-format off */
+typedef enum
+{
+  NG_SOURCE_NONE, NG_SOURCE_OFFICIAL, NG_SOURCE_SPOKESPERSON, NG_SOURCE_POLITICIAN,
+  NG_SOURCE_SECURITY, NG_SOURCE_ANALYST, NG_SOURCE_EXPERT, NG_SOURCE_WITNESS, NG_SOURCE_CITIZEN,
+  NG_SOURCE_ACTIVIST, NG_SOURCE_CRITIC, NG_SOURCE_INSIDER, NG_SOURCE_BUSINESS, NG_SOURCE_DOCUMENT,
+  NG_SOURCE_POLL, NG_SOURCE_MEDIA, NG_N_SOURCES
+} NgSourceKind;
+/* clang-format on */
 
 typedef enum
 {
@@ -292,6 +289,7 @@ typedef struct
   const char *qid;      /* nullable: Wikidata item, "Q148" */
   const char *geonames; /* nullable: GeoNames number, "1814991" */
   gboolean city;        /* of a place: a city, town or village */
+  NgSourceKind source_kind; /* of an unnamed source */
   NgId acts_for;    /* entity (country or organisation) that a person or organisation represents */
   const char *post; /* nullable: office in lower case, "foreign minister" */
   NgSpan post_span; /* the words that say the post, empty if unknown */
@@ -365,6 +363,16 @@ typedef struct
   NgId claim;
   NgSpan span;
 } NgContent;
+
+/* Who an unresolved source may be: for readers of dumps; nothing is concluded from it. */
+typedef struct
+{
+  NgSpan source; /* of the claim; empty if elided */
+  NgId claim;
+  NgId entity;
+  float score;        /* share among the candidates */
+  const char *origin; /* why the source is unresolved, as in its entity */
+} NgCandidate;
 
 /* An event inside the content.  An event with no such link is in the narrator's voice. */
 typedef struct

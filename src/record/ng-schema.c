@@ -37,6 +37,10 @@ const char *const ng_speech_act_names[]
     = { "state",   "show",    "admit", "agree",    "deny",   "ask",       "command",
         "suggest", "promise", "warn",  "threaten", "accuse", "criticise", "praise",
         "predict", "think",   "want",  "fear",     NULL };
+const char *const ng_source_kind_names[]
+    = { "none",     "official", "spokesperson", "politician", "security", "analyst",
+        "expert",   "witness",  "citizen",      "activist",   "critic",   "insider",
+        "business", "document", "poll",         "media",      NULL };
 const char *const ng_role_names[] = { "initiator", "recipient", "other", NULL };
 const char *const ng_boolean_names[] = { "no", "yes", NULL };
 
@@ -54,6 +58,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (ng_certainty_names) == NG_N_CERTAINTIES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_tense_names) == NG_N_TENSES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_claim_kind_names) == NG_N_CLAIM_KINDS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_speech_act_names) == NG_N_ACTS + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (ng_source_kind_names) == NG_N_SOURCES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_role_names) == NG_N_ROLES + 1);
 
 /* clang-format off */
@@ -102,6 +107,7 @@ static const NgField entity_fields[] = {
   ENUM (NgEntity, kind, ng_kind_names), STRING (NgEntity, name), STRING (NgEntity, iri),
   STRING (NgEntity, code), STRING (NgEntity, alpha2), STRING (NgEntity, qid),
   STRING (NgEntity, geonames), ENUM (NgEntity, city, ng_boolean_names),
+  ENUM (NgEntity, source_kind, ng_source_kind_names),
   LINK (NgEntity, acts_for, ENTITY), STRING (NgEntity, post), SPAN (NgEntity, post_span),
   LINK (NgEntity, post_of, ENTITY), LINK (NgEntity, accredited_to, ENTITY),
   LINK (NgEntity, contained_in, ENTITY), SCORE (NgEntity, score), STRING (NgEntity, origin),
@@ -137,6 +143,10 @@ static const NgField claim_event_fields[] = {
   ID (NgClaimEvent, claim, CLAIM), ID (NgClaimEvent, event, EVENT),
   ENUM (NgClaimEvent, predicated, ng_boolean_names),
 };
+static const NgField candidate_fields[] = {
+  SPAN (NgCandidate, source), ID (NgCandidate, claim, CLAIM), ID (NgCandidate, entity, ENTITY), SCORE (NgCandidate, score),
+  STRING (NgCandidate, origin),
+};
 
 #define LAYER(n, T) { #n, sizeof (T), n##_fields, G_N_ELEMENTS (n##_fields) }
 static const NgSchema schemas[] = {
@@ -145,6 +155,7 @@ static const NgSchema schemas[] = {
   LAYER (time, NgTime), LAYER (entity, NgEntity), LAYER (reference, NgReference),
   LAYER (event, NgEvent), LAYER (event_role, NgEventRole), LAYER (claim, NgClaim),
   LAYER (content, NgContent), LAYER (claim_event, NgClaimEvent),
+  LAYER (candidate, NgCandidate),
 };
 /* clang-format on */
 G_STATIC_ASSERT (G_N_ELEMENTS (schemas) == NG_N_LAYERS);

@@ -57,6 +57,7 @@ extern const char *const ng_certainty_names[];
 extern const char *const ng_tense_names[];
 extern const char *const ng_claim_kind_names[];
 extern const char *const ng_speech_act_names[];
+extern const char *const ng_source_kind_names[];
 extern const char *const ng_role_names[];
 extern const char *const ng_boolean_names[];
 

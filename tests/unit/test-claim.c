@@ -133,6 +133,28 @@ test_unnamed (void)
   g_assert_null (ng_entity (a, ng_claim (a, 0)->source_entity)->iri);
   g_assert_cmpint (ng_entity (a, ng_claim (a, 0)->source_entity)->kind, ==, NG_KIND_GROUP);
   g_assert_cmpuint (ng_n_references (a), ==, 2);
+  g_assert_cmpint (ng_entity (a, ng_claim (a, 0)->source_entity)->source_kind, ==,
+                   NG_SOURCE_ANALYST);
+  g_assert_cmpstr (ng_entity (a, ng_claim (a, 0)->source_entity)->origin, ==, "unnamed:indefinite");
+  g_assert_cmpuint (ng_n_candidates (a), ==, 0);
+}
+
+/* Nobody says that "he" is one of the two: both are candidates, the nearer one first. */
+static void
+test_candidates (void)
+{
+  g_autoptr (NgAnalysis) a
+      = read_claims ("Berg/Berg/PROPN/other/2/nsubj/Berg left/leave/VERB/past/0/root | "
+                     "Dahl/Dahl/PROPN/other/2/nsubj/Dahl slept/sleep/VERB/past/0/root | "
+                     "He/he/PRON/other/2/nsubj said/say/VERB/past/0/root "
+                     "trade/trade/NOUN/base/4/nsubj grows/grow/VERB/s/2/ccomp");
+
+  g_assert_cmpuint (ng_n_claims (a), ==, 1);
+  g_assert_cmpstr (ng_entity (a, ng_claim (a, 0)->source_entity)->name, ==, "He");
+  g_assert_cmpuint (ng_n_candidates (a), ==, 2);
+  g_assert_cmpstr (ng_entity (a, ng_candidate (a, 0)->entity)->name, ==, "Dahl");
+  g_assert_cmpfloat (ng_candidate (a, 0)->score, >, ng_candidate (a, 1)->score);
+  g_assert_cmpstr (ng_candidate (a, 0)->origin, ==, "unnamed:pronoun");
 }
 
 static void
@@ -288,6 +310,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim/tense", test_tense);
   g_test_add_func ("/claim/quotation", test_quotation);
   g_test_add_func ("/claim/unnamed", test_unnamed);
+  g_test_add_func ("/claim/candidates", test_candidates);
   g_test_add_func ("/claim/nesting", test_nesting);
   g_test_add_func ("/claim/carried", test_carried);
   g_test_add_func ("/claim/impersonal", test_impersonal);

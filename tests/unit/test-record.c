@@ -47,6 +47,7 @@ sample (void)
        .recorded_in = NG_NONE, .score = 0.3f);
   ADD (CONTENT, NgContent, .span = { 7, 11 });
   ADD (CLAIM_EVENT, NgClaimEvent, .event = 1, .predicated = TRUE);
+  ADD (CANDIDATE, NgCandidate, .score = 0.5f, .origin = "unnamed:elided");
   return a;
 }
 
