@@ -8,6 +8,9 @@
 /* Events that are looked back over: keeps the cost linear in the document. */
 #define MAX_BACK 200
 
+/* Sentences after a headline. */
+#define LEAD 3
+
 static const char *
 family (const NgScene *scene, const NgDraft *d)
 {
@@ -102,12 +105,31 @@ points_back (const NgScene *scene, const NgDraft *d)
   return d->noun && ng_clause_is_definite (scene->analysis, d->event.trigger);
 }
 
-/* "found a way", "found a house": a verb of no class is told by its object, not by who does it. */
+/* The word for the object of a verb; NULL if it has none or one that takes part. */
+static const char *
+object_word (const NgScene *scene, const NgDraft *d)
+{
+  NgId object = ng_clause_object (scene->words, scene->analysis, d->event.trigger);
+  g_autoptr (GArray) entities = g_array_new (FALSE, FALSE, sizeof (NgId));
+
+  if (object == NG_NONE)
+    return NULL;
+  ng_scene_entities (scene, object, entities);
+  for (guint i = 0; i < entities->len; i++)
+    if (has_role (d, g_array_index (entities, NgId, i)))
+      return NULL;
+  return ng_tag (scene->analysis, object)->lemma;
+}
+
+/* "found a way", "found a house": a verb of no class is told by its object, not by who does it; and
+ * an aim ("to enforce order") by nothing. */
 static gboolean
-is_vague (const NgDraft *x, const NgDraft *y)
+is_vague (const NgScene *scene, const NgDraft *x, const NgDraft *y)
 {
   return !x->noun && !y->noun && x->event.plover == NG_PLOVER_NONE
-         && y->event.plover == NG_PLOVER_NONE && shared_participants (x, y) < 2;
+         && y->event.plover == NG_PLOVER_NONE && shared_participants (x, y) < 2
+         && ((x->event.tense == NG_TENSE_UNTENSED && y->event.tense == NG_TENSE_UNTENSED)
+             || g_strcmp0 (object_word (scene, x), object_word (scene, y)) != 0);
 }
 
 /* "the meetings" are not "the meeting". */
@@ -121,17 +143,65 @@ differs_in_number (const NgScene *scene, const NgDraft *x, const NgDraft *y)
                 != (ng_tag (a, y->event.trigger)->form == NG_FORM_S);
 }
 
+/* Each names somebody in this role, and nobody whom the other names. */
+static gboolean
+role_conflicts (const NgScene *scene, const NgDraft *x, const NgDraft *y, NgRoleKind role)
+{
+  guint named[2] = { 0, 0 };
+
+  for (guint i = 0; i < x->roles->len; i++)
+    {
+      const NgDraftRole *r = &g_array_index (x->roles, NgDraftRole, i);
+      if (r->role != role || ng_scene_kind (scene, r->entity) == NG_KIND_GROUP)
+        continue;
+      if (has_role (y, r->entity))
+        return FALSE;
+      named[0]++;
+    }
+  for (guint i = 0; i < y->roles->len; i++)
+    {
+      const NgDraftRole *r = &g_array_index (y->roles, NgDraftRole, i);
+      named[1] += r->role == role && ng_scene_kind (scene, r->entity) != NG_KIND_GROUP;
+    }
+  return named[0] > 0 && named[1] > 0;
+}
+
+/* In a headline, or in the first of what follows it: LEAD sentences tell the same again. */
+static gboolean
+retells (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId from = ng_token (a, old->event.trigger)->sentence,
+       to = ng_token (a, d->event.trigger)->sentence;
+
+  return ng_block (a, ng_sentence (a, from)->block)->kind == NG_BLOCK_HEADLINE && to > from
+         && to <= from + LEAD;
+}
+
+/* A noun that points back, and the body's account of the headline, may name other participants or
+ * none, as long as they do not contradict. */
+static gboolean
+is_told_again (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+{
+  return old->kind != NG_TRIGGER_SYMMETRIC && d->kind != NG_TRIGGER_SYMMETRIC
+         && (points_back (scene, d) || retells (scene, old, d))
+         && !role_conflicts (scene, old, d, NG_ROLE_INITIATOR)
+         && !role_conflicts (scene, old, d, NG_ROLE_RECIPIENT);
+}
+
 static gboolean
 fits (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   gboolean bare = d->roles->len == 0;
 
   if (old->drop || tenses_conflict (old, d) || strcmp (family (scene, old), family (scene, d)) != 0
-      || times_conflict (old, d) || places_conflict (scene, old, d) || is_vague (old, d)
+      || times_conflict (old, d) || places_conflict (scene, old, d) || is_vague (scene, old, d)
       || differs_in_number (scene, old, d) || is_set_apart (scene, d) != is_set_apart (scene, old)
       || (!bare && is_plural (scene, d) != is_plural (scene, old)))
     return FALSE;
-  return bare ? points_back (scene, d) && old->roles->len > 0 : participants_fit (old, d);
+  if (bare)
+    return points_back (scene, d) && old->roles->len > 0;
+  return participants_fit (old, d) || is_told_again (scene, old, d);
 }
 
 /* "The move" and its like take any political event before them. */

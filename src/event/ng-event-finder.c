@@ -6,6 +6,7 @@
 #include "event/ng-event-coref.h"
 #include "event/ng-event-date.h"
 #include "event/ng-event-modality.h"
+#include "event/ng-event-order.h"
 #include "event/ng-event-place.h"
 #include "event/ng-event-role.h"
 #include "event/ng-event-scene.h"
@@ -180,6 +181,7 @@ ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **e
   ng_event_coref_link (scene);
   ng_event_date_share (scene);
   drop_unattended (scene);
+  ng_event_order_find (scene);
   ng_scene_commit (scene);
   return TRUE;
 }

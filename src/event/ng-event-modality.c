@@ -1,6 +1,8 @@
 /* ng-event-modality.c: see ng-event-modality.h. */
 #include "event/ng-event-modality.h"
 
+#include <string.h>
+
 #include "event/ng-event-clause.h"
 
 /* Governing words that are looked at, outwards. */
@@ -57,6 +59,8 @@ apply (NgDraft *d, NgEventContext x, gboolean *future)
       break;
     }
   *future = *future || x.future;
+  if (d->event.aspect == NG_ASPECT_NONE)
+    d->event.aspect = x.aspect;
 }
 
 /* "said that she would visit": "would" is "will", told later. */
@@ -100,6 +104,48 @@ apply_children (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
       }
 }
 
+static NgEventContext
+context_of (const NgScene *scene, NgId token)
+{
+  return ng_event_words_context (scene->words, ng_tag (scene->analysis, token)->lemma);
+}
+
+/* "talks began on Monday", "the end of the war": the word for the part of an event that stands
+ * beside it, NG_NONE if there is none. */
+static NgId
+aspect_word (const NgScene *scene, NgId token)
+{
+  const NgAnalysis *a = scene->analysis;
+  const NgTag *t = ng_tag (a, token);
+
+  if (t->head == NG_NONE || context_of (scene, t->head).aspect == NG_ASPECT_NONE)
+    return NG_NONE;
+  if (t->rel == NG_REL_NSUBJ)
+    return ng_clause_object (scene->words, a, t->head) == NG_NONE
+                   || ng_clause_is_passive (a, t->head)
+               ? t->head
+               : NG_NONE;
+  return t->rel == NG_REL_NMOD && strcmp (ng_clause_case (a, token), "of") == 0 ? t->head : NG_NONE;
+}
+
+/* A verb that begins or goes on with something is that event begun; one that ends something is an
+ * event of its own. */
+static void
+find_aspect (const NgScene *scene, NgDraft *d, NgId token)
+{
+  NgId beside = d->noun ? aspect_word (scene, token) : NG_NONE;
+  gboolean carried = token != d->event.trigger;
+  NgAspect own = d->noun && !carried ? NG_ASPECT_NONE : context_of (scene, token).aspect;
+
+  if (d->event.aspect != NG_ASPECT_NONE)
+    return;
+  if (beside != NG_NONE)
+    d->event.aspect = context_of (scene, beside).aspect;
+  else if (carried || own == NG_ASPECT_BEGIN || own == NG_ASPECT_CONTINUE
+           || own == NG_ASPECT_RESUME)
+    d->event.aspect = own;
+}
+
 static gboolean
 is_governed (NgRel rel)
 {
@@ -126,10 +172,13 @@ apply_governors (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
         return;
       if (t->rel == NG_REL_ACL && !ng_clause_is_infinitive (a, token))
         return;
-      x = ng_event_words_context (scene->words, ng_tag (a, t->head)->lemma);
+      x = context_of (scene, t->head);
       if (x.effect == NG_EFFECT_NONE)
         return;
       apply (d, x, future);
+      if (x.future && x.effect == NG_EFFECT_PROBABLE && x.aspect == NG_ASPECT_NONE
+          && d->event.reality == NG_REALITY_NONE)
+        d->event.reality = NG_REALITY_PLANNED;
       if (is_negated (a, t->head))
         d->event.polarity = NG_POLARITY_NEGATIVE;
       token = t->head;
@@ -208,6 +257,57 @@ is_headline_future (const NgAnalysis *a, NgId token)
   return ng_tag (a, token)->head == NG_NONE && ng_clause_is_infinitive (a, token);
 }
 
+/* ---- reality ---- */
+
+/* "if", "unless": a mark of the clause that @verb heads. */
+static gboolean
+is_condition (const NgScene *scene, NgId verb)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId c = ng_tag_child (a, verb, NG_REL_MARK, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, verb, NG_REL_MARK, c))
+    if (ng_event_words_in_group (scene->words, "condition", 9, ng_tag (a, c)->lemma))
+      return ng_tag (a, verb)->rel == NG_REL_ADVCL;
+  return FALSE;
+}
+
+static gboolean
+has_condition (const NgScene *scene, NgId verb)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId c = ng_tag_child (a, verb, NG_REL_ADVCL, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (a, verb, NG_REL_ADVCL, c))
+    if (is_condition (scene, c))
+      return TRUE;
+  return FALSE;
+}
+
+/* "would have visited", "could have been killed" */
+static gboolean
+is_unreal (const NgAnalysis *a, NgId verb)
+{
+  return has_auxiliary (a, verb, "have")
+         && (has_auxiliary (a, verb, "would") || has_auxiliary (a, verb, "could")
+             || has_auxiliary (a, verb, "should"));
+}
+
+/* @verb: the event's own, or the one that carries it. */
+static NgReality
+reality_of (const NgScene *scene, NgId verb, NgReality known)
+{
+  const NgAnalysis *a = scene->analysis;
+  const NgTag *t = ng_tag (a, verb);
+
+  if (is_unreal (a, verb))
+    return NG_REALITY_COUNTERFACTUAL;
+  if (is_condition (scene, verb))
+    return t->head != NG_NONE && is_unreal (a, t->head) ? NG_REALITY_COUNTERFACTUAL
+                                                        : NG_REALITY_HYPOTHETICAL;
+  return has_condition (scene, verb) ? NG_REALITY_CONDITIONAL : known;
+}
+
 void
 ng_event_modality_find (NgScene *scene, NgDraft *draft)
 {
@@ -222,6 +322,8 @@ ng_event_modality_find (NgScene *scene, NgDraft *draft)
   if (tensed != t)
     apply_children (scene, draft, tensed, &future);
   apply_governors (scene, draft, tensed, &future);
+  find_aspect (scene, draft, tensed);
+  draft->event.reality = reality_of (scene, tensed, draft->event.reality);
   if (verb_with_auxiliaries (a, tensed) != tensed)
     {
       tensed = verb_with_auxiliaries (a, tensed);

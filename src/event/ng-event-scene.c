@@ -182,7 +182,8 @@ ng_scene_add (NgScene *self, NgId token)
                .last = NG_NO_DAY,
                .time = NG_NONE,
                .same_as = NG_NONE,
-               .named = NG_NONE },
+               .named = NG_NONE,
+               .order_to = NG_NONE },
     .noun = !ng_clause_is_verb (a, token),
     .carrier = NG_NONE,
     .occurs = self->occurs[token],
@@ -653,8 +654,12 @@ void
 ng_scene_commit (NgScene *self)
 {
   guint32 n_entities = ng_n_entities (self->analysis);
+  NgId next = ng_n_events (self->analysis);
   g_autofree NgId *written = new_ids (self->drafts->len);
 
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (!ng_scene_draft (self, i)->drop)
+      written[i] = next++;
   for (guint i = 0; i < self->drafts->len; i++)
     {
       NgDraft *d = ng_scene_draft (self, i);
@@ -662,7 +667,11 @@ ng_scene_commit (NgScene *self)
         continue;
       if (d->event.same_as != NG_NONE)
         d->event.same_as = written[d->event.same_as];
-      written[i] = ng_analysis_append (self->analysis, NG_LAYER_EVENT, &d->event);
+      if (d->event.order_to != NG_NONE)
+        d->event.order_to = written[d->event.order_to];
+      if (d->event.order_to == NG_NONE)
+        d->event.order = NG_ORDER_NONE;
+      ng_analysis_append (self->analysis, NG_LAYER_EVENT, &d->event);
       write_roles (self, d, written[i], n_entities);
     }
 }

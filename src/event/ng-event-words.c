@@ -18,7 +18,7 @@ typedef struct
 struct _NgEventWords
 {
   WordList verbs, nouns;
-  const NgTable *context, *actors, *synonyms;
+  const NgTable *context, *actors, *synonyms, *order;
   GHashTable *groups; /* "group lemma" → itself */
   GStringChunk *strings;
 };
@@ -138,11 +138,19 @@ read_groups (NgEventWords *self, const NgLexicon *lexicon, GError **error)
   return TRUE;
 }
 
+/* -1: no name of an aspect. */
+static int
+aspect_of (const NgEventWords *self, guint row)
+{
+  const char *name = ng_table_get (self->context, row, 4);
+  return *name ? ng_name_index (ng_aspect_names, name) : NG_ASPECT_NONE;
+}
+
 static gboolean
 read_context (NgEventWords *self, const NgLexicon *lexicon, GError **error)
 {
   self->context = ng_lexicon_table (lexicon, "event-context", error, "lemma", "effect", "tense",
-                                    "control", NULL);
+                                    "control", "aspect", NULL);
   if (self->context == NULL)
     return FALSE;
   for (guint row = 0; row < ng_table_n_rows (self->context); row++)
@@ -151,8 +159,22 @@ read_context (NgEventWords *self, const NgLexicon *lexicon, GError **error)
       if (ng_name_index (effect_names, effect) < 0)
         return bad_field (error, "event-context", ng_table_get (self->context, row, 0), "effect",
                           effect);
+      if (aspect_of (self, row) < 0)
+        return bad_field (error, "event-context", ng_table_get (self->context, row, 0), "aspect",
+                          ng_table_get (self->context, row, 4));
     }
   return TRUE;
+}
+
+static gboolean
+read_order (NgEventWords *self, const NgLexicon *lexicon, GError **error)
+{
+  self->order = ng_lexicon_table (lexicon, "event-order", error, "word", "order", NULL);
+  for (guint row = 0; self->order && row < ng_table_n_rows (self->order); row++)
+    if (ng_name_index (ng_order_names, ng_table_get (self->order, row, 1)) <= NG_ORDER_NONE)
+      return bad_field (error, "event-order", ng_table_get (self->order, row, 0), "order",
+                        ng_table_get (self->order, row, 1));
+  return self->order != NULL;
 }
 
 NgEventWords *
@@ -166,7 +188,8 @@ ng_event_words_new (const NgLexicon *lexicon, GError **error)
   self->strings = g_string_chunk_new (4096);
   if (!read_list (self, lexicon, "event-verbs", &self->verbs, error)
       || !read_list (self, lexicon, "event-nouns", &self->nouns, error)
-      || !read_groups (self, lexicon, error) || !read_context (self, lexicon, error))
+      || !read_groups (self, lexicon, error) || !read_context (self, lexicon, error)
+      || !read_order (self, lexicon, error))
     return NULL;
   self->actors = ng_lexicon_table (lexicon, "event-actors", error, "lemma", "kind", NULL);
   if (self->actors == NULL)
@@ -236,13 +259,23 @@ ng_event_words_context (const NgEventWords *self, const char *lemma)
   int row = ng_table_find (self->context, lemma, -1);
 
   if (row < 0)
-    return (NgEventContext){ NG_EFFECT_NONE, FALSE, FALSE, FALSE };
+    return (NgEventContext){ NG_EFFECT_NONE, FALSE, FALSE, FALSE, NG_ASPECT_NONE };
   return (NgEventContext){
     (NgEventEffect) ng_name_index (effect_names, ng_table_get (self->context, (guint) row, 1)),
     strcmp (ng_table_get (self->context, (guint) row, 2), "future") == 0,
     strcmp (ng_table_get (self->context, (guint) row, 3), "object") == 0,
     strcmp (ng_table_get (self->context, (guint) row, 3), "receiver") == 0,
+    (NgAspect) aspect_of (self, (guint) row),
   };
+}
+
+NgOrder
+ng_event_words_order (const NgEventWords *self, const char *word)
+{
+  int row = ng_table_find (self->order, word, -1);
+  return row < 0
+             ? NG_ORDER_NONE
+             : (NgOrder) ng_name_index (ng_order_names, ng_table_get (self->order, (guint) row, 1));
 }
 
 const char *

@@ -2,7 +2,7 @@
  * which condition; what words do to the clause they govern; nouns for unnamed actors.
  *
  * Reads: event-verbs.tsv, event-nouns.tsv, event-groups.tsv, event-context.tsv, event-actors.tsv,
- * event-synonyms.tsv.
+ * event-synonyms.tsv, event-order.tsv.
  */
 #ifndef NG_EVENT_WORDS_H
 #define NG_EVENT_WORDS_H
@@ -50,6 +50,7 @@ typedef struct
   gboolean future;         /* what it governs lies ahead */
   gboolean object_control; /* its object does what it governs: "urged Iran to leave" */
   gboolean receiver;       /* its subject is at the receiving end: "suffered an attack" */
+  NgAspect aspect;
 } NgEventContext;
 
 typedef struct _NgEventWords NgEventWords;
@@ -69,6 +70,9 @@ gboolean ng_event_words_in_group (const NgEventWords *self, const char *group, g
                                   const char *lemma);
 
 NgEventContext ng_event_words_context (const NgEventWords *self, const char *lemma);
+
+/* "after" in "X left after Y came": how what it hangs on is ordered to what it introduces. */
+NgOrder ng_event_words_order (const NgEventWords *self, const char *word);
 
 /* "actor": may act unnamed ("protesters"); "part": stands for the group it is of ("members of");
  * "post": an office or body of a country ("officials", "government"). NULL: none. */

@@ -156,6 +156,46 @@ add_key (NgBuilder *b, const char *node, const NgHappening *h, Parties *p)
   ng_builder_plain (b, NG_GRAPH_FACTS, node, NG_NG_DEDUPKEY, ng_builder_keep (b, key->str, -1));
 }
 
+/* ---- aspect, reality, order ---- */
+
+static void
+add_aspect (NgBuilder *b, const char *node, const NgEvent *e)
+{
+  static const char *const aspects[NG_N_ASPECTS] = {
+    [NG_ASPECT_IMMINENT] = NG_NG_IMMINENT,   [NG_ASPECT_BEGIN] = NG_NG_BEGINNING,
+    [NG_ASPECT_CONTINUE] = NG_NG_CONTINUING, [NG_ASPECT_STOP] = NG_NG_ENDING,
+    [NG_ASPECT_RESUME] = NG_NG_RESUMING,     [NG_ASPECT_FAIL] = NG_NG_FAILING,
+    [NG_ASPECT_REPEAT] = NG_NG_REPEATED,
+  };
+  static const char *const realities[NG_N_REALITIES] = {
+    [NG_REALITY_PLANNED] = NG_NG_PLANNED,
+    [NG_REALITY_HYPOTHETICAL] = NG_NG_HYPOTHETICAL,
+    [NG_REALITY_CONDITIONAL] = NG_NG_CONDITIONAL,
+    [NG_REALITY_COUNTERFACTUAL] = NG_NG_COUNTERFACTUAL,
+  };
+
+  if (e->aspect != NG_ASPECT_NONE)
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_ASPECT, aspects[e->aspect]);
+  if (e->reality != NG_REALITY_NONE)
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_REALITY, realities[e->reality]);
+}
+
+/* "After" and "since" are "before", told from the other end. */
+static void
+add_order (NgBuilder *b, const char *node, const NgEvent *e)
+{
+  const char *other = e->order_to == NG_NONE ? NULL : ng_builder_event (b, e->order_to);
+
+  if (other == NULL || strcmp (node, other) == 0)
+    return;
+  if (e->order == NG_ORDER_DURING)
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_DURING, other);
+  else if (e->order == NG_ORDER_AFTER || e->order == NG_ORDER_SINCE)
+    ng_builder_iri (b, NG_GRAPH_FACTS, other, NG_NG_BEFORE, node);
+  else
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_BEFORE, other);
+}
+
 /* ---- the node ---- */
 
 static void
@@ -170,6 +210,7 @@ add_lead (NgBuilder *b, const char *node, const NgEvent *e)
                     e->lemma && *e->lemma ? ng_builder_keep (b, e->lemma, -1) : label);
   ng_builder_modality (b, node, e->polarity, e->certainty, e->tense);
   ng_builder_confidence (b, NG_GRAPH_FACTS, node, e->score);
+  add_aspect (b, node, e);
 }
 
 static void
@@ -194,6 +235,8 @@ add_happening (NgBuilder *b, const Roles *roles, NgId lead)
         ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_HASTIME, time);
     }
   add_key (b, node, &h, &p);
+  for (NgId i = lead; i != NG_NONE; i = b->happenings->next[i])
+    add_order (b, node, ng_event (b->analysis, i));
 }
 
 void

@@ -155,6 +155,43 @@ typedef enum
   NG_N_TENSES
 } NgTense;
 
+/* What part of an event the text speaks of. */
+typedef enum
+{
+  NG_ASPECT_NONE,
+  NG_ASPECT_IMMINENT, /* about to begin */
+  NG_ASPECT_BEGIN,
+  NG_ASPECT_CONTINUE,
+  NG_ASPECT_STOP,
+  NG_ASPECT_RESUME,
+  NG_ASPECT_FAIL,   /* tried or due, but it did not come about */
+  NG_ASPECT_REPEAT, /* not for the first time, or over and over */
+  NG_N_ASPECTS
+} NgAspect;
+
+/* Why an event that is spoken of need not have happened. */
+typedef enum
+{
+  NG_REALITY_NONE,           /* nothing says so */
+  NG_REALITY_PLANNED,        /* "plans to visit" */
+  NG_REALITY_HYPOTHETICAL,   /* "if he visits" */
+  NG_REALITY_CONDITIONAL,    /* "they would talk if he came" */
+  NG_REALITY_COUNTERFACTUAL, /* "would have visited" */
+  NG_N_REALITIES
+} NgReality;
+
+/* When an event happened by another one: "X met Y after Z resigned": the meeting after. */
+typedef enum
+{
+  NG_ORDER_NONE,
+  NG_ORDER_BEFORE,
+  NG_ORDER_AFTER,
+  NG_ORDER_DURING,
+  NG_ORDER_SINCE, /* from it on */
+  NG_ORDER_UNTIL,
+  NG_N_ORDERS
+} NgOrder;
+
 typedef enum
 {
   NG_CLAIM_DIRECT, /* wholly inside quotation marks */
@@ -324,6 +361,10 @@ typedef struct
   NgId time;         /* NgTime it comes from, or NG_NONE */
   NgId same_as;      /* earlier event record of the same happening, or NG_NONE */
   NgId named;        /* entity of NG_KIND_NAMED_EVENT that it is part of, or NG_NONE */
+  NgAspect aspect;
+  NgReality reality;
+  NgOrder order; /* to the event order_to, NG_NONE if the text states none */
+  NgId order_to;
   float score;
   const char *origin;
 } NgEvent;

@@ -32,6 +32,11 @@ const char *const ng_plover_names[]
 const char *const ng_polarity_names[] = { "positive", "negative", NULL };
 const char *const ng_certainty_names[] = { "certain", "probable", "possible", "uncommitted", NULL };
 const char *const ng_tense_names[] = { "past", "present", "future", "untensed", NULL };
+const char *const ng_aspect_names[]
+    = { "-", "imminent", "begin", "continue", "stop", "resume", "fail", "repeat", NULL };
+const char *const ng_reality_names[]
+    = { "-", "planned", "hypothetical", "conditional", "counterfactual", NULL };
+const char *const ng_order_names[] = { "-", "before", "after", "during", "since", "until", NULL };
 const char *const ng_claim_kind_names[] = { "direct", "mixed", "indirect", "headline", NULL };
 const char *const ng_speech_act_names[]
     = { "state",   "show",    "admit", "agree",    "deny",   "ask",       "command",
@@ -56,6 +61,9 @@ G_STATIC_ASSERT (G_N_ELEMENTS (ng_plover_names) == NG_N_PLOVER + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_polarity_names) == NG_N_POLARITIES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_certainty_names) == NG_N_CERTAINTIES + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_tense_names) == NG_N_TENSES + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (ng_aspect_names) == NG_N_ASPECTS + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (ng_reality_names) == NG_N_REALITIES + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (ng_order_names) == NG_N_ORDERS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_claim_kind_names) == NG_N_CLAIM_KINDS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_speech_act_names) == NG_N_ACTS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_source_kind_names) == NG_N_SOURCES + 1);
@@ -122,7 +130,9 @@ static const NgField event_fields[] = {
   ENUM (NgEvent, polarity, ng_polarity_names), ENUM (NgEvent, certainty, ng_certainty_names),
   ENUM (NgEvent, tense, ng_tense_names), LINK (NgEvent, place, ENTITY), DAY (NgEvent, first),
   DAY (NgEvent, last), LINK (NgEvent, time, TIME), LINK (NgEvent, same_as, EVENT),
-  LINK (NgEvent, named, ENTITY), SCORE (NgEvent, score), STRING (NgEvent, origin),
+  LINK (NgEvent, named, ENTITY), ENUM (NgEvent, aspect, ng_aspect_names),
+  ENUM (NgEvent, reality, ng_reality_names), ENUM (NgEvent, order, ng_order_names),
+  LINK (NgEvent, order_to, EVENT), SCORE (NgEvent, score), STRING (NgEvent, origin),
 };
 static const NgField event_role_fields[] = {
   ID (NgEventRole, event, EVENT), ID (NgEventRole, entity, ENTITY),

@@ -172,6 +172,8 @@ validate_ranges (const NgAnalysis *self, GError **error)
       const NgEvent *e = ng_event (self, i);
       if (e->first != NG_NO_DAY && e->last != NG_NO_DAY && e->first > e->last)
         return broken (error, NG_LAYER_EVENT, i, "first day <= last day");
+      if ((e->order == NG_ORDER_NONE) != (e->order_to == NG_NONE) || e->order_to == i)
+        return broken (error, NG_LAYER_EVENT, i, "order and order_to do not fit");
       if (e->same_as != NG_NONE && e->same_as >= i)
         return broken (error, NG_LAYER_EVENT, i, "same_as points back");
     }

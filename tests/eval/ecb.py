@@ -5,6 +5,7 @@ ECBPLUS is the folder with ECBplus_coreference_sentences.csv and one folder a to
 annotated sentences of that list count.  A trigger is found where the word of an event lies in an annotated action.
 Coreference: chains of two mentions or more, MUC, B-cubed, CEAF-e and their mean (coref.py); the baseline joins the same
 found triggers by their lemma alone.  MISSES=1 prints the chains that differ."""
+import bisect
 import collections
 import concurrent.futures
 import csv
@@ -52,14 +53,26 @@ def read(path, wanted):
 
 
 def events(newsgraph, sentences):
-    """(trigger, lemma, record it is the same as) of each event record."""
-    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as f:
-        f.write("".join(" ".join(words) + "\n" for words in sentences))
+    """(number of the trigger's word, lemma, record it is the same as) of each event record.  The document is read as plain
+    text, a paragraph a sentence, without the line of its address."""
+    text, word_at, number = b"", [], 0
+    for words in sentences:
+        shown = not words[0].startswith("http")
+        for w in words:
+            if shown:
+                word_at.append((len(text), number))
+                text += w.encode() + b" "
+            number += 1
+        text = text.rstrip(b" ") + b"\n\n" if shown else text
+    with tempfile.NamedTemporaryFile("wb", suffix=".txt") as f:
+        f.write(text)
         f.flush()
-        out = subprocess.run([newsgraph, "dump", "--pretokenized", "--layer=all", f.name], check=True, capture_output=True,
+        out = subprocess.run([newsgraph, "dump", "--force", "--layer=all", f.name], check=True, capture_output=True,
                              encoding="utf-8").stdout
-    pattern = r'^event \d+\t.*?trigger=(\d+)\tlemma="([^"]*)".*?\tsame_as=(-|\d+)'
-    return [(int(t), lemma, None if same == "-" else int(same)) for t, lemma, same in re.findall(pattern, out, re.M)]
+    pattern = r'^event \d+\tspan=\d+-(\d+).*?\tlemma="([^"]*)".*?\tsame_as=(-|\d+)'
+    starts = [start for start, _ in word_at]
+    return [(word_at[bisect.bisect_left(starts, int(end)) - 1][1], lemma, None if same == "-" else int(same))
+            for end, lemma, same in re.findall(pattern, out, re.M)]
 
 
 def links(found):

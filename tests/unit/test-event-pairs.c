@@ -5,8 +5,8 @@
  * A line is "SENTENCE => EVENT; EVENT" or "* SENTENCE" (no event at all).  An event is
  * "trigger:CLASS:initiators>recipients", participants joined by '+', each a part of the entity's
  * name; "-" is no class; then, if they are to be compared, " @PLACE" and " #FIRST..LAST" (read on
- * 2 February 2022; "#-": no date).  Every event listed must be found as it stands; others may be
- * found too.
+ * 2 February 2022; "#-": no date), " %ASPECT", " ~REALITY", " &ORDER TRIGGER" ("-": none; "&- -").
+ * Every event listed must be found as it stands; others may be found too.
  * "? " before a line: a known gap, which is counted and printed but need not hold.
  */
 #include <glib.h>
@@ -22,13 +22,14 @@ static const char article[]
       "Farmers in the valleys near the coast have complained about the long winter, the report\n"
       "added. The next report is due at the end of the month.\n\n";
 
+/* The name of a value of the enumeration @field of events. */
 static const char *
-class_name (NgPlover p)
+field_name (const char *field, int value)
 {
   const NgSchema *schema = ng_schema (NG_LAYER_EVENT);
   for (guint i = 0; i < schema->n_fields; i++)
-    if (strcmp (schema->fields[i].name, "plover") == 0)
-      return schema->fields[i].names[p];
+    if (strcmp (schema->fields[i].name, field) == 0)
+      return schema->fields[i].names[value];
   g_assert_not_reached ();
 }
 
@@ -59,6 +60,15 @@ append_days (const NgEvent *e, GString *out)
     g_string_append_printf (out, " #%s..%s", first, last);
 }
 
+static void
+append_order (const NgAnalysis *a, const NgEvent *e, GString *out)
+{
+  g_autofree char *other = e->order_to == NG_NONE
+                               ? g_strdup ("-")
+                               : ng_analysis_dup_text (a, ng_event (a, e->order_to)->span);
+  g_string_append_printf (out, " &%s %s", field_name ("order", e->order), other);
+}
+
 static char *
 describe_events (const NgAnalysis *a)
 {
@@ -69,7 +79,7 @@ describe_events (const NgAnalysis *a)
       if (ng_event (a, e)->span.begin < strlen (article))
         continue;
       g_string_append_printf (out, "%s%s:%s:", out->len ? "; " : "", trigger,
-                              class_name (ng_event (a, e)->plover));
+                              field_name ("plover", ng_event (a, e)->plover));
       append_roles (a, e, NG_ROLE_INITIATOR, out);
       g_string_append_c (out, '>');
       append_roles (a, e, NG_ROLE_RECIPIENT, out);
@@ -77,6 +87,9 @@ describe_events (const NgAnalysis *a)
           out, " @%s",
           ng_event (a, e)->place == NG_NONE ? "-" : ng_entity (a, ng_event (a, e)->place)->name);
       append_days (ng_event (a, e), out);
+      g_string_append_printf (out, " %%%s ~%s", field_name ("aspect", ng_event (a, e)->aspect),
+                              field_name ("reality", ng_event (a, e)->reality));
+      append_order (a, ng_event (a, e), out);
     }
   return g_string_free (out, FALSE);
 }
@@ -101,7 +114,8 @@ names_match (const char *wanted, const char *found)
   return TRUE;
 }
 
-/* Cuts " @…" and " #…" off the end of a copy; what is behind @mark, NULL if it is not there. */
+/* Cuts " @…", " #…" and the like off the end of a copy; what is behind @mark, NULL if it is not
+ * there. */
 static char *
 cut_off (char *event, const char *mark)
 {
@@ -119,17 +133,23 @@ says_same (const char *wanted, const char *found)
   return wanted == NULL || strcmp (wanted, found) == 0;
 }
 
-/* "trigger:CLASS:I>R @PLACE #DAYS" against another, which has all parts. */
+/* "trigger:CLASS:I>R @PLACE #DAYS %ASPECT ~REALITY &ORDER TRIGGER" against another, which has all
+ * parts. */
 static gboolean
 event_matches (const char *wanted_event, const char *found_event)
 {
   g_autofree char *wanted = g_strdup (wanted_event), *found = g_strdup (found_event);
+  const char *wanted_order = cut_off (wanted, " &"), *found_order = cut_off (found, " &");
+  const char *wanted_reality = cut_off (wanted, " ~"), *found_reality = cut_off (found, " ~");
+  const char *wanted_aspect = cut_off (wanted, " %"), *found_aspect = cut_off (found, " %");
   const char *wanted_days = cut_off (wanted, " #"), *found_days = cut_off (found, " #");
   const char *wanted_place = cut_off (wanted, " @"), *found_place = cut_off (found, " @");
   g_auto (GStrv) w = g_strsplit_set (wanted, ":>", 4);
   g_auto (GStrv) f = g_strsplit_set (found, ":>", 4);
 
-  if (!says_same (wanted_days, found_days) || !says_same (wanted_place, found_place))
+  if (!says_same (wanted_days, found_days) || !says_same (wanted_place, found_place)
+      || !says_same (wanted_aspect, found_aspect) || !says_same (wanted_reality, found_reality)
+      || !says_same (wanted_order, found_order))
     return FALSE;
 
   if (g_strv_length (w) != 4 || g_strv_length (f) != 4)

@@ -1,0 +1,79 @@
+/* ng-event-order.c: see ng-event-order.h. */
+#include "event/ng-event-order.h"
+
+#include "event/ng-event-clause.h"
+
+/* The draft that the word triggers, or whose noun it carries. */
+static NgId
+draft_of (const NgScene *scene, NgId token)
+{
+  NgId d = scene->draft_at[token];
+
+  if (d != NG_NONE && !ng_scene_draft (scene, d)->drop)
+    return d;
+  for (NgId c = ng_tag_child (scene->analysis, token, NG_N_RELS, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (scene->analysis, token, NG_N_RELS, c))
+    {
+      d = scene->draft_at[c];
+      if (d != NG_NONE && ng_scene_draft (scene, d)->carrier == token
+          && !ng_scene_draft (scene, d)->drop)
+        return d;
+    }
+  return NG_NONE;
+}
+
+/* What the word that introduces a clause or a noun says: "after", "ahead (of)", "following". */
+static NgOrder
+introduced_by (const NgScene *scene, NgId token)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  for (NgId c = ng_tag_child (a, token, NG_N_RELS, NG_NONE); c != NG_NONE && c < token;
+       c = ng_tag_child (a, token, NG_N_RELS, c))
+    {
+      NgRel rel = ng_tag (a, c)->rel;
+      if (rel == NG_REL_MARK || rel == NG_REL_CASE || rel == NG_REL_ADVMOD)
+        {
+          g_autofree char *word = ng_analysis_dup_text (a, ng_token (a, c)->span);
+          g_autofree char *lower = g_utf8_strdown (word, -1);
+          NgOrder order = ng_event_words_order (scene->words, lower);
+          if (order != NG_ORDER_NONE)
+            return order;
+        }
+    }
+  return NG_ORDER_NONE;
+}
+
+static void
+order_by (NgScene *scene, NgId inner, NgId token)
+{
+  const NgTag *t = ng_tag (scene->analysis, token);
+  NgOrder order;
+  NgId outer;
+
+  if (t->head == NG_NONE
+      || (t->rel != NG_REL_ADVCL && t->rel != NG_REL_OBL && t->rel != NG_REL_NMOD
+          && t->rel != NG_REL_ACL))
+    return;
+  order = introduced_by (scene, token);
+  outer = order == NG_ORDER_NONE ? NG_NONE : draft_of (scene, t->head);
+  if (outer == NG_NONE || outer == inner
+      || ng_scene_draft (scene, outer)->event.order != NG_ORDER_NONE)
+    return;
+  ng_scene_draft (scene, outer)->event.order = order;
+  ng_scene_draft (scene, outer)->event.order_to = inner;
+}
+
+void
+ng_event_order_find (NgScene *scene)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      const NgDraft *d = ng_scene_draft (scene, i);
+      if (d->drop)
+        continue;
+      order_by (scene, i, d->event.trigger);
+      if (d->carrier != NG_NONE)
+        order_by (scene, i, d->carrier);
+    }
+}
