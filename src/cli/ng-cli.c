@@ -62,6 +62,17 @@ ng_cli_open_extractor (const char *data_dir, const char *aliases)
   return extractor;
 }
 
+gboolean
+ng_cli_use_kb (NgExtractor *extractor, const char *kb)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (kb == NULL || ng_extractor_use_kb (extractor, strcmp (kb, "none") == 0 ? NULL : kb, &error))
+    return TRUE;
+  ng_cli_complain ("%s", error->message);
+  return FALSE;
+}
+
 /* A bad table or library is the environment's fault, everything else the input's. */
 int
 ng_cli_exit_code (const GError *error)

@@ -36,6 +36,10 @@ gboolean ng_cli_parse (int *argc, char ***argv, const char *arguments, const cha
 /* Opens the extractor with --data and --aliases; complains on error. */
 NgExtractor *ng_cli_open_extractor (const char *data_dir, const char *aliases);
 
+/* Lets @extractor link with the base that --kb names; complains on error.
+ * @kb: (nullable): as it is; "none": not at all. */
+gboolean ng_cli_use_kb (NgExtractor *extractor, const char *kb);
+
 /* Reads one document for dump and show; complains and sets @exit_code on error. */
 NgAnalysis *ng_cli_read_one (const NgExtractor *extractor, const char *name,
                              const NgDocumentOptions *options, NgStage last, int *exit_code);

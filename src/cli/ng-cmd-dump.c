@@ -5,7 +5,8 @@
 #include "pipeline/ng-layers.h"
 
 static const char description[]
-    = "Layers: block sentence token tag predicate argument mention time entity reference event\n"
+    = "Layers: block sentence token tag predicate argument mention time entity reference link "
+      "event\n"
       "event_role claim content claim_event candidate, one row a record; syntax: trees as CoNLL-U; "
       "heads:\n"
       "CoNLL-U with what each head of the network says, in MISC; all: every layer in the form "
@@ -20,7 +21,7 @@ static const char description[]
 
 typedef struct
 {
-  char *layer, *date, *aliases, *data;
+  char *layer, *date, *kb, *aliases, *data;
   gboolean pretokenized, force;
   char **files;
 } Options;
@@ -31,6 +32,7 @@ options_clear (Options *o)
   g_free (o->layer);
   g_free (o->date);
   g_free (o->aliases);
+  g_free (o->kb);
   g_free (o->data);
   g_strfreev (o->files);
 }
@@ -43,6 +45,8 @@ parse (int *argc, char ***argv, Options *o)
     { "layer", 'l', 0, G_OPTION_ARG_STRING, &o->layer, "which layer (default: all)", "NAME" },
     { "pretokenized", 0, 0, G_OPTION_ARG_NONE, &o->pretokenized, "take tokens as they are", NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &o->date, "day or month of publication", "YYYY-MM-DD" },
+    { "kb", 0, 0, G_OPTION_ARG_FILENAME, &o->kb, "link with this knowledge base; none: do not link",
+      "FILE|none" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &o->force, "read text that does not look English", NULL },
     { "aliases", 0, 0, G_OPTION_ARG_FILENAME, &o->aliases, "your own word on who is who", "FILE" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &o->data, "directory of tables and weights", "DIR" },
@@ -75,7 +79,7 @@ ng_cmd_dump (int argc, char **argv)
   d.force = o.force || o.pretokenized;
   d.format = o.pretokenized ? NG_INPUT_PRETOKENIZED : NG_INPUT_AUTO;
   g_autoptr (NgExtractor) extractor = ng_cli_open_extractor (o.data, o.aliases);
-  if (extractor == NULL)
+  if (extractor == NULL || !ng_cli_use_kb (extractor, o.kb))
     return NG_EXIT_USAGE;
   g_autoptr (NgAnalysis) a
       = ng_cli_read_one (extractor, o.files ? o.files[0] : "-", &d, last, &code);

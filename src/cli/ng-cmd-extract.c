@@ -37,7 +37,7 @@ static const char *const articles[] = { ".txt", ".json", NULL };
 
 typedef struct
 {
-  char *format, *output, *date, *url, *publisher, *base, *mentions, *aliases, *data;
+  char *format, *output, *date, *url, *publisher, *base, *mentions, *kb, *aliases, *data;
   int jobs;
   gint64 max_bytes;
   gboolean no_text, force, quiet;
@@ -70,6 +70,7 @@ options_clear (Options *o)
   g_free (o->base);
   g_free (o->mentions);
   g_free (o->aliases);
+  g_free (o->kb);
   g_free (o->data);
   g_strfreev (o->files);
 }
@@ -99,6 +100,9 @@ parse (int *argc, char ***argv, Options *o)
     { "base", 0, 0, G_OPTION_ARG_STRING, &o->base, "start of all IRIs (" DEFAULT_BASE ")", "IRI" },
     { "mentions", 0, 0, G_OPTION_ARG_STRING, &o->mentions,
       "what is written of each mention: full, lean, none", "DETAIL" },
+    { "kb", 0, 0, G_OPTION_ARG_FILENAME, &o->kb,
+      "link with this knowledge base; none: do not link (default: the one that comes along)",
+      "FILE|none" },
     { "no-text", 0, 0, G_OPTION_ARG_NONE, &o->no_text, "leave the text of the article out", NULL },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "worker threads (default: one a processor)",
       "N" },
@@ -350,11 +354,11 @@ ng_cmd_extract (int argc, char **argv)
       return NG_EXIT_USAGE;
     }
   g_autoptr (NgExtractor) extractor = ng_cli_open_extractor (o.data, o.aliases);
-  if (extractor == NULL)
+  if (extractor == NULL || !ng_cli_use_kb (extractor, o.kb))
     return NG_EXIT_USAGE;
   b.extractor = extractor;
   b.rows = r.rows;
-  b.graph.settings = ng_extractor_digest (extractor);
+  ng_extractor_describe (extractor, &b.graph);
   r.progress = !o.quiet && r.n > 1 && isatty (STDERR_FILENO);
   return run_batch (&r, &b);
 }

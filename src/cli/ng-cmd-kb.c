@@ -21,9 +21,8 @@
 #define MAX_MEMORY 2048
 
 static const char description[]
-    = "A knowledge base says which Wikidata item or GeoNames place a name may stand for. extract "
-      "and\n"
-      "show link with the one that comes with the program, or with yours: --kb FILE.\n\n"
+    = "A knowledge base says which Wikidata item or GeoNames place a name may stand for.\n"
+      "extract links with the one that comes with the program, or with yours: --kb FILE.\n\n"
       "Actions:\n"
       "  build [DUMP|-]  from a Wikidata JSON dump (latest-all.json.gz; plain or gzip). A build "
       "that\n"

@@ -131,6 +131,22 @@ ng_builder_free (NgBuilder *self)
   g_free (self);
 }
 
+/* ---- addresses elsewhere ---- */
+
+const char *
+ng_builder_wikidata (NgBuilder *self, const char *item)
+{
+  g_autofree char *iri = g_strconcat ("http://www.wikidata.org/entity/", item, NULL);
+  return ng_builder_keep (self, iri, -1);
+}
+
+const char *
+ng_builder_geonames (NgBuilder *self, const char *number)
+{
+  g_autofree char *iri = g_strconcat ("https://sws.geonames.org/", number, "/", NULL);
+  return ng_builder_keep (self, iri, -1);
+}
+
 /* ---- adding ---- */
 
 const char *

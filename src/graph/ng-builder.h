@@ -59,8 +59,13 @@ void ng_builder_period (NgBuilder *self, NgGraphKind graph, const char *subject,
 void ng_builder_modality (NgBuilder *self, const char *subject, NgPolarity polarity,
                           NgCertainty certainty, NgTense tense);
 
+/* IRIs of a Wikidata item ("Q148") and of a place of GeoNames ("1814991"). */
+const char *ng_builder_wikidata (NgBuilder *self, const char *item);
+const char *ng_builder_geonames (NgBuilder *self, const char *number);
+
 /* The parts, each in a file of its name. */
 void ng_graph_add_entities (NgBuilder *self);
+void ng_graph_add_links (NgBuilder *self);
 void ng_graph_add_events (NgBuilder *self);
 void ng_graph_add_claims (NgBuilder *self);
 void ng_graph_add_text (NgBuilder *self);

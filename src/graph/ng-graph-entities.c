@@ -10,9 +10,6 @@
 
 #include "graph/ng-vocabulary.h"
 
-#define WIKIDATA "http://www.wikidata.org/entity/"
-#define GEONAMES "https://sws.geonames.org/"
-
 static NgGraphKind
 home_of (const NgBuilder *b, const char *iri)
 {
@@ -57,15 +54,9 @@ add_codes (NgBuilder *b, NgGraphKind g, const char *iri, const NgEntity *e)
   if (e->alpha2)
     ng_builder_plain (b, g, iri, NG_SKOS_NOTATION, ng_builder_keep (b, e->alpha2, -1));
   if (e->qid)
-    {
-      g_autofree char *same = g_strconcat (WIKIDATA, e->qid, NULL);
-      ng_builder_iri (b, g, iri, NG_SCHEMA_SAMEAS, ng_builder_keep (b, same, -1));
-    }
+    ng_builder_iri (b, g, iri, NG_SCHEMA_SAMEAS, ng_builder_wikidata (b, e->qid));
   if (e->geonames)
-    {
-      g_autofree char *same = g_strconcat (GEONAMES, e->geonames, "/", NULL);
-      ng_builder_iri (b, g, iri, NG_SCHEMA_SAMEAS, ng_builder_keep (b, same, -1));
-    }
+    ng_builder_iri (b, g, iri, NG_SCHEMA_SAMEAS, ng_builder_geonames (b, e->geonames));
 }
 
 static void

@@ -32,6 +32,7 @@ ng_graph_build (const NgAnalysis *analysis, const NgGraphOptions *options, GErro
   if (b == NULL)
     return NULL;
   ng_graph_add_entities (b);
+  ng_graph_add_links (b);
   ng_graph_add_events (b);
   ng_graph_add_claims (b);
   ng_graph_add_text (b);

@@ -16,9 +16,11 @@ typedef struct
 {
   const char *base; /* "https://w3id.org/newsgraph/id/", absolute, ends in '/' */
   NgMentionDetail mentions;
-  gboolean no_text;     /* leave nif:isString out */
-  const char *version;  /* of the program */
-  const char *settings; /* digest of weights, tables and options, hex: names the run */
+  gboolean no_text;       /* leave nif:isString out */
+  const char *version;    /* of the program */
+  const char *kb;         /* nullable: title of the knowledge base that links come from */
+  const char *kb_version; /* its digest, hex */
+  const char *settings;   /* digest of weights, tables and options, hex: names the run */
 } NgGraphOptions;
 
 /* Checks @base. FALSE and NG_ERROR_FORMAT if it is no absolute IRI that can be extended. */

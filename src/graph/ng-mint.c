@@ -12,6 +12,7 @@
 /* Hex digits of the text's digest in its IRI, and of the settings' in a run's. */
 #define DOCUMENT_DIGITS 32
 #define RUN_DIGITS 8
+#define KB_DIGITS 12 /* as newsgraph kb info shows it */
 
 G_GNUC_PRINTF (2, 3)
 static const char *
@@ -346,6 +347,24 @@ ng_mint_role (const NgMint *self, const char *post)
 {
   g_autofree char *slug = iri_slug (post);
   return keep (self, "%srole/%s", self->base, slug);
+}
+
+/* Both IRIs of one name, global and scoped, may stand in one document: the latter's is longer. */
+const char *
+ng_mint_link (const NgMint *self, const char *entity, const char *same)
+{
+  gboolean local = ng_mint_is_local (self, entity);
+  const char *path = local ? ng_mint_local_name (entity) : entity + strlen (self->base);
+  g_autofree char *name = g_strdelimit (g_strdup (path), "/", '_');
+
+  return keep (self, "%s#link_%s%s_%s", self->document, local ? "here_" : "", name, same);
+}
+
+const char *
+ng_mint_kb (const NgMint *self, const char *title, const char *digest)
+{
+  g_autofree char *slug = iri_slug (title), *d = plain (digest);
+  return keep (self, "%skb/%s-%.*s", self->base, slug, KB_DIGITS, d);
 }
 
 const char *

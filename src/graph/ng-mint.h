@@ -57,6 +57,11 @@ const char *ng_mint_role (const NgMint *self, const char *post);
 /* The country or organisation that @entity's post is in, or NG_NONE. */
 NgId ng_mint_post_place (const NgEntity *entity);
 
+/* The statement that @entity (an IRI) is what another base calls @same ("Q148"). */
+const char *ng_mint_link (const NgMint *self, const char *entity, const char *same);
+/* A knowledge base, by title and digest. */
+const char *ng_mint_kb (const NgMint *self, const char *title, const char *digest);
+
 const char *ng_mint_run (const NgMint *self, const char *version, const char *settings);
 const char *ng_mint_software (const NgMint *self, const char *version);
 

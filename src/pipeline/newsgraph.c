@@ -68,10 +68,10 @@ newsgraph_extract (const NewsgraphExtractor *extractor, NewsgraphWriter *writer,
   NgGraphOptions g = { .base = o->base ? o->base : DEFAULT_BASE,
                        .no_text = o->no_text,
                        .mentions = o->lean_mentions ? NG_MENTIONS_LEAN : NG_MENTIONS_FULL,
-                       .version = NG_VERSION,
-                       .settings = ng_extractor_digest (extractor) };
+                       .version = NG_VERSION };
 
   g_return_val_if_fail (extractor && writer && name && (bytes || length == 0), FALSE);
+  ng_extractor_describe (extractor, &g);
   if (!ng_graph_check_base (g.base, error))
     return FALSE;
   g_autoptr (NgAnalysis) a

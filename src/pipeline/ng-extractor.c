@@ -5,6 +5,7 @@
 #include "entity/ng-aliases.h"
 #include "entity/ng-entity-resolver.h"
 #include "event/ng-event-finder.h"
+#include "link/ng-linker.h"
 #include "mention/ng-mention-finder.h"
 #include "segment/ng-segmenter.h"
 #include "syntax/ng-parser.h"
@@ -16,12 +17,15 @@ struct _NgExtractor
   NgNet *net;
   NgAliases *aliases; /* NULL: none */
   char *digest;
+  char *kb_title; /* NULL: no linking */
   NgDocumentReader *reader;
   NgSegmenter *segmenter;
   NgParser *parser;
   NgMentionFinder *mentions;
   NgTimeFinder *times;
   NgEntityResolver *entities;
+  NgKb *kb;         /* NULL: no linking */
+  NgLinker *linker; /* NULL likewise */
   NgEventFinder *events;
   NgClaimFinder *claims;
 };
@@ -46,10 +50,10 @@ ng_extractor_kb_path (const char *data_dir)
 static char *
 combine_digests (const NgExtractor *self)
 {
-  g_autofree char *both
-      = g_strconcat (ng_lexicon_digest (self->lexicon), ng_net_digest (self->net),
-                     self->aliases ? ng_aliases_digest (self->aliases) : NULL, NULL);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
+  g_autofree char *all = g_strconcat (ng_lexicon_digest (self->lexicon), ng_net_digest (self->net),
+                                      self->aliases ? ng_aliases_digest (self->aliases) : "",
+                                      self->kb ? ng_kb_digest (self->kb) : "", NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
 }
 
 static gboolean
@@ -66,6 +70,41 @@ make_finders (NgExtractor *self, GError **error)
          && (self->entities = ng_entity_resolver_new (l, n, self->aliases, error))
          && (self->events = ng_event_finder_new (l, n, error))
          && (self->claims = ng_claim_finder_new (l, n, error));
+}
+
+static void
+drop_kb (NgExtractor *self)
+{
+  g_clear_pointer (&self->linker, ng_linker_free);
+  g_clear_pointer (&self->kb, ng_kb_free);
+  g_clear_pointer (&self->kb_title, g_free);
+}
+
+gboolean
+ng_extractor_use_kb (NgExtractor *self, const char *path, GError **error)
+{
+  NgKb *kb = path ? ng_kb_open (path, error) : NULL;
+
+  if (path && kb == NULL)
+    return FALSE;
+  drop_kb (self);
+  self->kb = kb;
+  if (kb)
+    {
+      self->linker = ng_linker_new (kb);
+      self->kb_title = ng_kb_manifest (kb, "title");
+    }
+  g_free (self->digest);
+  self->digest = combine_digests (self);
+  return TRUE;
+}
+
+/* The base that comes with the program; none if it was not made. */
+static gboolean
+use_default_kb (NgExtractor *self, const char *data_dir, GError **error)
+{
+  g_autofree char *path = ng_extractor_kb_path (data_dir);
+  return ng_extractor_use_kb (self, g_file_test (path, G_FILE_TEST_EXISTS) ? path : NULL, error);
 }
 
 NgExtractor *
@@ -89,8 +128,7 @@ ng_extractor_new_with (const char *data_dir, const char *aliases, GError **error
     return NULL;
   if (aliases && !(self->aliases = ng_aliases_open (aliases, self->lexicon, error)))
     return NULL;
-  self->digest = combine_digests (self);
-  if (!make_finders (self, error))
+  if (!use_default_kb (self, data_dir, error) || !make_finders (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -100,6 +138,7 @@ ng_extractor_free (NgExtractor *self)
 {
   if (self == NULL)
     return;
+  drop_kb (self);
   ng_claim_finder_free (self->claims);
   ng_event_finder_free (self->events);
   ng_entity_resolver_free (self->entities);
@@ -119,6 +158,14 @@ const char *
 ng_extractor_digest (const NgExtractor *self)
 {
   return self->digest;
+}
+
+void
+ng_extractor_describe (const NgExtractor *self, NgGraphOptions *options)
+{
+  options->settings = self->digest;
+  options->kb = self->kb ? self->kb_title ? self->kb_title : "knowledge base" : NULL;
+  options->kb_version = self->kb ? ng_kb_digest (self->kb) : NULL;
 }
 
 const NgNet *
@@ -144,6 +191,8 @@ run_stage (const NgExtractor *self, NgStage stage, gboolean pretokenized, NgAnal
       return ng_time_finder_run (self->times, a, error);
     case NG_STAGE_ENTITY:
       return ng_entity_resolver_run (self->entities, a, error);
+    case NG_STAGE_LINK:
+      return self->linker == NULL || ng_linker_run (self->linker, a, error);
     case NG_STAGE_EVENT:
       return ng_event_finder_run (self->events, a, error);
     case NG_STAGE_CLAIM:
@@ -178,14 +227,15 @@ NgStage
 ng_extractor_stage_of (NgLayer layer)
 {
   static const NgStage stages[] = {
-    [NG_LAYER_BLOCK] = NG_STAGE_DOCUMENT,    [NG_LAYER_SENTENCE] = NG_STAGE_SEGMENT,
-    [NG_LAYER_TOKEN] = NG_STAGE_SEGMENT,     [NG_LAYER_TAG] = NG_STAGE_SYNTAX,
-    [NG_LAYER_PREDICATE] = NG_STAGE_SYNTAX,  [NG_LAYER_ARGUMENT] = NG_STAGE_SYNTAX,
-    [NG_LAYER_MENTION] = NG_STAGE_CLAIM,     [NG_LAYER_TIME] = NG_STAGE_TIME,
-    [NG_LAYER_ENTITY] = NG_STAGE_CLAIM,      [NG_LAYER_REFERENCE] = NG_STAGE_CLAIM,
-    [NG_LAYER_EVENT] = NG_STAGE_EVENT,       [NG_LAYER_EVENT_ROLE] = NG_STAGE_EVENT,
-    [NG_LAYER_CLAIM] = NG_STAGE_CLAIM,       [NG_LAYER_CONTENT] = NG_STAGE_CLAIM,
-    [NG_LAYER_CLAIM_EVENT] = NG_STAGE_CLAIM, [NG_LAYER_CANDIDATE] = NG_STAGE_CLAIM,
+    [NG_LAYER_BLOCK] = NG_STAGE_DOCUMENT,   [NG_LAYER_SENTENCE] = NG_STAGE_SEGMENT,
+    [NG_LAYER_TOKEN] = NG_STAGE_SEGMENT,    [NG_LAYER_TAG] = NG_STAGE_SYNTAX,
+    [NG_LAYER_PREDICATE] = NG_STAGE_SYNTAX, [NG_LAYER_ARGUMENT] = NG_STAGE_SYNTAX,
+    [NG_LAYER_MENTION] = NG_STAGE_CLAIM,    [NG_LAYER_TIME] = NG_STAGE_TIME,
+    [NG_LAYER_ENTITY] = NG_STAGE_CLAIM,     [NG_LAYER_REFERENCE] = NG_STAGE_CLAIM,
+    [NG_LAYER_LINK] = NG_STAGE_LINK,        [NG_LAYER_EVENT] = NG_STAGE_EVENT,
+    [NG_LAYER_EVENT_ROLE] = NG_STAGE_EVENT, [NG_LAYER_CLAIM] = NG_STAGE_CLAIM,
+    [NG_LAYER_CONTENT] = NG_STAGE_CLAIM,    [NG_LAYER_CLAIM_EVENT] = NG_STAGE_CLAIM,
+    [NG_LAYER_CANDIDATE] = NG_STAGE_CLAIM,
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (stages) == NG_N_LAYERS);
   return stages[layer];

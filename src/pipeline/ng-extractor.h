@@ -22,6 +22,7 @@ typedef enum
   NG_STAGE_MENTION,
   NG_STAGE_TIME,
   NG_STAGE_ENTITY,
+  NG_STAGE_LINK,
   NG_STAGE_EVENT,
   NG_STAGE_CLAIM,
   NG_N_STAGES
@@ -36,12 +37,20 @@ NgExtractor *ng_extractor_new_with (const char *data_dir, const char *aliases, G
 void ng_extractor_free (NgExtractor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgExtractor, ng_extractor_free)
 
+/* Links with the base at @path from now on; NULL: not at all.  Part of making it: before the first
+ * document.  A new extractor has the base that comes with the program, if there is one.
+ * FALSE and NG_ERROR_DATA, nothing changed. */
+gboolean ng_extractor_use_kb (NgExtractor *self, const char *path, GError **error);
+
 /* Where the knowledge base of the program lies: $NEWSGRAPH_KB, else world.kb among the data.
  * @data_dir: (nullable), as above. Returns: (transfer full). */
 char *ng_extractor_kb_path (const char *data_dir);
 
-/* Digest of weights and tables, hex: part of a run's name. */
+/* Digest of weights, tables and knowledge base, hex: part of a run's name. */
 const char *ng_extractor_digest (const NgExtractor *self);
+
+/* Sets what @options say of the extractor: settings and knowledge base. */
+void ng_extractor_describe (const NgExtractor *self, NgGraphOptions *options);
 
 /* Returns: (transfer none): the network, for dumps of what its heads say. */
 const NgNet *ng_extractor_net (const NgExtractor *self);

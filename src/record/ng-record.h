@@ -346,6 +346,17 @@ typedef struct
   const char *origin;
 } NgReference;
 
+/* What a knowledge base calls an entity; one an entity at most. */
+typedef struct
+{
+  NgId entity;
+  const char *entry;    /* id in the base */
+  const char *qid;      /* nullable: Wikidata item */
+  const char *geonames; /* nullable: GeoNames number */
+  float score;
+  const char *origin; /* what spoke for it: "kb:name+office" */
+} NgLink;
+
 typedef struct
 {
   NgSpan span;  /* of the trigger: head word, or a multiword "carry out" */

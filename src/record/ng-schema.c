@@ -124,6 +124,10 @@ static const NgField reference_fields[] = {
   ID (NgReference, mention, MENTION), ID (NgReference, entity, ENTITY), SCORE (NgReference, score),
   STRING (NgReference, origin),
 };
+static const NgField link_fields[] = {
+  ID (NgLink, entity, ENTITY), STRING (NgLink, entry), STRING (NgLink, qid),
+  STRING (NgLink, geonames), SCORE (NgLink, score), STRING (NgLink, origin),
+};
 static const NgField event_fields[] = {
   SPAN (NgEvent, span), ID (NgEvent, trigger, TOKEN), STRING (NgEvent, lemma),
   ENUM (NgEvent, plover, ng_plover_names), STRING (NgEvent, mode),
@@ -162,7 +166,7 @@ static const NgField candidate_fields[] = {
 static const NgSchema schemas[] = {
   LAYER (block, NgBlock), LAYER (sentence, NgSentence), LAYER (token, NgToken), LAYER (tag, NgTag),
   LAYER (predicate, NgPredicate), LAYER (argument, NgArgument), LAYER (mention, NgMention),
-  LAYER (time, NgTime), LAYER (entity, NgEntity), LAYER (reference, NgReference),
+  LAYER (time, NgTime), LAYER (entity, NgEntity), LAYER (reference, NgReference), LAYER (link, NgLink),
   LAYER (event, NgEvent), LAYER (event_role, NgEventRole), LAYER (claim, NgClaim),
   LAYER (content, NgContent), LAYER (claim_event, NgClaimEvent),
   LAYER (candidate, NgCandidate),

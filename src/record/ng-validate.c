@@ -180,6 +180,16 @@ validate_ranges (const NgAnalysis *self, GError **error)
   return TRUE;
 }
 
+/* Links stand in the order of their entities, one each. */
+static gboolean
+validate_links (const NgAnalysis *self, GError **error)
+{
+  for (NgId i = 1; i < ng_n_links (self); i++)
+    if (ng_link (self, i)->entity <= ng_link (self, i - 1)->entity)
+      return broken (error, NG_LAYER_LINK, i, "one an entity, in their order");
+  return TRUE;
+}
+
 static gboolean
 validate_claims (const NgAnalysis *self, GError **error)
 {
@@ -213,5 +223,5 @@ ng_analysis_validate (const NgAnalysis *self, GError **error)
   return validate_blocks (self, error) && validate_sentences (self, error)
          && validate_tokens (self, error) && validate_trees (self, error)
          && validate_mentions (self, error) && validate_ranges (self, error)
-         && validate_claims (self, error);
+         && validate_links (self, error) && validate_claims (self, error);
 }

@@ -1,0 +1,43 @@
+# Makes of the program's tables one table for newsgraph kb import: countries, capitals and cities, organisations, office holders.
+# usage: awk -f world.awk countries.tsv country-names.tsv place-ids.tsv organisations.tsv organisation-ids.tsv aliases.tsv leaders.tsv
+# Weights stand for the number of Wikipedias that know such a thing: they only rank bearers of one name.
+BEGIN {
+  FS = OFS = "\t"
+  columns = "id type name aliases description weight country code geonames wikidata post post_country from to"
+  n_columns = split(columns, column, " ")
+  row = column[1]
+  for (i = 2; i <= n_columns; i++) row = row OFS column[i]
+  print row
+}
+# Prints the fields set since the last call.
+function put(   i, row) {
+  row = f[column[1]]
+  for (i = 2; i <= n_columns; i++) row = row OFS f[column[i]]
+  print row
+  split("", f)
+}
+function table(   name) { name = FILENAME; sub(/.*\//, "", name); sub(/\.tsv$/, "", name); return name }
+/^#/ || /^$/ { next }
+table() == "countries" {
+  item[$1] = $4
+  if ($4 == "") next
+  f["id"] = $4; f["type"] = "country"; f["name"] = $3; f["weight"] = 250; f["code"] = $1; f["geonames"] = $5; put()
+}
+table() == "country-names" && $2 == "name" && item[$3] != "" {
+  f["id"] = item[$3]; f["type"] = "country"; f["name"] = $1; f["code"] = $3; put()
+}
+table() == "place-ids" {
+  f["id"] = $3 != "" ? $3 : "G" $4; f["type"] = "city"; f["name"] = $1; f["country"] = $2; f["geonames"] = $4
+  f["weight"] = $3 != "" ? 100 : 50; put()
+}
+table() == "organisation-ids" { organisation[$1] = $2 }
+table() == "organisations" {
+  f["id"] = organisation[$2] != "" ? organisation[$2] : $2
+  f["type"] = "organisation"; f["name"] = $2; f["aliases"] = $1 ($3 != "" ? "|" $3 : ""); f["country"] = $4
+  f["weight"] = 80; put()
+}
+table() == "aliases" && $2 == "person" { aliases[$4] = aliases[$4] "|" $1 }
+table() == "leaders" {
+  f["id"] = $2; f["type"] = "person"; f["name"] = $1; f["aliases"] = substr(aliases[$1], 2); f["weight"] = 100
+  f["country"] = $4; f["post"] = $3; f["post_country"] = $4; f["from"] = $5; f["to"] = $6; put()
+}

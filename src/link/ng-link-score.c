@@ -1,0 +1,372 @@
+/* ng-link-score.c: see ng-link-score.h.
+ *
+ * A sum of weights of evidence, through the logistic function.  Method: after the heuristics that
+ * NELight found to come within two points of large models on people in news (prior, shared words),
+ * with offices, countries and days besides.
+ */
+#include "link/ng-link-score.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/ng-ids.h"
+#include "base/ng-text.h"
+#include "kb/ng-kb-name.h"
+
+/* Words shorter than this tell nothing of whom a text speaks. */
+#define MIN_WORD 4u
+
+/* An office held so long before or after still speaks for its holder. */
+#define NEAR_DAYS (365 * 8)
+
+/* Evidence and its weight. A name alone, of somebody well known who shares it with nobody, is 0.85
+ * for people: strangers share names with them. */
+enum
+{
+  NAME_FULL,
+  NAME_SHORT,
+  KNOWN, /* times the logarithm of its weight */
+  KNOWN_BASE,
+  SHARE, /* times log (share / rest) */
+  SAME_COUNTRY,
+  OTHER_COUNTRY,
+  COUNTRY_NAMED,
+  OFFICE_NOW,
+  OFFICE_ONCE,
+  OTHER_OFFICE,
+  WORDS,
+  NOTHING_BUT_NAME,
+  DEAD,
+  SAME_CODE,
+};
+static const double weights[] = {
+  [NAME_FULL] = 1.5,         [NAME_SHORT] = -2.0,   [KNOWN] = 0.7,
+  [KNOWN_BASE] = -4.0,       [SHARE] = 1.0,         [SAME_COUNTRY] = 2.0,
+  [OTHER_COUNTRY] = -4.0,    [COUNTRY_NAMED] = 1.0, [OFFICE_NOW] = 2.5,
+  [OFFICE_ONCE] = 1.0,       [OTHER_OFFICE] = -1.0, [WORDS] = 1.5,
+  [NOTHING_BUT_NAME] = -1.5, [DEAD] = -1.0,         [SAME_CODE] = 8.0,
+};
+
+/* log (share / rest) at most: nobody is known to be alone. */
+#define MAX_SHARE 2.5
+#define MIN_SHARE -3.0
+
+typedef struct
+{
+  const NgLinkContext *c;
+  const NgEntity *entity;
+  const NgKbEntry *entry;
+  double sum;
+  gboolean more; /* than the name speaks for it */
+  GString *origin;
+} Evidence;
+
+/* ---- the article ---- */
+
+void
+ng_link_context_init (NgLinkContext *self, const NgAnalysis *a)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  self->a = a;
+  self->countries = g_array_new (FALSE, FALSE, sizeof (NgId));
+  self->first = ng_ids_new (ng_n_entities (a));
+  self->next = ng_ids_new (ng_n_references (a));
+  for (NgId i = 0; i < ng_n_entities (a); i++)
+    if (ng_entity (a, i)->kind == NG_KIND_COUNTRY)
+      g_array_append_val (self->countries, i);
+  for (NgId i = ng_n_references (a); i-- > 0;)
+    {
+      NgId entity = ng_reference (a, i)->entity;
+      self->next[i] = self->first[entity];
+      self->first[entity] = i;
+    }
+  self->day = a->document.date_first;
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (NgId i = 0; i < ng_n_tokens (a); i++)
+    {
+      NgSpan span = ng_token (a, i)->span;
+      g_string_truncate (key, 0);
+      if (ng_span_length (span) >= MIN_WORD
+          && ng_kb_key (ng_analysis_text (a, span), ng_span_length (span), key))
+        g_hash_table_add (self->words, g_strdup (key->str));
+    }
+}
+
+void
+ng_link_context_clear (NgLinkContext *self)
+{
+  g_clear_pointer (&self->words, g_hash_table_unref);
+  g_clear_pointer (&self->countries, g_array_unref);
+  g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->next, g_free);
+}
+
+/* ---- types ---- */
+
+gboolean
+ng_link_fits (const NgEntity *entity, const NgKbEntry *entry)
+{
+  switch (entity->kind)
+    {
+    case NG_KIND_PERSON:
+      return entry->type == NG_KB_PERSON;
+    case NG_KIND_COUNTRY:
+      return entry->type == NG_KB_COUNTRY || entry->type == NG_KB_PLACE;
+    case NG_KIND_ORGANISATION:
+      return entry->type == NG_KB_ORGANISATION;
+    case NG_KIND_PLACE:
+      return entry->type == NG_KB_CITY || (entry->type == NG_KB_PLACE && !entity->city);
+    case NG_KIND_NAMED_EVENT:
+      return entry->type == NG_KB_EVENT;
+    default:
+      return FALSE;
+    }
+}
+
+/* ---- evidence ---- */
+
+static void
+say (Evidence *e, const char *what, double weight)
+{
+  e->sum += weight;
+  if (weight > 0)
+    {
+      e->more = TRUE;
+      g_string_append_printf (e->origin, "+%s", what);
+    }
+}
+
+/* TRUE if @code is one of the items or codes of @list, separated by spaces. */
+static gboolean
+lists (const char *list, const char *code)
+{
+  gsize n = code ? strlen (code) : 0;
+
+  if (n == 0)
+    return FALSE;
+  for (const char *p = strstr (list, code); p; p = strstr (p + 1, code))
+    if ((p == list || p[-1] == ' ') && (p[n] == '\0' || p[n] == ' '))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+lists_country (const char *list, const NgEntity *country)
+{
+  return lists (list, country->code) || lists (list, country->alpha2) || lists (list, country->qid);
+}
+
+/* TRUE if the entry is of this country: a citizen, one of its places, who held its offices. */
+static gboolean
+is_of (const NgKbEntry *entry, const NgEntity *country)
+{
+  if (lists_country (entry->country, country))
+    return TRUE;
+  for (guint i = 0; i < entry->n_offices; i++)
+    if (lists_country (entry->offices[i].country, country))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_country (const NgKbEntry *entry)
+{
+  for (guint i = 0; i < entry->n_offices; i++)
+    if (*entry->offices[i].country)
+      return TRUE;
+  return *entry->country != '\0';
+}
+
+/* The country that the text says the entity is of; NULL if it says none. */
+static const NgEntity *
+country_of (const Evidence *e)
+{
+  const NgId links[] = { e->entity->acts_for, e->entity->post_of, e->entity->contained_in };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    {
+      const NgEntity *c = links[i] == NG_NONE ? NULL : ng_entity (e->c->a, links[i]);
+      if (c && c->kind == NG_KIND_COUNTRY)
+        return c;
+      if (c && c->contained_in != NG_NONE
+          && ng_entity (e->c->a, c->contained_in)->kind == NG_KIND_COUNTRY)
+        return ng_entity (e->c->a, c->contained_in);
+    }
+  return NULL;
+}
+
+static gboolean
+is_named (const Evidence *e)
+{
+  for (guint i = 0; i < e->c->countries->len; i++)
+    if (is_of (e->entry, ng_entity (e->c->a, g_array_index (e->c->countries, NgId, i))))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+weigh_country (Evidence *e)
+{
+  const NgEntity *country = country_of (e);
+
+  if (!has_country (e->entry))
+    return;
+  if (country)
+    say (e, "country", weights[is_of (e->entry, country) ? SAME_COUNTRY : OTHER_COUNTRY]);
+  else if (is_named (e))
+    say (e, "named", weights[COUNTRY_NAMED]);
+}
+
+/* The words of @text that may tell something, as keys. */
+static char **
+words_of (const char *text)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  if (!ng_kb_key (text, strlen (text), key))
+    return g_new0 (char *, 1);
+  return g_strsplit (key->str, " ", -1);
+}
+
+static gboolean
+has_word (char **words, const char *word)
+{
+  return g_strv_contains ((const char *const *) words, word);
+}
+
+/* TRUE if every long word of the shorter post is one of the other: "president" and "president of
+ * Russia"; "foreign minister" and "minister of foreign affairs". */
+static gboolean
+same_post (const char *a, const char *b)
+{
+  g_auto (GStrv) x = words_of (a), y = words_of (b);
+  char **fewer = g_strv_length (x) <= g_strv_length (y) ? x : y, **more = fewer == x ? y : x;
+  guint n = 0;
+
+  for (guint i = 0; fewer[i]; i++)
+    if (strlen (fewer[i]) >= MIN_WORD && strcmp (fewer[i], "vice") != 0)
+      {
+        n++;
+        if (!has_word (more, fewer[i]))
+          return FALSE;
+      }
+  return n > 0 && has_word (x, "vice") == has_word (y, "vice");
+}
+
+/* Days between @day and the time in office; 0 inside. */
+static gint64
+days_from (const NgKbOffice *o, NgDay day)
+{
+  if (o->from != NG_NO_DAY && day < o->from)
+    return (gint64) o->from - day;
+  if (o->to != NG_NO_DAY && day > o->to)
+    return (gint64) day - o->to;
+  return 0;
+}
+
+static void
+weigh_office (Evidence *e)
+{
+  const char *post = e->entity->post;
+  gboolean now = FALSE, once = FALSE;
+
+  if (post == NULL || e->entry->n_offices == 0)
+    return;
+  for (guint i = 0; i < e->entry->n_offices; i++)
+    {
+      const NgKbOffice *o = &e->entry->offices[i];
+      if (!same_post (post, o->post))
+        continue;
+      gint64 days = e->c->day == NG_NO_DAY ? 1 : days_from (o, e->c->day);
+      now |= days == 0;
+      once |= days <= NEAR_DAYS;
+    }
+  if (now || once)
+    say (e, "office", weights[now ? OFFICE_NOW : OFFICE_ONCE]);
+  else
+    say (e, "office", weights[OTHER_OFFICE]);
+}
+
+/* Words of the description, and of offices, that the article has. */
+static void
+weigh_words (Evidence *e)
+{
+  g_autoptr (GString) text = g_string_new (e->entry->description);
+  guint n = 0, shared = 0;
+
+  for (guint i = 0; i < e->entry->n_offices; i++)
+    g_string_append_printf (text, " %s", e->entry->offices[i].post);
+  g_auto (GStrv) words = words_of (text->len > NG_KB_MAX_KEY ? e->entry->description : text->str);
+  for (guint i = 0; words[i]; i++)
+    if (strlen (words[i]) >= MIN_WORD)
+      {
+        n++;
+        shared += g_hash_table_contains (e->c->words, words[i]);
+      }
+  if (shared > 0)
+    say (e, "words", weights[WORDS] * sqrt ((double) shared / n));
+}
+
+static void
+weigh_days (Evidence *e)
+{
+  if (e->c->day != NG_NO_DAY && e->entry->last != NG_NO_DAY && e->entry->last < e->c->day)
+    e->sum += weights[DEAD];
+}
+
+/* FALSE: it cannot be. */
+static gboolean
+weigh_codes (Evidence *e)
+{
+  const NgEntity *x = e->entity;
+  const char *item = *e->entry->wikidata ? e->entry->wikidata : e->entry->id;
+
+  if (e->c->day != NG_NO_DAY && e->entry->first != NG_NO_DAY && e->entry->first > e->c->day)
+    return FALSE; /* not born */
+  if (x->qid && ng_kb_is_item (item))
+    {
+      if (strcmp (x->qid, item) != 0)
+        return FALSE;
+      say (e, "item", weights[SAME_CODE]);
+    }
+  else if (x->kind == NG_KIND_COUNTRY && x->code && *e->entry->code)
+    {
+      if (strcmp (x->code, e->entry->code) != 0)
+        return FALSE;
+      say (e, "code", weights[SAME_CODE]);
+    }
+  return TRUE;
+}
+
+static void
+weigh_name (Evidence *e, NgKbNameKind kind, guint n_words, double share)
+{
+  double odds = log (MAX (share, 1e-6) / MAX (1 - share, 1e-6));
+
+  if (kind == NG_KB_NAME_SHORT)
+    e->sum += weights[NAME_SHORT];
+  else if (n_words > 1 || e->entity->kind != NG_KIND_PERSON)
+    e->sum += weights[NAME_FULL];
+  e->sum += weights[SHARE] * CLAMP (odds, MIN_SHARE, MAX_SHARE);
+  e->sum += weights[KNOWN_BASE] + weights[KNOWN] * log (e->entry->weight + 1.0);
+}
+
+float
+ng_link_score (const NgLinkContext *self, const NgEntity *entity, const NgKbEntry *entry,
+               NgKbNameKind kind, guint n_words, double share, char **origin)
+{
+  Evidence e = { .c = self, .entity = entity, .entry = entry };
+
+  e.origin = g_string_new ("kb:name");
+  weigh_name (&e, kind, n_words, share);
+  gboolean can_be = weigh_codes (&e);
+  weigh_country (&e);
+  weigh_office (&e);
+  weigh_words (&e);
+  weigh_days (&e);
+  if (!e.more && entity->kind == NG_KIND_PERSON)
+    e.sum += weights[NOTHING_BUT_NAME];
+  *origin = g_string_free (e.origin, FALSE);
+  return can_be ? ng_score (1 / (1 + exp (-e.sum))) : 0;
+}

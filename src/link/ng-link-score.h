@@ -1,0 +1,36 @@
+/* ng-link-score.h: how well an entry of a knowledge base fits an entity of an article. */
+#ifndef NG_LINK_SCORE_H
+#define NG_LINK_SCORE_H
+
+#include "kb/ng-kb.h"
+#include "record/ng-analysis.h"
+
+/* What is known of an article, made once. */
+typedef struct
+{
+  const NgAnalysis *a;
+  GHashTable *words;  /* of char *: keys of the words of the text; look-up only */
+  GArray *countries;  /* of NgId: entities */
+  NgId *first, *next; /* references of each entity, and the next of the same one */
+  NgDay day;          /* of publication; NG_NO_DAY: not known */
+} NgLinkContext;
+
+void ng_link_context_init (NgLinkContext *self, const NgAnalysis *a);
+void ng_link_context_clear (NgLinkContext *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NgLinkContext, ng_link_context_clear)
+
+/* TRUE if a thing of @type can be what @entity is. */
+gboolean ng_link_fits (const NgEntity *entity, const NgKbEntry *entry);
+
+/* Links below are not made: on articles that were not looked at, more than 95 of 100 links above
+ * are right. */
+#define NG_LINK_THRESHOLD 0.9f
+
+/* A score in 0..1 for @entry, which fits.
+ * @share: its weight among all candidates that fit, 0..1. @kind: how the name is its name.
+ * @n_words: of the name that was found. @origin: (out) (transfer full): what spoke for it:
+ * "kb:name+office+country". */
+float ng_link_score (const NgLinkContext *self, const NgEntity *entity, const NgKbEntry *entry,
+                     NgKbNameKind kind, guint n_words, double share, char **origin);
+
+#endif

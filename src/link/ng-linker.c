@@ -1,0 +1,142 @@
+/* ng-linker.c: see ng-linker.h. */
+#include "link/ng-linker.h"
+
+#include <string.h>
+
+#include "link/ng-link-score.h"
+
+struct _NgLinker
+{
+  const NgKb *kb;
+};
+
+NgLinker *
+ng_linker_new (const NgKb *kb)
+{
+  NgLinker *self = g_new0 (NgLinker, 1);
+  self->kb = kb;
+  return self;
+}
+
+void
+ng_linker_free (NgLinker *self)
+{
+  g_free (self);
+}
+
+/* The best candidate so far for one entity. */
+typedef struct
+{
+  NgKbEntry entry; /* strings point into the base */
+  float score;
+  char *origin;
+} Best;
+
+static guint
+count_words (const char *name)
+{
+  guint n = 1;
+  for (const char *p = name; *p; p++)
+    n += p[0] == ' ' && p[1] != ' ' && p[1] != '\0';
+  return n;
+}
+
+static guint64
+total_weight (const NgLinker *self, const NgEntity *entity, const NgKbCandidate *c, guint n)
+{
+  NgKbEntry entry;
+  guint64 total = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (ng_kb_get (self->kb, c[i].index, &entry) && ng_link_fits (entity, &entry))
+      total += (guint64) entry.weight + 1;
+  return total;
+}
+
+/* Weighs the bearers of @name. Returns: TRUE if there are any that fit. */
+static gboolean
+try_name (const NgLinker *self, const NgLinkContext *context, const NgEntity *entity,
+          const char *name, Best *best)
+{
+  NgKbCandidate c[NG_KB_MAX_CANDIDATES];
+  NgKbEntry entry;
+  guint n = ng_kb_find (self->kb, name, strlen (name), c);
+  guint64 total = total_weight (self, entity, c, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *origin = NULL;
+      if (!ng_kb_get (self->kb, c[i].index, &entry) || !ng_link_fits (entity, &entry))
+        continue;
+      float score = ng_link_score (context, entity, &entry, c[i].kind, count_words (name),
+                                   (entry.weight + 1.0) / total, &origin);
+      if (score <= best->score)
+        continue;
+      best->entry = entry;
+      best->score = score;
+      g_free (best->origin);
+      best->origin = g_steal_pointer (&origin);
+    }
+  return total > 0;
+}
+
+/* The other names that the text gives the entity. */
+static void
+try_mentions (const NgLinker *self, const NgLinkContext *context, NgId id, Best *best)
+{
+  const NgAnalysis *a = context->a;
+  const NgEntity *entity = ng_entity (a, id);
+
+  for (NgId i = context->first[id]; i != NG_NONE; i = context->next[i])
+    {
+      const NgMention *m = ng_mention (a, ng_reference (a, i)->mention);
+      if (m->form != NG_MENTION_NAME || m->kind != entity->kind
+          || (m->n_tokens < 2 && entity->kind == NG_KIND_PERSON))
+        continue;
+      g_autofree char *name = ng_analysis_dup_text (a, m->span);
+      if (try_name (self, context, entity, name, best))
+        return;
+    }
+}
+
+/* What a link can name: an item, a place of GeoNames. */
+static gboolean
+has_number (const NgKbEntry *e)
+{
+  return ng_kb_is_item (e->id) || *e->wikidata || *e->geonames;
+}
+
+static void
+add_link (NgAnalysis *a, NgId entity, const Best *best)
+{
+  const NgKbEntry *e = &best->entry;
+  const char *item = ng_kb_is_item (e->id) ? e->id : *e->wikidata ? e->wikidata : NULL;
+  NgLink link = {
+    .entity = entity,
+    .entry = ng_analysis_string (a, e->id),
+    .qid = ng_analysis_string (a, item),
+    .geonames = *e->geonames ? ng_analysis_string (a, e->geonames) : NULL,
+    .score = best->score,
+    .origin = ng_analysis_string (a, best->origin),
+  };
+  ng_analysis_append (a, NG_LAYER_LINK, &link);
+}
+
+gboolean
+ng_linker_run (const NgLinker *self, NgAnalysis *analysis, GError **error)
+{
+  g_auto (NgLinkContext) context = { 0 };
+
+  ng_link_context_init (&context, analysis);
+  for (NgId i = 0; i < ng_n_entities (analysis); i++)
+    {
+      const NgEntity *entity = ng_entity (analysis, i);
+      Best best = { .score = 0 };
+      if (entity->name && !try_name (self, &context, entity, entity->name, &best))
+        try_mentions (self, &context, i, &best);
+      if (best.score >= NG_LINK_THRESHOLD && has_number (&best.entry))
+        add_link (analysis, i, &best);
+      g_free (best.origin);
+    }
+  return TRUE;
+}

@@ -1,0 +1,165 @@
+/* test-link.c: which entry an entity is linked to, and when to none. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "kb/ng-kb-table.h"
+#include "kb/ng-kb-writer.h"
+#include "link/ng-linker.h"
+
+static const char table[]
+    = "id\ttype\tname\taliases\tweight\tcountry\tcode\tdescription\tpost\tpost_"
+      "country\tfrom\tto\tfirst\n"
+      "Q1\tcountry\tRuritania\t\t90\t\tRUR\t\t\t\t\t\t\n"
+      "Q2\tcountry\tStrelsau Land\t\t90\t\tSTR\t\t\t\t\t\t\n"
+      "Q10\tperson\tRudolf Example\t\t60\tRUR\t\t\tpresident\tRUR\t2010-01-01\t2016-01-01\t\n"
+      "Q11\tperson\tRudolf Example\t\t50\tSTR\t\t\tforeign "
+      "minister\tSTR\t2012-01-01\t2016-01-01\t\n"
+      "Q12\tperson\tAnton Solo\t\t3\tRUR\t\tRuritanian footballer\t\t\t\t\t\n"
+      "Q13\tperson\tBerta Known\t\t100\tRUR\t\tnovelist\t\t\t\t\t\n"
+      "Q14\tperson\tCarl Later\t\t100\tRUR\t\t\tpresident\tRUR\t2030\t\t2025-01-01\n"
+      "Q20\tcity\tStrelsau\t\t80\tRUR\t\t\t\t\t\t\t\n"
+      "Q21\torganisation\tStrelsau\t\t90\tRUR\t\t\t\t\t\t\t\n"
+      "house/1\torganisation\tElphberg Bank\t\t90\tRUR\t\t\t\t\t\t\t\n";
+
+static char *folder;
+static NgKb *kb;
+
+static void
+make_base (void)
+{
+  g_autofree char *parts = g_build_filename (folder, "parts", NULL);
+  g_autofree char *tsv = g_build_filename (folder, "t.tsv", NULL);
+  g_autofree char *path = g_build_filename (folder, "t.kb", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NgKbRuns) runs = ng_kb_runs_new (parts, 0, &error);
+  NgKbPlace place = { 0 };
+  guint64 n = 0;
+
+  g_assert_true (g_file_set_contents (tsv, table, -1, &error));
+  g_assert_true (ng_kb_table_add (runs, tsv, &n, &error));
+  g_assert_true (ng_kb_runs_pause (runs, &place, TRUE, &error));
+  g_assert_true (ng_kb_write (runs, path, "title: test\n", NULL, NULL, &error));
+  ng_kb_runs_remove (runs);
+  kb = ng_kb_open (path, &error);
+  g_assert_no_error (error);
+  g_unlink (tsv);
+  g_unlink (path);
+}
+
+/* Entity 0 is Ruritania, 1 the other country; then the one that is asked for. */
+static NgAnalysis *
+make_article (NgEntity *entity, NgDay day)
+{
+  NgAnalysis *a = ng_analysis_new ("x", 1);
+  NgEntity country = { .kind = NG_KIND_COUNTRY,
+                       .name = "Ruritania",
+                       .code = "RUR",
+                       .acts_for = NG_NONE,
+                       .post_of = NG_NONE,
+                       .accredited_to = NG_NONE,
+                       .contained_in = NG_NONE,
+                       .score = 1,
+                       .origin = "t" };
+
+  a->document.date_first = a->document.date_last = day;
+  ng_analysis_append (a, NG_LAYER_ENTITY, &country);
+  country.name = "Strelsau Land";
+  country.code = "STR";
+  ng_analysis_append (a, NG_LAYER_ENTITY, &country);
+  entity->accredited_to = NG_NONE;
+  entity->score = 1;
+  entity->origin = "t";
+  ng_analysis_append (a, NG_LAYER_ENTITY, entity);
+  return a;
+}
+
+static void
+assert_link (NgKind kind, const char *name, const char *post, NgId of, NgDay day, const char *item)
+{
+  NgEntity e = { .kind = kind,
+                 .name = name,
+                 .post = post,
+                 .acts_for = of,
+                 .post_of = NG_NONE,
+                 .contained_in = kind == NG_KIND_PLACE ? of : NG_NONE };
+  g_autoptr (NgAnalysis) a = make_article (&e, day);
+  g_autoptr (NgLinker) linker = ng_linker_new (kb);
+  g_autoptr (GError) error = NULL;
+  const char *got = "none";
+
+  g_assert_true (ng_linker_run (linker, a, &error));
+  for (NgId i = 0; i < ng_n_links (a); i++)
+    if (ng_link (a, i)->entity == 2)
+      {
+        got = ng_link (a, i)->entry;
+        g_assert_cmpfloat (ng_link (a, i)->score, >=, 0.9f);
+      }
+  g_assert_cmpstr (got, ==, item);
+}
+
+static void
+test_country (void)
+{
+  NgEntity e = { .kind = NG_KIND_GROUP,
+                 .name = "Ruritania",
+                 .acts_for = NG_NONE,
+                 .post_of = NG_NONE,
+                 .contained_in = NG_NONE };
+  g_autoptr (NgAnalysis) a = make_article (&e, NG_NO_DAY);
+  g_autoptr (NgLinker) linker = ng_linker_new (kb);
+
+  g_assert_true (ng_linker_run (linker, a, NULL));
+  g_assert_cmpuint (ng_n_links (a), ==, 2); /* a group is nothing of a base */
+  g_assert_cmpstr (ng_link (a, 0)->qid, ==, "Q1");
+  g_assert_true (ng_analysis_validate (a, NULL));
+}
+
+static void
+test_homonyms (void)
+{
+  NgDay day = ng_day_from_civil (2013, 5, 6), late = ng_day_from_civil (2040, 1, 1);
+
+  assert_link (NG_KIND_PERSON, "Rudolf Example", "president", 0, day, "Q10");
+  assert_link (NG_KIND_PERSON, "Rudolf Example", "foreign minister", 1, day, "Q11");
+  assert_link (NG_KIND_PERSON, "Rudolf Example", "minister of foreign affairs", 1, day, "Q11");
+  assert_link (NG_KIND_PERSON, "Rudolf Example", NULL, NG_NONE, day, "none");
+  assert_link (NG_KIND_PERSON, "Example", NULL, NG_NONE, day, "none");
+  assert_link (NG_KIND_PERSON, "Rudolf Example", "president", 0, late, "none"); /* long ago */
+}
+
+static void
+test_abstains (void)
+{
+  NgDay day = ng_day_from_civil (2013, 5, 6);
+
+  assert_link (NG_KIND_PERSON, "Anton Solo", "president", 1, day, "none"); /* another country */
+  assert_link (NG_KIND_PERSON, "Anton Solo", NULL, NG_NONE, day, "none");  /* hardly known */
+  assert_link (NG_KIND_PERSON, "Berta Known", NULL, 0, day, "Q13");
+  assert_link (NG_KIND_PERSON, "Nobody Here", NULL, 0, day, "none");
+  assert_link (NG_KIND_PERSON, "Carl Later", "president", 0, day, "none"); /* not born */
+}
+
+static void
+test_types (void)
+{
+  assert_link (NG_KIND_PLACE, "Strelsau", NULL, 0, NG_NO_DAY, "Q20");
+  assert_link (NG_KIND_ORGANISATION, "Strelsau", NULL, 0, NG_NO_DAY, "Q21");
+  assert_link (NG_KIND_ORGANISATION, "Elphberg Bank", NULL, 0, NG_NO_DAY, "none"); /* no number */
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("ng-link-XXXXXX", NULL);
+  make_base ();
+  g_test_add_func ("/link/country", test_country);
+  g_test_add_func ("/link/homonyms", test_homonyms);
+  g_test_add_func ("/link/abstains", test_abstains);
+  g_test_add_func ("/link/types", test_types);
+  int code = g_test_run ();
+  ng_kb_free (kb);
+  g_rmdir (folder);
+  g_free (folder);
+  return code;
+}
