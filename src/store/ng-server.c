@@ -351,10 +351,39 @@ static const char plain_page[]
 /* Files of the explorer: a fixed list, so that no path of a stranger meets the file system. */
 static const struct
 {
-  const char *path, *file, *type;
-} pages[] = { { "/", "index.html", "text/html; charset=utf-8" },
-              { "/explorer.js", "explorer.js", "text/javascript; charset=utf-8" },
-              { "/explorer.css", "explorer.css", "text/css; charset=utf-8" } };
+  const char *file, *type;
+} pages[] = {
+  { "index.html", "text/html; charset=utf-8" },
+  { "explorer.css", "text/css; charset=utf-8" },
+  { "explorer.js", "text/javascript; charset=utf-8" },
+  { "article.js", "text/javascript; charset=utf-8" },
+  { "base.js", "text/javascript; charset=utf-8" },
+  { "claims.js", "text/javascript; charset=utf-8" },
+  { "pages.js", "text/javascript; charset=utf-8" },
+  { "pictures.js", "text/javascript; charset=utf-8" },
+  { "editor.js", "text/javascript; charset=utf-8" },
+};
+
+/* Without the explorer's files, at least a word of what is here. */
+static void
+send_file (const NgServer *self, SoupServerMessage *message, const char *name, const char *type)
+{
+  const char *folder = self->options->pages ? self->options->pages : "";
+  g_autofree char *file = g_build_filename (folder, name, NULL);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  soup_message_headers_replace (
+      soup_server_message_get_response_headers (message), "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+      "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+  if (*folder && g_file_get_contents (file, &text, &length, NULL))
+    answer (message, type, text, length);
+  else if (strcmp (name, pages[0].file) == 0)
+    answer (message, "text/plain; charset=utf-8", plain_page, strlen (plain_page));
+  else
+    ng_proxy_refuse (message, SOUP_STATUS_NOT_FOUND, "no such page");
+}
 
 static void
 on_page (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *form,
@@ -368,26 +397,13 @@ on_page (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTa
       ng_proxy_refuse (message, SOUP_STATUS_METHOD_NOT_ALLOWED, "expected GET");
       return;
     }
+  const char *name = strcmp (path, "/") == 0 ? pages[0].file : path + 1;
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_autofree char *text = NULL;
-      gsize length;
-      if (strcmp (path, pages[i].path) != 0)
-        continue;
-      g_autofree char *file = g_build_filename (self->options->pages ? self->options->pages : "",
-                                                pages[i].file, NULL);
-      soup_message_headers_replace (
-          soup_server_message_get_response_headers (message), "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-          "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-      if (self->options->pages && g_file_get_contents (file, &text, &length, NULL))
-        answer (message, pages[i].type, text, length);
-      else if (i == 0)
-        answer (message, "text/plain; charset=utf-8", plain_page, strlen (plain_page));
-      else
-        break;
-      return;
-    }
+    if (strcmp (name, pages[i].file) == 0)
+      {
+        send_file (self, message, pages[i].file, pages[i].type);
+        return;
+      }
   ng_proxy_refuse (message, SOUP_STATUS_NOT_FOUND, "no such page");
 }
 

@@ -1,0 +1,128 @@
+// The front page, the search, the pages of nodes, the network.
+import { ask, element, group, isArticle, last, link, literal, pageAt, pageOf, section, shorten, table, term, values } from './base.js';
+import { articlePage, factTable } from './article.js';
+import { claimDates, claimList, newestClaims } from './claims.js';
+import { bars, network, timeLine } from './pictures.js';
+
+const KIND = { Person: 'person', Country: 'country', Organization: 'organisation', Place: 'place', City: 'place' };
+
+// ---- front ----
+
+export async function frontPage () {
+  const [counts, months, articles, entities] = await Promise.all([
+    ask('What is in the store', `SELECT ?what (COUNT(?x) AS ?n) {
+  VALUES (?type ?what) { (schema:NewsArticle "articles") (schema:Person "people") (schema:Country "countries")
+    (schema:Organization "organisations") (sem:Event "events") (schema:Claim "claims") }
+  ?x a ?type } GROUP BY ?what`),
+    ask('Claims by month', `SELECT ?month (SUM(?k) AS ?n) { { SELECT ?article (COUNT(?c) AS ?k) { ?c a schema:Claim ; schema:appearance ?article } GROUP BY ?article }
+  ?article schema:datePublished ?d BIND (SUBSTR(STR(?d), 1, 7) AS ?month) } GROUP BY ?month ORDER BY ?month`),
+    ask('Articles, newest first', `SELECT ?article ?date ?headline ?publisher {
+  { SELECT ?article ?date { ?article a schema:NewsArticle OPTIONAL { ?article schema:datePublished ?date } } ORDER BY DESC(?date) ?article LIMIT 100 }
+  OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:publisher/rdfs:label ?publisher } } ORDER BY DESC(?date) ?article`),
+    ask('Whom the articles speak of', `SELECT ?entity ?label ?type ?n {
+  { SELECT ?entity ?type (COUNT(?article) AS ?n) { VALUES ?type { schema:Person schema:Country schema:Organization }
+    ?entity a ?type . ?article schema:mentions ?entity . ?article a schema:NewsArticle } GROUP BY ?entity ?type ORDER BY DESC(?n) ?entity LIMIT 60 }
+  OPTIONAL { ?entity rdfs:label ?label } } ORDER BY DESC(?n) ?label`)]);
+  const order = ['articles', 'people', 'countries', 'organisations', 'events', 'claims'];
+  counts.sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
+  const bar = m => ({ label: m.month, n: +m.n, href: pageAt('/claims', { from: m.month + '-01', until: m.month + '-' + new Date(Date.UTC(+m.month.slice(0, 4), +m.month.slice(5), 0)).getUTCDate() }) });
+  return ['What the news says', [
+    element('ul', { class: 'counts' }, counts.map(c => element('li', {}, element('b', {}, c.n), ' ' + c.what))),
+    section('Claims by month', months, rows => bars(rows.map(bar), 'Claims by month: ' + rows.map(r => `${r.month} ${r.n}`).join(', '))),
+    element('div', { class: 'columns' },
+      element('section', {}, element('h2', {}, 'Articles'),
+        table(['Date', 'Headline', 'Publisher'], group(articles, 'article').map(a => [a.date, link(a.article, a.headline), a.publisher]))),
+      element('section', {}, element('h2', {}, 'Named most'),
+        table(['Name', 'Kind', 'Articles'], group(entities, 'entity').map(e => [link(e.entity, e.label), last(e.type), e.n]))))]];
+}
+
+// ---- search ----
+
+export async function searchPage ({ words = '' }) {
+  const rows = await ask('Names and headlines', `SELECT DISTINCT ?node ?label ?type {
+  { VALUES ?type { schema:Person schema:Country schema:Organization schema:Place schema:City } ?node a ?type ; rdfs:label ?label }
+  UNION { VALUES ?type { schema:NewsArticle } ?node a ?type ; schema:headline ?label }
+  FILTER (CONTAINS(LCASE(STR(?label)), ${literal(words.toLowerCase())})) } ORDER BY ?type ?label LIMIT 200`);
+  return [`Search: ${words}`, [table(['Name', 'Kind'], group(rows, 'node').map(r => [link(r.node, r.label), last(r.type)])),
+    element('p', {}, element('a', { href: pageAt('/claims', { words }) }, 'Claims with these words'))]];
+}
+
+// ---- a node ----
+
+const when = e => e.begin ? (e.begin === e.end || !e.end ? e.begin : `${e.begin} – ${e.end}`) : '';
+
+const eventDates = events => group(events, 'event').map(e => ({ lane: 'Events', begin: e.begin, end: e.end, label: `${e.label || ''} (${values(e, 'type').map(last).join(', ')})`, href: pageOf(e.event), faint: values(e, 'polarity').some(p => last(p) === 'negative') }));
+
+// Where programs find it: our own address of the node, whatever its IRI.
+const downloads = iri => element('p', { class: 'soft' }, iri, ' · ', [['ttl', 'Turtle'], ['json', 'JSON']].map(([format, name]) =>
+  [element('a', { href: 'node?' + new URLSearchParams({ iri, format }), rel: 'alternate' }, name), ' ']));
+
+function summary (facts) {
+  const lines = [['prov:actedOnBehalfOf', 'Acts for'], ['org:holds', 'Holds'], ['schema:jobTitle', 'Called'], ['schema:containedInPlace', 'In'], ['schema:sameAs', 'Elsewhere']].map(([property, name]) => {
+    const of = group(facts.filter(f => shorten(f.p) === property), 'o');
+    return of.length ? element('p', {}, name + ': ', of.map((f, i) => [i ? ', ' : '', property === 'schema:sameAs' ? element('a', { href: f.o, rel: 'noreferrer' }, f.o.replace(/^https?:\/\/(www\.)?/, '')) : /^https?:/.test(f.o) ? link(f.o, f.label) : f.o])) : null;
+  });
+  return lines.filter(Boolean);
+}
+
+export async function nodePage ({ iri = '' }) {
+  if (isArticle(iri)) {
+    const [title, body] = await articlePage(iri);
+    return [title, [...body, downloads(iri)]];
+  }
+  const x = term(iri);
+  const [facts, said, about, told, events, articles, others] = await Promise.all([
+    ask('What is said of the node', `SELECT ?p ?o ?label { ${x} ?p ?o OPTIONAL { ?o rdfs:label ?label } } ORDER BY ?p ?o LIMIT 300`),
+    ask('What it said', newestClaims(`?claim prov:wasAttributedTo ${x} .`, 100)),
+    ask('What was said of it', newestClaims(`?claim schema:mentions ${x} .`, 100)),
+    ask('What it was told', newestClaims(`?claim ng:addressee ${x} .`, 50)),
+    ask('Events it took part in', `SELECT ?event ?label ?type ?begin ?end ?role ?polarity {
+  { SELECT DISTINCT ?event ?begin { ?event sem:hasActor ${x} OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?begin } } ORDER BY DESC(?begin) ?event LIMIT 200 }
+  OPTIONAL { VALUES ?role { ng:initiator ng:recipient } ?event ?role ${x} } OPTIONAL { ?event rdfs:label ?label } OPTIONAL { ?event sem:eventType ?type }
+  OPTIONAL { ?event sem:hasLatestEndTimeStamp ?end } OPTIONAL { ?event ng:polarity ?polarity } } ORDER BY DESC(?begin) ?event`),
+    ask('Articles that speak of it', `SELECT ?article ?date ?headline {
+  { SELECT ?article ?date { ?article schema:mentions ${x} ; a schema:NewsArticle OPTIONAL { ?article schema:datePublished ?date } } ORDER BY DESC(?date) ?article LIMIT 100 }
+  OPTIONAL { ?article schema:headline ?headline } } ORDER BY DESC(?date) ?article`),
+    ask('What points at it', `SELECT ?s ?p { ?s ?p ${x} } LIMIT 100`)]);
+  const name = facts.find(f => shorten(f.p) === 'rdfs:label');
+  const entity = said.length + about.length + events.length + articles.length > 0;
+  const line = timeLine([...claimDates(said, 'Said'), ...claimDates(about, 'Said of it'), ...eventDates(events)], 'Time line: said, said of it, events');
+  return [name ? name.o : shorten(iri), [
+    downloads(iri), summary(facts),
+    line && entity ? element('section', {}, element('h2', {}, 'Time line'), line) : null,
+    section('Said', said, rows => claimList(rows, true)),
+    section('Said of it', about, rows => claimList(rows, true)),
+    section('Told', told, rows => claimList(rows, true)),
+    section('Events', events, rows => table(['When', 'Event', 'Class', 'Role'], group(rows, 'event').map(e => [when(e), link(e.event, e.label), values(e, 'type').map(last).join(', '), values(e, 'role').map(last).join(', ')]))),
+    section('Articles', articles, rows => table(['Date', 'Headline'], group(rows, 'article').map(a => [a.date, link(a.article, a.headline)]))),
+    element('h2', {}, 'The node'), factTable(facts),
+    entity ? null : section('What points at it', others, rows => table(['Node', 'Property'], rows.map(r => [link(r.s), shorten(r.p)])))]];
+}
+
+// ---- the network ----
+
+const NODES = 40;   // of a picture; more cannot be read
+
+const EDGES = {
+  together: `SELECT ?a ?b (COUNT(?claim) AS ?n) { VALUES ?kind { schema:Person schema:Country schema:Organization } VALUES ?kindB { schema:Person schema:Country schema:Organization }
+  ?claim a schema:Claim ; schema:mentions ?a , ?b . FILTER (STR(?a) < STR(?b)) ?a a ?kind . ?b a ?kindB } GROUP BY ?a ?b ORDER BY DESC(?n) ?a ?b LIMIT 150`,
+  claims: `SELECT ?a ?b (COUNT(?claim) AS ?n) { VALUES ?kind { schema:Person schema:Country schema:Organization } VALUES ?kindB { schema:Person schema:Country schema:Organization }
+  ?claim a schema:Claim ; prov:wasAttributedTo ?a ; schema:mentions ?b . FILTER (?a != ?b) ?a a ?kind . ?b a ?kindB } GROUP BY ?a ?b ORDER BY DESC(?n) ?a ?b LIMIT 150`,
+};
+
+export async function networkPage ({ kind }) {
+  const directed = kind === 'claims', rows = await ask(directed ? 'Who speaks of whom' : 'Named together in a claim', EDGES[directed ? 'claims' : 'together']);
+  const weight = new Map();
+  for (const r of rows) for (const id of [r.a, r.b]) weight.set(id, (weight.get(id) || 0) + +r.n);
+  const chosen = [...weight].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, NODES).map(([id]) => id);
+  const facts = chosen.length ? group(await ask('Their names', `SELECT ?node ?label ?type { VALUES ?node { ${chosen.map(term).join(' ')} } ?node a ?type OPTIONAL { ?node rdfs:label ?label } }`), 'node') : [];
+  const known = new Map(facts.map(f => [f.node, f])), name = id => (known.get(id) && known.get(id).label) || shorten(id);
+  const nodes = chosen.map(id => ({ id, label: name(id), href: pageOf(id), weight: weight.get(id), kind: known.has(id) ? values(known.get(id), 'type').map(t => KIND[last(t)]).find(Boolean) : null }));
+  const edges = rows.filter(r => chosen.includes(r.a) && chosen.includes(r.b)).map(r => ({
+    from: r.a, to: r.b, weight: +r.n, label: `${name(r.a)} ${directed ? 'of' : 'and'} ${name(r.b)}: ${r.n} claims`,
+    href: directed ? pageAt('/claims', { source: r.a, about: r.b }) : null }));
+  const choice = [['together', 'Named together'], ['claims', 'Who speaks of whom']].map(([k, label]) => element('a', { href: pageAt('/network', { kind: k }), 'aria-current': (k === 'claims') === directed ? 'page' : null }, label));
+  return ['Network', [element('nav', { class: 'tools', 'aria-label': 'Kind of network' }, choice),
+    nodes.length ? network(nodes, edges, directed ? 'Who speaks of whom; the table below says the same' : 'Who is named together with whom; the table below says the same', directed) : null,
+    table([directed ? 'Speaks' : 'Name', directed ? 'of' : 'with', 'Claims'], rows.map(r => [link(r.a, name(r.a)), link(r.b, name(r.b)), r.n]))]];
+}
