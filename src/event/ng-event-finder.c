@@ -6,6 +6,7 @@
 #include "event/ng-event-coref.h"
 #include "event/ng-event-date.h"
 #include "event/ng-event-modality.h"
+#include "event/ng-event-number.h"
 #include "event/ng-event-order.h"
 #include "event/ng-event-place.h"
 #include "event/ng-event-role.h"
@@ -168,6 +169,7 @@ ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **e
       ng_event_role_find (scene, d);
       ng_event_class_guess (scene, d);
       ng_event_modality_find (scene, d);
+      ng_event_number_find (scene, d);
       drop_speech (d);
     }
   for (guint i = 0; i < scene->drafts->len; i++)

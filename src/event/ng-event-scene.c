@@ -183,7 +183,8 @@ ng_scene_add (NgScene *self, NgId token)
                .time = NG_NONE,
                .same_as = NG_NONE,
                .named = NG_NONE,
-               .order_to = NG_NONE },
+               .order_to = NG_NONE,
+               .amount = NG_NONE },
     .noun = !ng_clause_is_verb (a, token),
     .carrier = NG_NONE,
     .occurs = self->occurs[token],
@@ -345,7 +346,9 @@ nominal_actors (NgScene *self, NgId token, int depth, GArray *out)
   if (strcmp (kind, "part") == 0)
     return of == NG_NONE ? 0 : actors_at (self, of, depth + 1, out);
   n = owners (self, token, out);
-  if (n == 0 && strcmp (kind, "actor") == 0)
+  if (n == 0
+      && (strcmp (kind, "actor") == 0
+          || ng_tag_child (a, token, NG_REL_NUMMOD, NG_NONE) != NG_NONE))
     n = ng_ids_add (out, pending_actor (self, token));
   return n;
 }

@@ -18,7 +18,7 @@ typedef struct
 struct _NgEventWords
 {
   WordList verbs, nouns;
-  const NgTable *context, *actors, *synonyms, *order;
+  const NgTable *context, *actors, *synonyms, *order, *numbers;
   GHashTable *groups; /* "group lemma" → itself */
   GStringChunk *strings;
 };
@@ -194,6 +194,9 @@ ng_event_words_new (const NgLexicon *lexicon, GError **error)
   self->actors = ng_lexicon_table (lexicon, "event-actors", error, "lemma", "kind", NULL);
   if (self->actors == NULL)
     return NULL;
+  self->numbers = ng_lexicon_table (lexicon, "numbers", error, "word", "value", "kind", NULL);
+  if (self->numbers == NULL)
+    return NULL;
   self->synonyms = ng_lexicon_table (lexicon, "event-synonyms", error, "lemma", "family", NULL);
   if (self->synonyms == NULL)
     return NULL;
@@ -276,6 +279,17 @@ ng_event_words_order (const NgEventWords *self, const char *word)
   return row < 0
              ? NG_ORDER_NONE
              : (NgOrder) ng_name_index (ng_order_names, ng_table_get (self->order, (guint) row, 1));
+}
+
+double
+ng_event_words_number (const NgEventWords *self, const char *word, gboolean *factor)
+{
+  int row = ng_table_find (self->numbers, word, -1);
+
+  if (row < 0)
+    return 0;
+  *factor = strcmp (ng_table_get (self->numbers, (guint) row, 2), "factor") == 0;
+  return g_ascii_strtod (ng_table_get (self->numbers, (guint) row, 1), NULL);
 }
 
 const char *

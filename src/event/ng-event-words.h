@@ -2,7 +2,7 @@
  * which condition; what words do to the clause they govern; nouns for unnamed actors.
  *
  * Reads: event-verbs.tsv, event-nouns.tsv, event-groups.tsv, event-context.tsv, event-actors.tsv,
- * event-synonyms.tsv, event-order.tsv.
+ * event-synonyms.tsv, event-order.tsv, numbers.tsv.
  */
 #ifndef NG_EVENT_WORDS_H
 #define NG_EVENT_WORDS_H
@@ -73,6 +73,10 @@ NgEventContext ng_event_words_context (const NgEventWords *self, const char *lem
 
 /* "after" in "X left after Y came": how what it hangs on is ordered to what it introduces. */
 NgOrder ng_event_words_order (const NgEventWords *self, const char *word);
+
+/* The number that a word in lower case says, 0 if none; @factor: it multiplies the one before it.
+ */
+double ng_event_words_number (const NgEventWords *self, const char *word, gboolean *factor);
 
 /* "actor": may act unnamed ("protesters"); "part": stands for the group it is of ("members of");
  * "post": an office or body of a country ("officials", "government"). NULL: none. */

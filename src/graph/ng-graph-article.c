@@ -17,26 +17,6 @@ find_block (const NgAnalysis *a, NgBlockKind kind)
   return NULL;
 }
 
-/* Entity of one of the two kinds that a mention inside @span refers to; NG_NONE if there is none.
- */
-static NgId
-entity_in (const NgAnalysis *a, NgSpan span, NgKind kind, NgKind other)
-{
-  NgId second = NG_NONE;
-
-  for (NgId i = 0; i < ng_n_references (a) && !ng_span_is_empty (span); i++)
-    {
-      const NgReference *r = ng_reference (a, i);
-      if (!ng_span_contains (span, ng_mention (a, r->mention)->span))
-        continue;
-      if (ng_entity (a, r->entity)->kind == kind)
-        return r->entity;
-      if (second == NG_NONE && ng_entity (a, r->entity)->kind == other)
-        second = r->entity;
-    }
-  return second;
-}
-
 /* ---- where, when and by whom it was published ---- */
 
 /* The organisation of this name that the graph shows already. */
@@ -55,7 +35,7 @@ add_publisher (NgBuilder *b)
   const NgDocument *d = &b->analysis->document;
   const char *name = d->publisher ? d->publisher : d->agency;
   const char *iri = name ? ng_mint_organisation (b->mint, name) : NULL;
-  NgId agency = g_strcmp0 (name, d->agency) == 0 ? entity_in (
+  NgId agency = g_strcmp0 (name, d->agency) == 0 ? ng_builder_entity_in (
                     b->analysis, d->dateline_agency, NG_KIND_ORGANISATION, NG_KIND_ORGANISATION)
                                                  : NG_NONE;
 
@@ -116,8 +96,9 @@ add_origin (NgBuilder *b)
 {
   const NgAnalysis *a = b->analysis;
   const NgBlock *byline = find_block (a, NG_BLOCK_BYLINE);
-  NgId place = entity_in (a, a->document.dateline_place, NG_KIND_PLACE, NG_KIND_COUNTRY);
-  NgId author = byline ? entity_in (a, byline->span, NG_KIND_PERSON, NG_KIND_PERSON) : NG_NONE;
+  NgId place = ng_builder_entity_in (a, a->document.dateline_place, NG_KIND_PLACE, NG_KIND_COUNTRY);
+  NgId author
+      = byline ? ng_builder_entity_in (a, byline->span, NG_KIND_PERSON, NG_KIND_PERSON) : NG_NONE;
 
   add_publisher (b);
   add_dateline (b);

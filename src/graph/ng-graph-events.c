@@ -69,6 +69,16 @@ add_actor (NgBuilder *b, Parties *p, const char *node, NgRoleKind role, const ch
                   role == NG_ROLE_INITIATOR ? NG_NG_INITIATOR : NG_NG_RECIPIENT, actor);
 }
 
+/* Whoever acts for a country makes it one of those who take part. */
+static void
+add_country (NgBuilder *b, const char *node, NgId entity)
+{
+  NgId country = ng_entity (b->analysis, entity)->acts_for;
+
+  if (country != NG_NONE && ng_entity (b->analysis, country)->kind == NG_KIND_COUNTRY)
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_HASACTOR, b->mint->entities[country]);
+}
+
 static void
 join_records (NgBuilder *b, const Roles *roles, NgId lead, const char *node, Parties *p)
 {
@@ -86,6 +96,7 @@ join_records (NgBuilder *b, const Roles *roles, NgId lead, const char *node, Par
                             b->mint->entities[role->entity]);
           else
             add_actor (b, p, node, role->role, b->mint->entities[role->entity]);
+          add_country (b, node, role->entity);
         }
     }
 }
@@ -180,6 +191,16 @@ add_aspect (NgBuilder *b, const char *node, const NgEvent *e)
     ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_REALITY, realities[e->reality]);
 }
 
+static void
+add_numbers (NgBuilder *b, const char *node, const NgEvent *e)
+{
+  if (e->affected > 0)
+    ng_builder_count (b, NG_GRAPH_FACTS, node, NG_NG_AFFECTED, e->affected);
+  if (e->amount != NG_NONE && ng_mention (b->analysis, e->amount)->value != NULL)
+    ng_builder_plain (b, NG_GRAPH_FACTS, node, NG_NG_AMOUNT,
+                      ng_builder_keep (b, ng_mention (b->analysis, e->amount)->value, -1));
+}
+
 /* "After" and "since" are "before", told from the other end. */
 static void
 add_order (NgBuilder *b, const char *node, const NgEvent *e)
@@ -194,6 +215,20 @@ add_order (NgBuilder *b, const char *node, const NgEvent *e)
     ng_builder_iri (b, NG_GRAPH_FACTS, other, NG_NG_BEFORE, node);
   else
     ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_BEFORE, other);
+}
+
+/* What the article tells of itself as past or present, and places nowhere, may have happened where
+ * it was written: weak, so it has a property of its own. */
+static void
+add_dateline_place (NgBuilder *b, const char *node, NgId lead)
+{
+  const NgEvent *e = ng_event (b->analysis, lead);
+
+  if (b->dateline_place != NG_NONE && b->happenings->stated[lead] && e->time != NG_NONE
+      && e->polarity == NG_POLARITY_POSITIVE
+      && (e->tense == NG_TENSE_PAST || e->tense == NG_TENSE_PRESENT))
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_DATELINEPLACE,
+                    b->mint->entities[b->dateline_place]);
 }
 
 /* ---- the node ---- */
@@ -227,6 +262,8 @@ add_happening (NgBuilder *b, const Roles *roles, NgId lead)
     add_class (b, node, h.class);
   if (h.place)
     ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_HASPLACE, b->mint->entities[h.place->place]);
+  else
+    add_dateline_place (b, node, lead);
   if (h.time)
     {
       const char *time = ng_builder_time (b, h.time->time);
@@ -236,7 +273,10 @@ add_happening (NgBuilder *b, const Roles *roles, NgId lead)
     }
   add_key (b, node, &h, &p);
   for (NgId i = lead; i != NG_NONE; i = b->happenings->next[i])
-    add_order (b, node, ng_event (b->analysis, i));
+    {
+      add_order (b, node, ng_event (b->analysis, i));
+      add_numbers (b, node, ng_event (b->analysis, i));
+    }
 }
 
 void

@@ -161,6 +161,8 @@ typedef struct
   NgReality reality;
   NgOrder order; /* to the event order_to, NG_NONE if the text states none */
   NgId order_to;
+  guint32 affected; /* people that it befalls, as stated ("killed 12"); 0: not stated */
+  NgId amount;      /* mention of the money that it is about, or NG_NONE */
   float score;
   const char *origin;
 } NgEvent;

@@ -136,7 +136,8 @@ static const NgField event_fields[] = {
   DAY (NgEvent, last), LINK (NgEvent, time, TIME), LINK (NgEvent, same_as, EVENT),
   LINK (NgEvent, named, ENTITY), ENUM (NgEvent, aspect, ng_aspect_names),
   ENUM (NgEvent, reality, ng_reality_names), ENUM (NgEvent, order, ng_order_names),
-  LINK (NgEvent, order_to, EVENT), SCORE (NgEvent, score), STRING (NgEvent, origin),
+  LINK (NgEvent, order_to, EVENT), COUNT (NgEvent, affected),
+  LINK (NgEvent, amount, MENTION), SCORE (NgEvent, score), STRING (NgEvent, origin),
 };
 static const NgField event_role_fields[] = {
   ID (NgEventRole, event, EVENT), ID (NgEventRole, entity, ENTITY),

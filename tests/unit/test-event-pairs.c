@@ -5,8 +5,8 @@
  * A line is "SENTENCE => EVENT; EVENT" or "* SENTENCE" (no event at all).  An event is
  * "trigger:CLASS:initiators>recipients", participants joined by '+', each a part of the entity's
  * name; "-" is no class; then, if they are to be compared, " @PLACE" and " #FIRST..LAST" (read on
- * 2 February 2022; "#-": no date), " %ASPECT", " ~REALITY", " &ORDER TRIGGER" ("-": none; "&- -").
- * Every event listed must be found as it stands; others may be found too.
+ * 2 February 2022; "#-": no date), " %ASPECT", " ~REALITY", " &ORDER TRIGGER" ("-": none; "&- -"),
+ * " *PEOPLE", " $AMOUNT". Every event listed must be found as it stands; others may be found too.
  * "? " before a line: a known gap, which is counted and printed but need not hold.
  */
 #include <glib.h>
@@ -90,6 +90,9 @@ describe_events (const NgAnalysis *a)
       g_string_append_printf (out, " %%%s ~%s", field_name ("aspect", ng_event (a, e)->aspect),
                               field_name ("reality", ng_event (a, e)->reality));
       append_order (a, ng_event (a, e), out);
+      g_string_append_printf (out, " *%u", ng_event (a, e)->affected);
+      if (ng_event (a, e)->amount != NG_NONE)
+        g_string_append_printf (out, " $%s", ng_mention (a, ng_event (a, e)->amount)->value);
     }
   return g_string_free (out, FALSE);
 }
@@ -133,12 +136,14 @@ says_same (const char *wanted, const char *found)
   return wanted == NULL || strcmp (wanted, found) == 0;
 }
 
-/* "trigger:CLASS:I>R @PLACE #DAYS %ASPECT ~REALITY &ORDER TRIGGER" against another, which has all
- * parts. */
+/* "trigger:CLASS:I>R @PLACE #DAYS %ASPECT ~REALITY &ORDER TRIGGER *PEOPLE $AMOUNT" against another,
+ * which has all parts. */
 static gboolean
 event_matches (const char *wanted_event, const char *found_event)
 {
   g_autofree char *wanted = g_strdup (wanted_event), *found = g_strdup (found_event);
+  const char *wanted_amount = cut_off (wanted, " $"), *found_amount = cut_off (found, " $");
+  const char *wanted_people = cut_off (wanted, " *"), *found_people = cut_off (found, " *");
   const char *wanted_order = cut_off (wanted, " &"), *found_order = cut_off (found, " &");
   const char *wanted_reality = cut_off (wanted, " ~"), *found_reality = cut_off (found, " ~");
   const char *wanted_aspect = cut_off (wanted, " %"), *found_aspect = cut_off (found, " %");
@@ -149,7 +154,8 @@ event_matches (const char *wanted_event, const char *found_event)
 
   if (!says_same (wanted_days, found_days) || !says_same (wanted_place, found_place)
       || !says_same (wanted_aspect, found_aspect) || !says_same (wanted_reality, found_reality)
-      || !says_same (wanted_order, found_order))
+      || !says_same (wanted_order, found_order) || !says_same (wanted_people, found_people)
+      || (wanted_amount && g_strcmp0 (wanted_amount, found_amount) != 0))
     return FALSE;
 
   if (g_strv_length (w) != 4 || g_strv_length (f) != 4)

@@ -42,7 +42,8 @@ sample (void)
     ADD (EVENT, NgEvent, .span = { 3, 6 }, .trigger = 1, .lemma = "meet", .mode = "visit",
          .plover = NG_PLOVER_CONSULT, .place = NG_NONE, .first = 19024, .last = 19025,
          .same_as = i ? 0 : NG_NONE, .named = NG_NONE, .order = i ? NG_ORDER_AFTER : NG_ORDER_NONE,
-         .order_to = i ? 0 : NG_NONE, .score = 0.7f, .origin = "evt");
+         .order_to = i ? 0 : NG_NONE, .affected = 12, .amount = NG_NONE, .score = 0.7f,
+         .origin = "evt");
   ADD (EVENT_ROLE, NgEventRole, .role = NG_ROLE_OTHER, .score = 1);
   ADD (CLAIM, NgClaim, .cue = { 3, 6 }, .cue_token = 1, .source = { 0, 2 }, .addressee = NG_NONE,
        .kind = NG_CLAIM_INDIRECT, .polarity = NG_POLARITY_NEGATIVE, .parent = NG_NONE,
