@@ -7,10 +7,18 @@ export const CLAIM = `OPTIONAL { ?claim schema:text ?text } OPTIONAL { ?claim pr
   OPTIONAL { ?claim ng:cueLemma ?cue } OPTIONAL { ?claim ng:quoteType ?quoteType } OPTIONAL { ?claim ng:speechAct ?act }
   OPTIONAL { ?claim ng:polarity ?polarity } OPTIONAL { ?claim ng:certainty ?certainty } OPTIONAL { ?claim itsrdf:taConfidence ?confidence }`;
 
-// The newest @limit claims that fit @pattern, and only of these what is said of them.
-export const newestClaims = (pattern, limit, offset = 0) => `SELECT * {
-  { SELECT DISTINCT ?claim ?day { ?claim a schema:Claim . ${pattern} OPTIONAL { ?claim schema:appearance/schema:datePublished ?day } } ORDER BY DESC(?day) ?claim LIMIT ${limit}${offset ? ' OFFSET ' + offset : ''} }
+const described = inner => `SELECT * { { ${inner} }
   ${CLAIM} } ORDER BY DESC(?day) ?claim`;
+
+// The newest @limit claims that fit @pattern, and only of these what is said of them. Ordering by ?claim takes long (names are
+// looked up to be compared), so only those who turn pages ask for it.
+export const newestClaims = (pattern, limit, pages = '') => described(`SELECT DISTINCT ?claim ?day {
+    ${pattern} ?claim schema:appearance ?in OPTIONAL { ?in schema:datePublished ?day } } ORDER BY DESC(?day)${pages && ' ?claim'} LIMIT ${limit} ${pages}`);
+
+// All claims, without looking at all: each of the newest articles has at least one.
+const allClaims = (limit, begin) => described(`SELECT ?claim ?day {
+    { SELECT ?in ?day { ?in a schema:NewsArticle OPTIONAL { ?in schema:datePublished ?day } FILTER EXISTS { ?some schema:appearance ?in } } ORDER BY DESC(?day) ?in LIMIT ${begin + limit} }
+    ?claim schema:appearance ?in } ORDER BY DESC(?day) ?claim LIMIT ${limit} OFFSET ${begin}`);
 
 function claimItem (c, withArticle) {
   const chips = [c.quoteType, c.act, c.polarity, c.certainty].filter(Boolean).map(v => element('span', {}, last(v)));
@@ -79,7 +87,7 @@ export async function claimsPage (f) {
     ask('Countries', 'SELECT DISTINCT ?country (SAMPLE(?label) AS ?name) { ?country a schema:Country ; rdfs:label ?label } GROUP BY ?country ORDER BY ?name'),
     ask('Publishers', 'SELECT ?publisher (SAMPLE(?label) AS ?name) { { SELECT DISTINCT ?publisher { ?article schema:publisher ?publisher } } ?publisher rdfs:label ?label } GROUP BY ?publisher ORDER BY ?name'),
     ask('Speech acts', 'SELECT ?act { ?act skos:inScheme ng:SpeechActScheme } ORDER BY ?act'),
-    ask('Claims, newest first', newestClaims(patternOf(f), PAGE + 1, begin))]);
+    ask('Claims, newest first', patternOf(f) ? newestClaims(patternOf(f), PAGE + 1, 'OFFSET ' + begin) : allClaims(PAGE + 1, begin))]);
   const claims = group(rows, 'claim'), shown = new Set(claims.slice(0, PAGE).map(c => c.claim));
   const turn = (text, to) => element('a', { href: pageAt('/claims', { ...rest, begin: String(to) }) }, text);
   return ['Claims', [filters(f, countries, publishers, acts),
@@ -98,8 +106,8 @@ function voice (row, v) {
 
 export async function contestedPage () {
   const [events, claims] = await Promise.all([
-    ask('One event, affirmed and denied', `SELECT DISTINCT * { ?no ng:dedupKey ?key ; ng:polarity ng:negative . ?yes ng:dedupKey ?key ; ng:polarity ng:positive .
-  ${VOICE('?yes', 'said')} ${VOICE('?no', 'denied')} } ORDER BY ?key ?said ?denied LIMIT 300`),
+    ask('One event, affirmed and denied', `SELECT DISTINCT * { { SELECT DISTINCT ?key ?yes ?no { ?no ng:polarity ng:negative ; ng:dedupKey ?key . ?yes ng:dedupKey ?key ; ng:polarity ng:positive } ORDER BY ?key LIMIT 200 }
+  ${VOICE('?yes', 'said')} ${VOICE('?no', 'denied')} } ORDER BY ?key ?said ?denied`),
     ask('What sources deny', newestClaims('?claim ng:polarity ng:negative .', PAGE))]);
   return ['Contested', [
     element('h2', {}, 'One says, another denies'),

@@ -14,15 +14,13 @@ export async function frontPage () {
   VALUES (?type ?what) { (schema:NewsArticle "articles") (schema:Person "people") (schema:Country "countries")
     (schema:Organization "organisations") (sem:Event "events") (schema:Claim "claims") }
   ?x a ?type } GROUP BY ?what`),
-    ask('Claims by month', `SELECT ?month (SUM(?k) AS ?n) { { SELECT ?article (COUNT(?c) AS ?k) { ?c a schema:Claim ; schema:appearance ?article } GROUP BY ?article }
-  ?article schema:datePublished ?d BIND (SUBSTR(STR(?d), 1, 7) AS ?month) } GROUP BY ?month ORDER BY ?month`),
+    ask('Claims by month', `SELECT ?month (COUNT(?claim) AS ?n) { ?article schema:datePublished ?day . ?claim schema:appearance ?article BIND (SUBSTR(STR(?day), 1, 7) AS ?month) } GROUP BY ?month ORDER BY ?month`),
     ask('Articles, newest first', `SELECT ?article ?date ?headline ?publisher {
   { SELECT ?article ?date { ?article a schema:NewsArticle OPTIONAL { ?article schema:datePublished ?date } } ORDER BY DESC(?date) ?article LIMIT 100 }
   OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:publisher/rdfs:label ?publisher } } ORDER BY DESC(?date) ?article`),
     ask('Whom the articles speak of', `SELECT ?entity ?label ?type ?n {
-  { SELECT ?entity ?type (COUNT(?article) AS ?n) { VALUES ?type { schema:Person schema:Country schema:Organization }
-    ?entity a ?type . ?article schema:mentions ?entity . ?article a schema:NewsArticle } GROUP BY ?entity ?type ORDER BY DESC(?n) ?entity LIMIT 60 }
-  OPTIONAL { ?entity rdfs:label ?label } } ORDER BY DESC(?n) ?label`)]);
+  { SELECT ?entity (COUNT(?article) AS ?n) { ?article a schema:NewsArticle ; schema:mentions ?entity } GROUP BY ?entity ORDER BY DESC(?n) LIMIT 300 }
+  VALUES ?type { schema:Person schema:Country schema:Organization } ?entity a ?type OPTIONAL { ?entity rdfs:label ?label } } ORDER BY DESC(?n) ?label LIMIT 80`)]);
   const order = ['articles', 'people', 'countries', 'organisations', 'events', 'claims'];
   counts.sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
   const bar = m => ({ label: m.month, n: +m.n, href: pageAt('/claims', { from: m.month + '-01', until: m.month + '-' + new Date(Date.UTC(+m.month.slice(0, 4), +m.month.slice(5), 0)).getUTCDate() }) });
@@ -77,11 +75,11 @@ export async function nodePage ({ iri = '' }) {
     ask('What was said of it', newestClaims(`?claim schema:mentions ${x} .`, 100)),
     ask('What it was told', newestClaims(`?claim ng:addressee ${x} .`, 50)),
     ask('Events it took part in', `SELECT ?event ?label ?type ?begin ?end ?role ?polarity {
-  { SELECT DISTINCT ?event ?begin { ?event sem:hasActor ${x} OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?begin } } ORDER BY DESC(?begin) ?event LIMIT 200 }
+  { SELECT DISTINCT ?event ?begin { ?event sem:hasActor ${x} OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?begin } } ORDER BY DESC(?begin) LIMIT 200 }
   OPTIONAL { VALUES ?role { ng:initiator ng:recipient } ?event ?role ${x} } OPTIONAL { ?event rdfs:label ?label } OPTIONAL { ?event sem:eventType ?type }
   OPTIONAL { ?event sem:hasLatestEndTimeStamp ?end } OPTIONAL { ?event ng:polarity ?polarity } } ORDER BY DESC(?begin) ?event`),
     ask('Articles that speak of it', `SELECT ?article ?date ?headline {
-  { SELECT ?article ?date { ?article schema:mentions ${x} ; a schema:NewsArticle OPTIONAL { ?article schema:datePublished ?date } } ORDER BY DESC(?date) ?article LIMIT 100 }
+  { SELECT ?article ?date { ?article schema:mentions ${x} ; a schema:NewsArticle OPTIONAL { ?article schema:datePublished ?date } } ORDER BY DESC(?date) LIMIT 100 }
   OPTIONAL { ?article schema:headline ?headline } } ORDER BY DESC(?date) ?article`),
     ask('What points at it', `SELECT ?s ?p { ?s ?p ${x} } LIMIT 100`)]);
   const name = facts.find(f => shorten(f.p) === 'rdfs:label');
@@ -101,28 +99,28 @@ export async function nodePage ({ iri = '' }) {
 
 // ---- the network ----
 
-const NODES = 40;   // of a picture; more cannot be read
+const NODES = 40, LINES = 150;   // of a picture; more cannot be read
 
+const named = list => `{ ${list.map(term).join(' ')} }`;
 const EDGES = {
-  together: `SELECT ?a ?b (COUNT(?claim) AS ?n) { VALUES ?kind { schema:Person schema:Country schema:Organization } VALUES ?kindB { schema:Person schema:Country schema:Organization }
-  ?claim a schema:Claim ; schema:mentions ?a , ?b . FILTER (STR(?a) < STR(?b)) ?a a ?kind . ?b a ?kindB } GROUP BY ?a ?b ORDER BY DESC(?n) ?a ?b LIMIT 150`,
-  claims: `SELECT ?a ?b (COUNT(?claim) AS ?n) { VALUES ?kind { schema:Person schema:Country schema:Organization } VALUES ?kindB { schema:Person schema:Country schema:Organization }
-  ?claim a schema:Claim ; prov:wasAttributedTo ?a ; schema:mentions ?b . FILTER (?a != ?b) ?a a ?kind . ?b a ?kindB } GROUP BY ?a ?b ORDER BY DESC(?n) ?a ?b LIMIT 150`,
+  together: list => `SELECT ?a ?b (COUNT(?in) AS ?n) { { SELECT ?in ?a { VALUES ?a ${list} ?in schema:mentions ?a } } { SELECT ?in ?b { VALUES ?b ${list} ?in schema:mentions ?b } } } GROUP BY ?a ?b ORDER BY DESC(?n) ?a ?b`,
+  claims: list => `SELECT ?a ?b (COUNT(?claim) AS ?n) { VALUES ?a ${list} ?claim prov:wasAttributedTo ?a ; schema:mentions ?b VALUES ?b ${list} } GROUP BY ?a ?b ORDER BY DESC(?n) ?a ?b`,
 };
 
 export async function networkPage ({ kind }) {
-  const directed = kind === 'claims', rows = await ask(directed ? 'Who speaks of whom' : 'Named together in a claim', EDGES[directed ? 'claims' : 'together']);
-  const weight = new Map();
-  for (const r of rows) for (const id of [r.a, r.b]) weight.set(id, (weight.get(id) || 0) + +r.n);
-  const chosen = [...weight].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, NODES).map(([id]) => id);
-  const facts = chosen.length ? group(await ask('Their names', `SELECT ?node ?label ?type { VALUES ?node { ${chosen.map(term).join(' ')} } ?node a ?type OPTIONAL { ?node rdfs:label ?label } }`), 'node') : [];
-  const known = new Map(facts.map(f => [f.node, f])), name = id => (known.get(id) && known.get(id).label) || shorten(id);
-  const nodes = chosen.map(id => ({ id, label: name(id), href: pageOf(id), weight: weight.get(id), kind: known.has(id) ? values(known.get(id), 'type').map(t => KIND[last(t)]).find(Boolean) : null }));
-  const edges = rows.filter(r => chosen.includes(r.a) && chosen.includes(r.b)).map(r => ({
-    from: r.a, to: r.b, weight: +r.n, label: `${name(r.a)} ${directed ? 'of' : 'and'} ${name(r.b)}: ${r.n} claims`,
+  const directed = kind === 'claims';
+  const chosen = group(await ask('Whom claims and articles name most', `SELECT ?node ?label ?type ?n {
+  { SELECT ?node (COUNT(?in) AS ?n) { ?in schema:mentions ?node } GROUP BY ?node ORDER BY DESC(?n) LIMIT 300 }
+  VALUES ?type { schema:Person schema:Country schema:Organization } ?node a ?type OPTIONAL { ?node rdfs:label ?label } } ORDER BY DESC(?n) ?node`), 'node').slice(0, NODES);
+  const found = chosen.length ? await ask(directed ? 'Who speaks of whom' : 'Who is named together', EDGES[directed ? 'claims' : 'together'](named(chosen.map(c => c.node)))) : [];
+  const rows = found.filter(r => directed ? r.a !== r.b : r.a < r.b).slice(0, LINES);
+  const names = new Map(chosen.map(c => [c.node, c.label || shorten(c.node)])), name = id => names.get(id), linkedTo = new Set(rows.flatMap(r => [r.a, r.b]));
+  const nodes = chosen.filter(c => linkedTo.has(c.node)).map(c => ({ id: c.node, label: name(c.node), href: pageOf(c.node), weight: +c.n, kind: values(c, 'type').map(t => KIND[last(t)]).find(Boolean) }));
+  const edges = rows.map(r => ({
+    from: r.a, to: r.b, weight: +r.n, label: directed ? `${name(r.a)} of ${name(r.b)}: ${r.n} claims` : `${name(r.a)} and ${name(r.b)}: ${r.n} claims and articles`,
     href: directed ? pageAt('/claims', { source: r.a, about: r.b }) : null }));
   const choice = [['together', 'Named together'], ['claims', 'Who speaks of whom']].map(([k, label]) => element('a', { href: pageAt('/network', { kind: k }), 'aria-current': (k === 'claims') === directed ? 'page' : null }, label));
   return ['Network', [element('nav', { class: 'tools', 'aria-label': 'Kind of network' }, choice),
-    nodes.length ? network(nodes, edges, directed ? 'Who speaks of whom; the table below says the same' : 'Who is named together with whom; the table below says the same', directed) : null,
-    table([directed ? 'Speaks' : 'Name', directed ? 'of' : 'with', 'Claims'], rows.map(r => [link(r.a, name(r.a)), link(r.b, name(r.b)), r.n]))]];
+    nodes.length ? network(nodes, edges, (directed ? 'Who speaks of whom' : 'Who is named together with whom') + '; the table below says the same', directed) : null,
+    table([directed ? 'Speaks' : 'Name', directed ? 'of' : 'with', directed ? 'Claims' : 'Claims and articles'], rows.map(r => [link(r.a, name(r.a)), link(r.b, name(r.b)), r.n]))]];
 }

@@ -10,7 +10,7 @@ import json
 import sys
 import urllib.parse
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 ID = "https://w3id.org/newsgraph/id/"
 DENIED = ID + "doc/n7a0bda0554c0f332475b6d5c39a49aac"
@@ -37,7 +37,10 @@ class Test:
         self.look()
 
     def ready(self):
-        self.page.wait_for_selector("main:not([aria-busy]) > h1", timeout=30000)
+        try:
+            self.page.wait_for_selector("main:not([aria-busy]) > h1", timeout=60000)
+        except TimeoutError:
+            self.fail("does not get ready: " + self.page.content()[-500:])
 
     def until(self, function):
         """Waits without the page's help: its policy forbids it to evaluate text."""
