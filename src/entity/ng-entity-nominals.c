@@ -12,6 +12,7 @@
 #include "entity/ng-entity-posts.h"
 #include "entity/ng-entity-rank.h"
 #include "entity/ng-entity-speakers.h"
+#include "entity/ng-entity-unnamed.h"
 
 /* Raw values below which a description stays unresolved. */
 #define LEAST_PERSON 1.2
@@ -280,7 +281,10 @@ await_name (NgWork *w, const Nominal *n, NgId hidden)
 static void
 see_unnamed (NgWork *w, const Nominal *n)
 {
-  NgId id = ng_work_add_draft (w, NG_KIND_PERSON, n->noun, 0, "rule:unnamed");
+  NgId id = ng_entity_unnamed_before (w, &n->p, FALSE);
+  if (id == NG_NONE || ng_work_draft (w, id)->record.kind != NG_KIND_PERSON)
+    id = ng_work_add_draft (w, NG_KIND_PERSON, n->noun, 0, "rule:unnamed");
+  ng_entity_unnamed_keep (w, id, &n->p);
   NgDraft *d = ng_work_draft (w, id);
 
   d->hidden = TRUE;
@@ -522,29 +526,13 @@ complete (const NgWork *w, Nominal *n)
     n->p.definite = TRUE;
 }
 
-static gboolean
-is_person_noun (const NgWork *w, NgId token)
-{
-  int person = w->net ? ng_net_find_label (w->net, NG_HEAD_MTY, "person") : -1;
-  guint n = w->net ? ng_net_n_labels (w->net, NG_HEAD_MTY) : 0;
-
-  if (person < 0 || w->a->vectors == NULL)
-    return FALSE;
-  g_autofree float *scores = g_new (float, n);
-  ng_net_linear (w->net, NG_HEAD_MTY, w->a->vectors + (gsize) token * w->a->width, 1, scores);
-  for (guint i = 0; i < n; i++)
-    if (scores[i] > scores[person])
-      return FALSE;
-  return TRUE;
-}
-
 static void
 resolve_person (NgWork *w, Nominal *n)
 {
   if (n->n == 1)
     resolve_one_person (w, n);
   else if (!((n->p.definite || n->p.owner != NG_NONE) && resolve_several (w, n)))
-    ng_entity_see_set (w, n->p.head, NULL, 0);
+    ng_entity_unnamed_see (w, &n->p, NG_KIND_PERSON, TRUE);
 }
 
 static void
@@ -616,7 +604,7 @@ resolve_noun (NgWork *w, NgId token)
   int row = match_noun (w, token, &n.p.first, &n.p.last);
 
   n.p.row = -1;
-  if (row < 0 && !is_person_noun (w, token))
+  if (row < 0 && ng_entity_unnamed_kind (w, token) != NG_KIND_PERSON)
     return;
   ng_entity_posts_read (w, &n.p);
   if (n.p.head != token)
@@ -629,7 +617,7 @@ resolve_noun (NgWork *w, NgId token)
       if (n.n == 1)
         see_unnamed (w, &n);
       else
-        ng_entity_see_set (w, token, NULL, 0);
+        ng_entity_unnamed_see (w, &n.p, NG_KIND_PERSON, TRUE);
     }
   for (; row >= 0; row = ng_table_next (w->tables->nominals, row))
     if (resolve_row (w, &n, row))

@@ -291,7 +291,8 @@ resolve_thing (NgWork *w, const Pronoun *p)
   NgRankResult r = ng_entity_rank (w, &q);
   if (r.entity == NG_NONE || r.value < LEAST_THING + (p->possessive || p->reflexive ? -0.4 : 0.6))
     return;
-  if (ng_work_draft (w, r.entity)->record.kind == NG_KIND_OTHER)
+  const NgDraft *d = ng_work_draft (w, r.entity);
+  if (d->record.kind == NG_KIND_OTHER && d->as == NG_KIND_OTHER)
     {
       ng_entity_see (w, p->token, NG_NONE, r.entity, TRUE);
       return;
@@ -368,7 +369,8 @@ resolve_plural (NgWork *w, const Pronoun *p, gboolean reciprocal)
       return;
     }
   if (reciprocal || body.entity == NG_NONE || body.value < LEAST_THING
-      || ng_work_draft (w, body.entity)->record.kind == NG_KIND_OTHER)
+      || (ng_work_draft (w, body.entity)->record.kind == NG_KIND_OTHER
+          && ng_work_draft (w, body.entity)->as == NG_KIND_OTHER))
     return;
   NgId m = refer (w, first, p->token, body.entity, ng_work_draft (w, body.entity)->record.kind,
                   0.7 * body.score, "rule:pronoun");

@@ -110,25 +110,44 @@ near_value (const NgWork *w, NgId token, NgId earlier)
   return token > earlier ? ng_near_antecedent (w->net, &word, token - earlier, same) : 0;
 }
 
-/* Adds the share of the antecedent head's belief to each candidate mention. */
-static void
-add_network (const NgWork *w, const NgRankQuery *q, Candidate *c, guint n)
+/* Share of belief in no antecedent and in each of the @n candidates; NULL without a network. */
+static float *
+believe (const NgWork *w, NgId token, const Candidate *c, guint n)
 {
   guint width = w->a->width;
 
-  if (w->net == NULL || w->a->vectors == NULL || n == 0 || q->network <= 0)
-    return;
+  if (w->net == NULL || w->a->vectors == NULL || n == 0)
+    return NULL;
   g_autofree float *y = g_new (float, (gsize) (n + 1) * width);
-  g_autofree float *scores = g_new (float, n + 1);
+  float *scores = g_new (float, n + 1);
   memcpy (y, ng_net_vector (w->net, NG_VECTOR_NULL), width * sizeof (float));
   for (guint i = 0; i < n; i++)
     memcpy (y + (gsize) (i + 1) * width, w->a->vectors + (gsize) c[i].token * width,
             width * sizeof (float));
-  ng_net_biaffine (w->net, NG_HEAD_ANTE, w->a->vectors + (gsize) q->token * width, 1, y, n + 1,
+  ng_net_biaffine (w->net, NG_HEAD_ANTE, w->a->vectors + (gsize) token * width, 1, y, n + 1,
                    scores);
   for (guint i = 0; i < n; i++)
-    scores[i + 1] += near_value (w, q->token, c[i].token);
+    scores[i + 1] += near_value (w, token, c[i].token);
   ng_decode_softmax (scores, n + 1);
+  return scores;
+}
+
+double
+ng_entity_belief (const NgWork *w, NgId token, NgId earlier)
+{
+  Candidate c = { NG_NONE, earlier, 0 };
+  g_autofree float *scores = believe (w, token, &c, 1);
+  return scores ? ng_score (scores[1]) : 0;
+}
+
+/* Adds the share of the antecedent head's belief to each candidate mention. */
+static void
+add_network (const NgWork *w, const NgRankQuery *q, Candidate *c, guint n)
+{
+  g_autofree float *scores = q->network > 0 ? believe (w, q->token, c, n) : NULL;
+
+  if (scores == NULL)
+    return;
   /* The head names one mention; belief in any mention of an entity is belief in the entity. */
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < n; k++)
@@ -170,7 +189,7 @@ is_taken (const NgRankResult *best, guint n, NgId entity)
 guint
 ng_entity_rank_several (const NgWork *w, const NgRankQuery *q, guint n, NgRankResult *best)
 {
-  Candidate c[NG_RANK_MENTIONS];
+  Candidate c[NG_RANK_MENTIONS] = { 0 };
   guint n_c = collect (w, q, c), found = 0;
   double sum = 0;
 

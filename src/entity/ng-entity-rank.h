@@ -38,6 +38,9 @@ typedef struct
 
 NgRankResult ng_entity_rank (const NgWork *work, const NgRankQuery *query);
 
+/* How far the network takes the word at @token for a later mention of that at @earlier: 0..1. */
+double ng_entity_belief (const NgWork *work, NgId token, NgId earlier);
+
 /* The @n best of different entities, best first. Returns: how many there are. */
 guint ng_entity_rank_several (const NgWork *work, const NgRankQuery *query, guint n,
                               NgRankResult *best);

@@ -15,6 +15,7 @@
 #include "entity/ng-entity-pronouns.h"
 #include "entity/ng-entity-rank.h"
 #include "entity/ng-entity-speakers.h"
+#include "entity/ng-entity-unnamed.h"
 
 /* Tokens before a noun in which its country is looked for. */
 #define ORGAN_REACH 4u
@@ -140,10 +141,10 @@ see_unnamed (NgWork *w, NgId token)
   if (t->upos != NG_UPOS_NOUN || t->rel == NG_REL_COMPOUND || t->rel == NG_REL_FLAT
       || w->phrase_at[token] != NG_NONE || is_organ (w, token))
     return;
-  NgId id = ng_work_add_draft (w, NG_KIND_OTHER, t->lemma, 0, "rule:unnamed");
-  ng_work_draft (w, id)->hidden = TRUE;
-  ng_work_draft (w, id)->plural = t->form == NG_FORM_S;
-  ng_entity_see (w, token, NG_NONE, id, FALSE);
+  NgPhrase p = { .first = token, .last = token, .row = -1 };
+  ng_entity_posts_read (w, &p);
+  p.head = token;
+  ng_entity_unnamed_see (w, &p, ng_entity_unnamed_kind (w, token), t->form == NG_FORM_S);
 }
 
 static void
@@ -188,6 +189,7 @@ ng_entity_resolver_run (const NgEntityResolver *self, NgAnalysis *analysis, GErr
   walk (work);
   ng_entity_speakers_run (work);
   ng_entity_pronouns_quoted (work);
+  ng_entity_unnamed_narrator (work);
   ng_work_commit (work);
   return TRUE;
 }

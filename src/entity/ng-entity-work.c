@@ -84,6 +84,7 @@ ng_work_new (const NgEntityTables *tables, const NgNet *net, NgAnalysis *a)
   self->seen = g_array_new (FALSE, TRUE, sizeof (NgSeen));
   self->sets = g_array_new (FALSE, TRUE, sizeof (NgSet));
   self->awaited = g_array_new (FALSE, TRUE, sizeof (NgAwaited));
+  self->unnamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->countries = g_hash_table_new (g_str_hash, g_str_equal);
   copy_mentions (self);
   return self;
@@ -104,6 +105,7 @@ ng_work_free (NgWork *self)
   g_array_unref (self->seen);
   g_array_unref (self->sets);
   g_array_unref (self->awaited);
+  g_hash_table_unref (self->unnamed);
   g_hash_table_unref (self->countries);
   g_free (self->mention_at);
   g_free (self->anaphor_at);
@@ -126,7 +128,8 @@ ng_work_add_draft (NgWork *self, NgKind kind, const char *name, double score, co
   d.record.kind = kind;
   d.record.name = ng_analysis_string (self->a, name);
   d.record.acts_for = d.record.post_of = d.record.accredited_to = d.record.contained_in = NG_NONE;
-  d.beside = NG_NONE;
+  d.beside = d.head = d.owner = NG_NONE;
+  d.as = NG_KIND_OTHER;
   d.record.score = ng_score (score);
   d.record.origin = origin;
   g_array_append_val (self->drafts, d);
@@ -331,12 +334,14 @@ show_unnamed (NgWork *self)
   for (NgId i = 0; i < self->drafts->len; i++)
     {
       NgDraft *d = ng_work_draft (self, i);
-      if (!d->hidden || d->record.kind != NG_KIND_PERSON || count[i] < 2
-          || ng_work_mention (self, first[i])->form != NG_MENTION_NOMINAL)
+      NgKind as = d->record.kind == NG_KIND_PERSON ? NG_KIND_GROUP : d->as;
+      if (!d->hidden || as == NG_KIND_OTHER || count[i] < 2
+          || (d->as == NG_KIND_OTHER
+              && ng_work_mention (self, first[i])->form != NG_MENTION_NOMINAL))
         continue;
       g_autofree char *name = ng_work_dup_mention (self, first[i]);
       d->hidden = FALSE;
-      d->record.kind = NG_KIND_GROUP;
+      d->record.kind = as;
       d->record.name = ng_analysis_string (self->a, name);
       d->record.post = NULL;
       d->record.score = ng_score (0.6);
@@ -355,9 +360,10 @@ find_referring (NgWork *self, const NgId *map)
       if (map[r->entity] == NG_NONE)
         continue;
       refers[r->mention] = TRUE;
-      if (r->mention >= self->n_given
-          && ng_work_draft (self, r->entity)->record.kind == NG_KIND_GROUP)
-        ng_work_mention (self, r->mention)->kind = NG_KIND_GROUP;
+      NgMention *m = ng_work_mention (self, r->mention);
+      NgKind kind = ng_work_draft (self, r->entity)->record.kind;
+      if (r->mention >= self->n_given && (kind == NG_KIND_GROUP || m->kind == NG_KIND_OTHER))
+        m->kind = kind;
     }
   return refers;
 }

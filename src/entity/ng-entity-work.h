@@ -32,6 +32,9 @@ typedef struct
   guint n_mentions;  /* references so far in text order */
   guint n_subjects;  /* of them subjects */
   gboolean plural;   /* of unnamed things */
+  NgKind as;         /* what the hidden one is written as if it is spoken of again; OTHER: never */
+  NgId head;         /* token: the noun of its last phrase, of unnamed ones */
+  NgId owner;        /* token of the possessive pronoun before that noun, NG_NONE */
   gboolean fits_all; /* a group or team: "they" as well as "it" */
 } NgDraft;
 
@@ -112,6 +115,7 @@ typedef struct
   GArray *sets;          /* NgSet in text order */
   GArray *awaited;       /* NgAwaited */
   const char *about;     /* code of the one country that the article is about, NULL */
+  GHashTable *unnamed;   /* number and noun → draft + 1; look-up only */
   GHashTable *countries; /* code → draft + 1; for look-up only */
 } NgWork;
 
