@@ -30,8 +30,6 @@ add_base (NgBuilder *b, const char *kb)
   ng_builder_iri (b, NG_GRAPH_PROV, kb, NG_RDF_TYPE, NG_SCHEMA_DATASET);
   ng_builder_plain (b, NG_GRAPH_PROV, kb, NG_RDFS_LABEL, ng_builder_keep_line (b, o->kb, -1));
   ng_builder_plain (b, NG_GRAPH_PROV, kb, NG_SCHEMA_SHA256, ng_builder_keep (b, o->kb_version, -1));
-  ng_builder_iri (b, NG_GRAPH_PROV, ng_mint_run (b->mint, o->version, o->settings), NG_PROV_USED,
-                  kb);
 }
 
 void

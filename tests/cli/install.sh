@@ -1,12 +1,12 @@
 #!/bin/sh
 # make install: the installed program finds its data, the library links through pkg-config.
 . "${srcdir:-.}/tests/cli/lib.sh"
-unset NEWSGRAPH_DATA NEWSGRAPH_ONTOLOGY
+unset NEWSGRAPH_KB NEWSGRAPH_DATA NEWSGRAPH_ONTOLOGY
 [ -e Makefile ] || exit 77
 make -s install DESTDIR="$t/dest" >"$t/log" 2>&1 || { tail -5 "$t/log"; fail "make install"; finish; }
 prefix=$(find "$t/dest" -type d -name bin | head -1 | sed 's,/bin$,,')
 for f in bin/newsgraph include/newsgraph.h lib/pkgconfig/newsgraph.pc share/man/man1/newsgraph.1 share/bash-completion/completions/newsgraph \
-  share/newsgraph/reader.ngw share/newsgraph/countries.tsv share/newsgraph/ontology/newsgraph.ttl share/newsgraph/ontology/queries/q01.rq share/newsgraph/explorer/index.html; do
+  share/newsgraph/reader.ngw share/newsgraph/countries.tsv share/newsgraph/world.kb share/newsgraph/ontology/newsgraph.ttl share/newsgraph/ontology/queries/q01.rq share/newsgraph/explorer/index.html; do
   [ -e "$prefix/$f" ] || fail "not installed: $f"
 done
 cat > "$t/use.c" <<'C'

@@ -34,12 +34,12 @@ def write_inputs(gold_dir, folder):
         (folder / path.name).write_text(json.dumps(article), encoding="utf-8")
 
 
-def extract(newsgraph, gold_dir, folder):
+def extract(newsgraph, gold_dir, folder, options=()):
     """Returns: the folder of the graphs."""
     inputs, graphs = folder / "articles", folder / "graphs"
     inputs.mkdir(exist_ok=True)
     write_inputs(gold_dir, inputs)
-    subprocess.run([newsgraph, "extract", "--quiet", "--format", "nt", "-o", f"{graphs}/", str(inputs)], check=True)
+    subprocess.run([newsgraph, "extract", "--quiet", *options, "--format", "nt", "-o", f"{graphs}/", str(inputs)], check=True)
     return graphs
 
 

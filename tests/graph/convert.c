@@ -9,6 +9,8 @@
 #include "rdf/ng-rdf-writer.h"
 #include "record/ng-dump.h"
 
+#define KB_VERSION "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
 static gboolean
 to_stdout (gconstpointer bytes, gsize length, gpointer data, GError **error)
 {
@@ -29,6 +31,8 @@ convert (const char *dump, const char *format, guint copies, const char *mention
   const NgGraphOptions options = { .base = "https://w3id.org/newsgraph/id/",
                                    .mentions = detail (mentions),
                                    .version = "0.0.0",
+                                   .kb = "test",
+                                   .kb_version = KB_VERSION,
                                    .settings = "0123456789abcdef" };
   g_autofree char *text = NULL;
 

@@ -17,8 +17,13 @@
 #define SEM "http://semanticweb.cs.vu.nl/2009/11/sem/"
 #define SCHEMA "http://schema.org/"
 
-static const NgGraphOptions full
-    = { .base = BASE, .version = "0.0.0", .settings = "0123456789abcdef" };
+#define KB_VERSION "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
+static const NgGraphOptions full = { .base = BASE,
+                                     .version = "0.0.0",
+                                     .kb = "test",
+                                     .kb_version = KB_VERSION,
+                                     .settings = "0123456789abcdef" };
 
 static NgStatements *
 build (const NgAnalysis *a, const NgGraphOptions *options)
