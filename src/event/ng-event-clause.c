@@ -252,10 +252,28 @@ is_participle (const NgAnalysis *a, NgId verb)
   return f == NG_FORM_PAST || f == NG_FORM_PART;
 }
 
+/* The auxiliary right before the verb, where the tree hangs it on a verb further back: "six were
+ * freed and ten were held". */
+static NgId
+stray_auxiliary (const NgAnalysis *a, NgId verb)
+{
+  NgId t = verb;
+
+  while (t > 0 && ng_tag (a, t - 1)->upos == NG_UPOS_ADV)
+    t--;
+  if (t == 0 || ng_tag (a, t - 1)->upos != NG_UPOS_AUX || ng_tag (a, t - 1)->head == NG_NONE
+      || ng_tag (a, t - 1)->head > t - 1)
+    return NG_NONE;
+  return t - 1;
+}
+
 static gboolean
 has_passive_auxiliary (const NgAnalysis *a, NgId verb)
 {
-  return ng_clause_child (a, verb, NG_REL_AUX, "be") != NG_NONE
+  NgId stray = stray_auxiliary (a, verb);
+
+  return (stray != NG_NONE && ng_clause_is (a, stray, "be"))
+         || ng_clause_child (a, verb, NG_REL_AUX, "be") != NG_NONE
          || ng_clause_child (a, verb, NG_REL_AUX, "get") != NG_NONE;
 }
 
@@ -391,6 +409,22 @@ controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth
   return surface_subject (words, a, up, depth + 1);
 }
 
+/* The subject right before the verb and its auxiliaries, where the tree hangs it on a verb further
+ * back. */
+static NgId
+stray_subject (const NgAnalysis *a, NgId verb)
+{
+  NgId t = verb, sentence = ng_token (a, verb)->sentence;
+
+  while (t > 0
+         && (ng_tag (a, t - 1)->upos == NG_UPOS_AUX || ng_tag (a, t - 1)->upos == NG_UPOS_ADV))
+    t--;
+  if (t == 0 || ng_token (a, t - 1)->sentence != sentence || ng_tag (a, t - 1)->rel != NG_REL_NSUBJ
+      || ng_tag (a, t - 1)->head > t - 1)
+    return NG_NONE;
+  return t - 1;
+}
+
 /* Of several subjects ("Envoy", "Hammer") the name, or the one next to the verb. */
 static NgId
 own_subject (const NgAnalysis *a, NgId verb)
@@ -398,7 +432,7 @@ own_subject (const NgAnalysis *a, NgId verb)
   NgId best = ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE);
 
   if (best == NG_NONE)
-    return best;
+    return stray_subject (a, verb);
   for (NgId c = ng_tag_child (a, verb, NG_REL_NSUBJ, best); c != NG_NONE && c < verb;
        c = ng_tag_child (a, verb, NG_REL_NSUBJ, c))
     if (!is_relative_pronoun (a, c)
@@ -563,9 +597,9 @@ ng_clause_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb)
     found = surface_subject (words, a, verb, 0);
   if (found == NG_NONE)
     found = argument_head (a, verb, NG_ARG_0);
-  if (found == NG_NONE && !ng_clause_is_passive (a, verb))
-    found = noun_before (a, verb);
-  return found;
+  if (ng_clause_is_passive (a, verb))
+    return found < verb && has_passive_auxiliary (a, verb) ? NG_NONE : found;
+  return found == NG_NONE ? noun_before (a, verb) : found;
 }
 
 /* Trees make an object of each word of "his own campaign": the last one is meant. */

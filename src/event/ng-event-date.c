@@ -173,6 +173,27 @@ is_glued (const NgAnalysis *a, NgId token)
          && !(ng_token (a, token - 2)->flags & NG_TOKEN_SPACE_AFTER);
 }
 
+/* "the stars of the 1940s", "the Prevention Act, 1956": it tells which thing is meant, not when. */
+static gboolean
+is_of_thing (const NgScene *scene, const NgMention *m)
+{
+  const NgAnalysis *a = scene->analysis;
+  const NgTag *t = ng_tag (a, m->head);
+  NgId thing = t->head;
+
+  if (t->rel == NG_REL_CONJ && thing != NG_NONE)
+    thing = ng_tag (a, thing)->head;
+  if (thing == NG_NONE || thing >= m->first_token || scene->draft_at[thing] != NG_NONE
+      || !ng_clause_is_noun (a, thing))
+    return FALSE;
+  if (ng_tag (a, thing)->upos == NG_UPOS_PROPN && m->n_tokens == 1
+      && ng_tag (a, m->head)->upos == NG_UPOS_NUM)
+    return *ng_clause_case (a, m->head) == '\0';
+  return t->rel == NG_REL_NMOD && strcmp (ng_clause_case (a, m->head), "of") == 0
+         && (scene->mention_at[thing] == NG_NONE
+             || ng_mention (a, scene->mention_at[thing])->kind != NG_KIND_TIME);
+}
+
 static void
 hang_times (NgScene *scene)
 {
@@ -183,7 +204,8 @@ hang_times (NgScene *scene)
       const NgTime *t = ng_time (a, i);
       NgId draft;
       if ((t->first == NG_NO_DAY && t->last == NG_NO_DAY)
-          || is_glued (a, ng_mention (a, t->mention)->first_token))
+          || is_glued (a, ng_mention (a, t->mention)->first_token)
+          || is_of_thing (scene, ng_mention (a, t->mention)))
         continue;
       draft = choose_draft (scene, t);
       if (draft != NG_NONE)

@@ -78,6 +78,8 @@ apply_child (const NgScene *scene, NgDraft *d, NgId token, NgId child, gboolean 
   const NgAnalysis *a = scene->analysis;
   NgEventContext x = ng_event_words_context (scene->words, ng_tag (a, child)->lemma);
 
+  if (x.aspect == NG_ASPECT_IMMINENT)
+    return; /* "talk about", "about ten" */
   if (is_backshifted (a, token, child))
     x.effect = NG_EFFECT_NONE;
   apply (d, x, future);
