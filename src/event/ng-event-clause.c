@@ -68,15 +68,20 @@ ng_clause_child (const NgAnalysis *a, NgId head, NgRel rel, const char *lemma)
   return NG_NONE;
 }
 
-/* First word of what hangs on @token, if it is a preposition: trees sometimes give the preposition
- * to another word of its phrase. */
+/* First word of what hangs on @token, or the one before, if it is a preposition: trees sometimes
+ * give the preposition to another word of its phrase, or to the word that the phrase hangs on. */
 static NgId
 leading_preposition (const NgAnalysis *a, NgId token)
 {
   NgId first, last;
 
   ng_tag_extent (a, token, &first, &last);
-  return first < token && ng_tag (a, first)->upos == NG_UPOS_ADP ? first : NG_NONE;
+  if (first < token && ng_tag (a, first)->upos == NG_UPOS_ADP)
+    return first;
+  return first > 0 && ng_tag (a, first - 1)->upos == NG_UPOS_ADP
+                 && ng_tag (a, first - 1)->head == ng_tag (a, token)->head
+             ? first - 1
+             : NG_NONE;
 }
 
 /* A possessive ending behind the word, else the nearest preposition before it. */
@@ -97,7 +102,9 @@ ng_clause_case (const NgAnalysis *a, NgId token)
 {
   NgId c = case_of (a, token);
 
-  if (c == NG_NONE && ng_tag (a, token)->rel == NG_REL_OBL)
+  if (c == NG_NONE
+      && (ng_tag (a, token)->rel == NG_REL_OBL
+          || (ng_tag (a, token)->rel == NG_REL_NMOD && ng_tag (a, token)->head < token)))
     c = leading_preposition (a, token);
   if (c == NG_NONE)
     return "";
@@ -274,6 +281,7 @@ has_passive_auxiliary (const NgAnalysis *a, NgId verb)
 
   return (stray != NG_NONE && ng_clause_is (a, stray, "be"))
          || ng_clause_child (a, verb, NG_REL_AUX, "be") != NG_NONE
+         || ng_clause_child (a, verb, NG_REL_COP, "be") != NG_NONE
          || ng_clause_child (a, verb, NG_REL_AUX, "get") != NG_NONE;
 }
 

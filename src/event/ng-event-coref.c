@@ -189,14 +189,23 @@ is_told_again (const NgScene *scene, const NgDraft *old, const NgDraft *d)
          && !role_conflicts (scene, old, d, NG_ROLE_RECIPIENT);
 }
 
+/* "attacked the minister in a speech", "the raid": one word family, two classes. */
+static gboolean
+classes_conflict (const NgDraft *x, const NgDraft *y)
+{
+  return x->event.plover != y->event.plover && x->event.plover != NG_PLOVER_NONE
+         && y->event.plover != NG_PLOVER_NONE;
+}
+
 static gboolean
 fits (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   gboolean bare = d->roles->len == 0;
 
   if (old->drop || tenses_conflict (old, d) || strcmp (family (scene, old), family (scene, d)) != 0
-      || times_conflict (old, d) || places_conflict (scene, old, d) || is_vague (scene, old, d)
-      || differs_in_number (scene, old, d) || is_set_apart (scene, d) != is_set_apart (scene, old)
+      || classes_conflict (old, d) || times_conflict (old, d) || places_conflict (scene, old, d)
+      || is_vague (scene, old, d) || differs_in_number (scene, old, d)
+      || is_set_apart (scene, d) != is_set_apart (scene, old)
       || (!bare && is_plural (scene, d) != is_plural (scene, old)))
     return FALSE;
   if (bare)

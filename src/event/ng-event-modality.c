@@ -154,6 +154,16 @@ is_governed (NgRel rel)
   return rel == NG_REL_XCOMP || rel == NG_REL_CCOMP || rel == NG_REL_ACL || rel == NG_REL_OBJ;
 }
 
+/* "agreed that X won": what is agreed lies ahead only if it is not told as past. */
+static gboolean
+is_told_as_past (const NgAnalysis *a, NgId token)
+{
+  const NgTag *t = ng_tag (a, token);
+  return t->rel == NG_REL_CCOMP && t->form == NG_FORM_PAST
+         && ng_tag_child (a, token, NG_REL_AUX, NG_NONE) == NG_NONE
+         && ng_tag_child (a, token, NG_REL_NSUBJ, NG_NONE) != NG_NONE;
+}
+
 /* "failed to sign", "a plan to visit", "urged Iran to leave", "wants talks" */
 static void
 apply_governors (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
@@ -175,7 +185,7 @@ apply_governors (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
       if (t->rel == NG_REL_ACL && !ng_clause_is_infinitive (a, token))
         return;
       x = context_of (scene, t->head);
-      if (x.effect == NG_EFFECT_NONE)
+      if (x.effect == NG_EFFECT_NONE || (x.future && is_told_as_past (a, token)))
         return;
       apply (d, x, future);
       if (x.future && x.effect == NG_EFFECT_PROBABLE && x.aspect == NG_ASPECT_NONE

@@ -83,7 +83,8 @@ is_candidate (const NgScene *scene, NgId token)
   const NgAnalysis *a = scene->analysis;
   NgUpos upos = ng_tag (a, token)->upos;
 
-  if (scene->named[token] || is_skipped_block (a, token) || is_compound_part (a, token))
+  if (ng_tag (a, token)->upos == NG_UPOS_PUNCT || scene->named[token] || is_skipped_block (a, token)
+      || is_compound_part (a, token))
     return FALSE;
   if (ng_clause_is_verb (a, token))
     return !is_attributive (a, token);
