@@ -355,6 +355,7 @@ ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const NgProxyQuery *que
                                 accept && *accept ? accept : "*/*");
   q->timer = g_timeout_add_seconds (self->options->timeout_s + GRACE_SECONDS, on_late, q);
   g_signal_connect (message, "finished", G_CALLBACK (on_finished), q);
+  g_signal_connect (message, "disconnected", G_CALLBACK (on_finished), q);
   g_signal_connect (message, "wrote-chunk", G_CALLBACK (on_wrote_chunk), q);
   soup_server_message_pause (message);
   q->pending = TRUE;
