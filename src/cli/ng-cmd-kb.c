@@ -30,7 +30,9 @@ static const char description[]
       "what\n"
       "                  is done. Damaged lines are told and left out.\n"
       "  import FILE…    from tables, GeoNames' dumps (cities15000.txt, allCountries.txt,\n"
-      "                  alternateNamesV2.txt) and other bases, all into one\n"
+      "                  alternateNamesV2.txt), cities of Debian's libgeonames (*.gvariant) and "
+      "other bases,\n"
+      "                  all into one\n"
       "  info [FILE]     what a base holds; checks it\n"
       "  find NAME…      who or what a name may stand for\n\n"
       "A table is tab-separated; its first line names its columns, of these:\n";
@@ -187,18 +189,19 @@ static gboolean
 import_files (const Options *o, NgKbRuns *runs, GError **error)
 {
   g_autoptr (GString) manifest = g_string_new (NULL);
+  g_auto (NgKbImport) all = { 0 };
   NgKbPlace place = { 0 };
-  guint64 n = 0;
 
+  ng_kb_import_init (&all, runs);
   g_string_append_printf (manifest, "title: %s\n", o->title ? o->title : "imported");
   for (guint i = 1; o->words[i]; i++)
     {
       g_autofree char *base = g_path_get_basename (o->words[i]);
-      if (!ng_kb_table_add (runs, o->words[i], &n, error))
+      if (!ng_kb_import_add (&all, o->words[i], error))
         return FALSE;
       g_string_append_printf (manifest, "%s%s", i == 1 ? "source: " : ", ", base);
     }
-  g_string_append_printf (manifest, "\nrows: %" G_GUINT64_FORMAT "\n", n);
+  g_string_append_printf (manifest, "\nrows: %" G_GUINT64_FORMAT "\n", all.n_rows);
   return ng_kb_runs_pause (runs, &place, TRUE, error)
          && ng_kb_write (runs, output_of (o), manifest->str, NULL, NULL, error);
 }

@@ -58,6 +58,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (column_names) == N_COLUMNS);
 typedef struct _Table Table;
 struct _Table
 {
+  NgKbImport *import;
   NgKbRuns *runs;
   const char *path;
   guint64 line;
@@ -79,6 +80,41 @@ fail (const Table *t, GError **error, const char *format, ...)
                message);
   return FALSE;
 }
+
+/* ---- places that several files know ---- */
+
+void
+ng_kb_import_init (NgKbImport *self, NgKbRuns *runs)
+{
+  self->runs = runs;
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->n_rows = 0;
+}
+
+void
+ng_kb_import_clear (NgKbImport *self)
+{
+  g_clear_pointer (&self->places, g_hash_table_unref);
+}
+
+/* Adds an entry that is not of GeoNames. */
+static void
+add_entry (NgKbImport *self, const NgKbEntry *e)
+{
+  ng_kb_runs_add (self->runs, e);
+  if (*e->geonames && *e->id != 'G' && !g_hash_table_contains (self->places, e->geonames))
+    g_hash_table_insert (self->places, g_strdup (e->geonames), g_strdup (e->id));
+}
+
+/* The id of place @number of GeoNames. (transfer full). */
+static char *
+place_id (const NgKbImport *self, const char *number)
+{
+  const char *known = g_hash_table_lookup (self->places, number);
+  return known ? g_strdup (known) : g_strconcat ("G", number, NULL);
+}
+
+/* ---- lines and fields ---- */
 
 static guint
 split (char *line, char **fields)
@@ -202,7 +238,7 @@ read_named (Table *t, char **fields, guint n, GError **error)
       || !read_day (t, value[COLUMN_LAST], TRUE, &e.last, error)
       || !read_office (t, &e, value, error))
     return FALSE;
-  ng_kb_runs_add (t->runs, &e);
+  add_entry (t->import, &e);
   ng_kb_runs_add_name (t->runs, &e, e.label, strlen (e.label), NG_KB_NAME_LABEL);
   add_aliases (t, &e, value[COLUMN_ALIASES]);
   return TRUE;
@@ -271,7 +307,7 @@ read_geonames (Table *t, char **f, guint n, GError **error)
 
   if (n != 19 || !is_geonames_id (f[0]))
     return fail (t, error, "expected 19 fields of GeoNames, the first a number");
-  id = g_strconcat ("G", f[0], NULL);
+  id = place_id (t->import, f[0]);
   ng_kb_entry_init (&e);
   e.id = id;
   e.geonames = f[0];
@@ -298,11 +334,52 @@ read_alternate (Table *t, char **f, guint n, GError **error)
     return fail (t, error, "expected 8 to 10 fields of GeoNames' alternate names");
   if (strlen (f[2]) > 3)
     return TRUE;
-  g_autofree char *id = g_strconcat ("G", f[1], NULL);
+  g_autofree char *id = place_id (t->import, f[1]);
   ng_kb_entry_init (&e);
   e.id = id;
   ng_kb_runs_add_name (t->runs, &e, f[3], strlen (f[3]), NG_KB_NAME_ALIAS);
   return TRUE;
+}
+
+/* The cities of libgeonames: number, name, two of the region, country's code and name, zone,
+ * population, place. */
+#define CITIES_TYPE "a(sssssssudd)"
+
+static gboolean
+read_cities (Table *t, GMappedFile *map, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (map);
+  g_autoptr (GVariant) cities
+      = g_variant_new_from_bytes (G_VARIANT_TYPE (CITIES_TYPE), bytes, FALSE);
+  const char *number, *name, *country;
+  NgKbPlace place = { 0 };
+  guint32 population;
+  GVariantIter iter;
+  NgKbEntry e;
+
+  g_variant_ref_sink (cities);
+  if (!g_variant_is_normal_form (cities))
+    return fail (t, error, "expected cities of libgeonames, " CITIES_TYPE);
+  g_variant_iter_init (&iter, cities);
+  while (g_variant_iter_next (&iter, "(&s&s&s&s&s&s&sudd)", &number, &name, NULL, NULL, &country,
+                              NULL, NULL, &population, NULL, NULL))
+    {
+      g_autofree char *id = place_id (t->import, number);
+      t->line++;
+      if (!is_geonames_id (number))
+        return fail (t, error, "\"%s\": expected a number of GeoNames", number);
+      ng_kb_entry_init (&e);
+      e.id = id;
+      e.type = NG_KB_CITY;
+      e.label = name;
+      e.country = country;
+      e.geonames = number;
+      e.weight = population_weight (population);
+      ng_kb_runs_add (t->runs, &e);
+      ng_kb_runs_add_name (t->runs, &e, name, strlen (name), NG_KB_NAME_LABEL);
+      t->import->n_rows++;
+    }
+  return ng_kb_runs_pause (t->runs, &place, FALSE, error);
 }
 
 /* ---- lines ---- */
@@ -319,7 +396,7 @@ read_first (Table *t, char **fields, guint n, GError **error)
 }
 
 static gboolean
-read_line (Table *t, char *line, guint64 *n_rows, GError **error)
+read_line (Table *t, char *line, GError **error)
 {
   char *fields[MAX_FIELDS + 1];
 
@@ -330,12 +407,12 @@ read_line (Table *t, char *line, guint64 *n_rows, GError **error)
   if (!g_utf8_validate (line, -1, NULL))
     return fail (t, error, "expected UTF-8");
   guint n = split (line, fields);
-  ++*n_rows;
+  t->import->n_rows++;
   return t->read_row (t, fields, n, error);
 }
 
 static gboolean
-read_lines (Table *t, const char *text, gsize length, guint64 *n_rows, GError **error)
+read_lines (Table *t, const char *text, gsize length, GError **error)
 {
   g_autoptr (GString) line = g_string_new (NULL);
   const char *end = text + length;
@@ -350,8 +427,7 @@ read_lines (Table *t, const char *text, gsize length, guint64 *n_rows, GError **
         return fail (t, error, "expected text, found a NUL");
       g_string_truncate (line, 0);
       g_string_append_len (line, text, n > 0 && text[n - 1] == '\r' ? n - 1 : n);
-      if (!read_line (t, line->str, n_rows, error)
-          || !ng_kb_runs_pause (t->runs, &place, FALSE, error))
+      if (!read_line (t, line->str, error) || !ng_kb_runs_pause (t->runs, &place, FALSE, error))
         return FALSE;
       text += n + (stop != NULL);
     }
@@ -379,10 +455,10 @@ copy_name (const char *key, gsize length, const NgKbCandidate *c, gpointer data)
 }
 
 static gboolean
-add_kb (NgKbRuns *runs, const char *path, guint64 *n_rows, GError **error)
+add_kb (NgKbImport *self, const char *path, GError **error)
 {
   g_autoptr (NgKb) kb = ng_kb_open (path, error);
-  Copy copy = { .kb = kb, .runs = runs };
+  Copy copy = { .kb = kb, .runs = self->runs };
   NgKbPlace place = { 0 };
 
   if (kb == NULL || !ng_kb_verify (kb, error))
@@ -391,23 +467,23 @@ add_kb (NgKbRuns *runs, const char *path, guint64 *n_rows, GError **error)
     {
       if (!ng_kb_get (kb, i, &copy.entry))
         break;
-      ng_kb_runs_add (runs, &copy.entry);
-      if (!ng_kb_runs_pause (runs, &place, FALSE, error))
+      add_entry (self, &copy.entry);
+      if (!ng_kb_runs_pause (self->runs, &place, FALSE, error))
         return FALSE;
-      ++*n_rows;
+      self->n_rows++;
     }
   if (ng_kb_each_name (kb, copy_name, &copy))
-    return ng_kb_runs_pause (runs, &place, FALSE, error);
+    return ng_kb_runs_pause (self->runs, &place, FALSE, error);
   g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s: broken entries or names", path);
   return FALSE;
 }
 
 gboolean
-ng_kb_table_add (NgKbRuns *runs, const char *path, guint64 *n_rows, GError **error)
+ng_kb_import_add (NgKbImport *self, const char *path, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GMappedFile) map = g_mapped_file_new (path, FALSE, &local);
-  Table t = { .runs = runs, .path = path, .read_row = read_first };
+  Table t = { .import = self, .runs = self->runs, .path = path, .read_row = read_first };
 
   if (map == NULL)
     {
@@ -417,6 +493,8 @@ ng_kb_table_add (NgKbRuns *runs, const char *path, guint64 *n_rows, GError **err
   const char *text = g_mapped_file_get_contents (map);
   gsize length = g_mapped_file_get_length (map), magic = strlen (NG_KB_MAGIC);
   if (length >= magic && memcmp (text, NG_KB_MAGIC, magic) == 0)
-    return add_kb (runs, path, n_rows, error);
-  return read_lines (&t, text, length, n_rows, error);
+    return add_kb (self, path, error);
+  if (g_str_has_suffix (path, NG_KB_CITIES_SUFFIX))
+    return read_cities (&t, map, error);
+  return read_lines (&t, text, length, error);
 }

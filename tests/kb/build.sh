@@ -41,6 +41,8 @@ exits 2 "memory" "$ng" kb build --memory 0 dump.json; says memory
 exits 2 "no base" "$ng" kb info dump.json; says 'no knowledge base'
 head -c 5000 a.kb > short.kb; exits 2 "cut base" "$ng" kb info short.kb; says truncated
 cp a.kb altered.kb; printf 'X' | dd of=altered.kb bs=1 seek=3000 conv=notrunc 2>/dev/null; exits 2 "altered base" "$ng" kb info altered.kb; says altered
+# look-ups
+"${make_dump%/*}/find-time" a.kb > times || fail "a name of the base is not found in it"; grep -q 'us each' times || fail "no time of look-ups"
 # tables
 printf 'id\ttype\tname\taliases\tpost\tpost_country\tfrom\nQ900001\tperson\tAda Example\tExample the Elder\tmayor\tFRA\t1999\n' > table.tsv
 exits 0 import "$ng" kb import --title Both table.tsv a.kb -o both.kb

@@ -215,10 +215,11 @@ import (const char *text, const char *says, const char *to)
   g_autoptr (GError) error = NULL;
   g_autoptr (NgKbRuns) runs = ng_kb_runs_new (parts, 0, &error);
   NgKbPlace place = { 0 };
-  guint64 n = 0;
+  g_auto (NgKbImport) all = { 0 };
 
+  ng_kb_import_init (&all, runs);
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  gboolean ok = ng_kb_table_add (runs, path, &n, &error);
+  gboolean ok = ng_kb_import_add (&all, path, &error);
   g_assert_true (ok == (says == NULL));
   if (says)
     {
@@ -288,6 +289,61 @@ test_geonames (void)
   g_assert_cmpstr (e.country, ==, "FR");
   g_assert_cmpuint (e.weight, ==, 100);
   g_assert_cmpint (e.type, ==, NG_KB_CITY);
+}
+
+/* Rows of GeoNames whose place an entry before has join it. */
+static void
+test_same_place (void)
+{
+  g_autofree char *parts = in_folder ("parts"), *tsv = in_folder ("own.tsv");
+  g_autofree char *dump = in_folder ("cities.txt"), *path = in_folder ("same.kb");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NgKbRuns) runs = ng_kb_runs_new (parts, 0, &error);
+  g_auto (NgKbImport) all = { 0 };
+  NgKbCandidate c[NG_KB_MAX_CANDIDATES];
+  NgKbPlace place = { 0 };
+  NgKbEntry e;
+
+  ng_kb_import_init (&all, runs);
+  g_assert_true (g_file_set_contents (tsv, "id\ttype\tname\tgeonames\nQ7\tcity\tExampleville\t77\n",
+                                      -1, &error));
+  g_assert_true (g_file_set_contents (
+      dump,
+      "77\tExampleville\tExampleville\tBeispielstadt\t1\t2\tP\tPPL\tFR\t\t\t\t\t\t8\t\t\t\t\n", -1,
+      &error));
+  g_assert_true (ng_kb_import_add (&all, tsv, &error));
+  g_assert_true (ng_kb_import_add (&all, dump, &error));
+  g_assert_true (ng_kb_runs_pause (runs, &place, TRUE, &error));
+  g_assert_true (ng_kb_write (runs, path, "", NULL, NULL, &error));
+  ng_kb_runs_remove (runs);
+  g_autoptr (NgKb) kb = ng_kb_open (path, &error);
+  g_assert_cmpuint (ng_kb_n_entries (kb), ==, 1);
+  g_assert_cmpuint (ng_kb_find (kb, "Beispielstadt", 13, c), ==, 1);
+  g_assert_true (ng_kb_get (kb, c[0].index, &e));
+  g_assert_cmpstr (e.id, ==, "Q7");
+  g_assert_cmpstr (e.country, ==, "FR");
+}
+
+static void
+test_cities (void)
+{
+  g_autofree char *parts = in_folder ("parts"), *path = in_folder ("cities.gvariant");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NgKbRuns) runs = ng_kb_runs_new (parts, 0, &error);
+  g_autoptr (GVariant) cities = g_variant_ref_sink (g_variant_new_parsed (
+      "[('77', 'Exampleville', '01', 'Region', 'FR', 'France', 'Europe/Paris', uint32 8000, 1.0, "
+      "2.0)]"));
+  g_auto (NgKbImport) all = { 0 };
+  ng_kb_import_init (&all, runs);
+
+  g_assert_true (
+      g_file_set_contents (path, g_variant_get_data (cities), g_variant_get_size (cities), &error));
+  g_assert_true (ng_kb_import_add (&all, path, &error));
+  g_assert_cmpuint (all.n_rows, ==, 1);
+  g_assert_true (g_file_set_contents (path, "no variant", -1, &error));
+  g_assert_false (ng_kb_import_add (&all, path, &error));
+  g_assert_error (error, NG_ERROR, NG_ERROR_INPUT);
+  ng_kb_runs_remove (runs);
 }
 
 static gboolean
@@ -372,6 +428,8 @@ main (int argc, char **argv)
   g_test_add_func ("/kb/table", test_table);
   g_test_add_func ("/kb/table-errors", test_table_errors);
   g_test_add_func ("/kb/geonames", test_geonames);
+  g_test_add_func ("/kb/same-place", test_same_place);
+  g_test_add_func ("/kb/cities", test_cities);
   g_test_add_func ("/kb/wikidata", test_wikidata);
   int code = g_test_run ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);

@@ -33,10 +33,11 @@ make_base (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (NgKbRuns) runs = ng_kb_runs_new (parts, 0, &error);
   NgKbPlace place = { 0 };
-  guint64 n = 0;
+  g_auto (NgKbImport) all = { 0 };
 
+  ng_kb_import_init (&all, runs);
   g_assert_true (g_file_set_contents (tsv, table, -1, &error));
-  g_assert_true (ng_kb_table_add (runs, tsv, &n, &error));
+  g_assert_true (ng_kb_import_add (&all, tsv, &error));
   g_assert_true (ng_kb_runs_pause (runs, &place, TRUE, &error));
   g_assert_true (ng_kb_write (runs, path, "title: test\n", NULL, NULL, &error));
   ng_kb_runs_remove (runs);
