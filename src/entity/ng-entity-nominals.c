@@ -635,7 +635,8 @@ resolve_number (NgWork *w, NgId token)
       || rel == NG_REL_COMPOUND || rel == NG_REL_FLAT)
     return;
   n.p = (NgPhrase){ .begin = token, .first = token, .last = token, .end = token, .head = token };
-  n.p.country = n.p.organisation = n.p.host = n.p.owner = n.p.holder = n.p.rank = NG_NONE;
+  n.p.country = n.p.organisation = n.p.host = n.p.owner = n.p.holder = n.p.rank = n.p.place
+      = NG_NONE;
   gboolean after_the = token > 0 && ng_token_is (w->a, token - 1, "the");
   if (after_the)
     n.p.begin = token - 1;

@@ -21,6 +21,7 @@ typedef struct
   NgName *name;
   GArray *mentions; /* NgId in text order */
   NgId person;      /* draft, NG_NONE for single words before they are placed */
+  gboolean kin;     /* introduced as a relative: "his wife, X" */
 } Form;
 
 typedef struct
@@ -65,6 +66,60 @@ collect (Persons *self)
           g_hash_table_insert (self->by_key, form->name->key, form);
         }
       g_array_append_val (form->mentions, id);
+    }
+}
+
+static gboolean
+is_headline (const NgWork *w, const Form *form)
+{
+  for (guint i = 0; i < form->mentions->len; i++)
+    {
+      const NgMention *m = ng_work_mention (w, g_array_index (form->mentions, NgId, i));
+      guint32 block = ng_sentence (w->a, ng_work_sentence (w, m->head))->block;
+      if (ng_block (w->a, block)->kind != NG_BLOCK_HEADLINE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The last word is none of the name: "Jane Doe Hammers Bank". */
+static void
+cut_last_word (NgWork *w, NgMention *m)
+{
+  m->n_tokens--;
+  w->mention_at[m->first_token + m->n_tokens] = NG_NONE;
+  m->span = ng_token_range (w->a, m->first_token, m->n_tokens);
+  if (m->head >= m->first_token + m->n_tokens)
+    m->head = m->first_token + m->n_tokens - 1;
+}
+
+/* A headline in capitals runs on where the body ends the name. */
+static void
+cut_headlines (Persons *self)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      Form *form = self->forms->pdata[i];
+      const char *space = strrchr (form->name->key, ' ');
+      if (form->name->n < 3 || !is_headline (self->work, form))
+        continue;
+      g_autofree char *shorter = g_strndup (form->name->key, space - form->name->key);
+      Form *body = g_hash_table_lookup (self->by_key, shorter);
+      if (body == NULL || is_headline (self->work, body))
+        continue;
+      for (guint k = 0; k < form->mentions->len; k++)
+        cut_last_word (self->work,
+                       ng_work_mention (self->work, g_array_index (form->mentions, NgId, k)));
+      g_array_prepend_vals (body->mentions, form->mentions->data, form->mentions->len);
+      g_array_set_size (form->mentions, 0);
+    }
+  for (guint i = self->forms->len; i > 0; i--)
+    {
+      Form *form = self->forms->pdata[i - 1];
+      if (form->mentions->len > 0)
+        continue;
+      g_hash_table_remove (self->by_key, form->name->key);
+      g_ptr_array_remove_index (self->forms, i - 1);
     }
 }
 
@@ -320,11 +375,16 @@ choose_bearer (Persons *self, const Form *form, NgId mention)
   NgGender gender = title_gender (w, ng_work_mention (w, mention));
   NgNameFit best_fit = NG_NAME_SIMILAR;
   NgId best = NG_NONE;
+  gboolean all_kin = TRUE;
 
+  for (guint i = 0; list && i < list->len; i++)
+    all_kin &= ((const Form *) list->pdata[i])->kin;
   for (guint i = 0; list && i < list->len; i++)
     {
       const Form *other = list->pdata[i];
       NgNameFit fit = ng_name_fit (form->name, other->name);
+      if (other->kin && !all_kin && gender == NG_GENDER_UNKNOWN)
+        continue;
       NgGender g = ng_work_draft (w, other->person)->gender;
       if (other->name->n < 2 || fit < best_fit || fit <= NG_NAME_SIMILAR || other->person == best
           || (gender != NG_GENDER_UNKNOWN && g != NG_GENDER_UNKNOWN && g != gender))
@@ -335,6 +395,38 @@ choose_bearer (Persons *self, const Form *form, NgId mention)
       best_fit = fit;
     }
   return best;
+}
+
+/* TRUE if the mention stands behind a relative's noun: "his wife, X". */
+static gboolean
+is_relative (const NgWork *w, const NgMention *m)
+{
+  NgId t = m->first_token;
+
+  if (t >= 2 && ng_token_is (w->a, t - 1, ","))
+    t--;
+  return t >= 1 && w->mention_at[t - 1] == NG_NONE
+         && ng_work_sentence (w, t - 1) == ng_work_sentence (w, m->first_token)
+         && ng_entity_has (w->tables->name_words, ng_work_lemma (w, t - 1), "class", "kin");
+}
+
+/* Relatives of somebody of the same name are not who is meant by the name alone. */
+static void
+mark_relatives (Persons *self)
+{
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      Form *form = self->forms->pdata[i];
+      for (guint k = 0; k < form->mentions->len; k++)
+        form->kin |= is_relative (
+            self->work, ng_work_mention (self->work, g_array_index (form->mentions, NgId, k)));
+    }
+  for (guint i = 0; i < self->forms->len; i++) /* "his wife, Ada … Ada Obi" */
+    {
+      Form *form = self->forms->pdata[i];
+      const Form *given = g_hash_table_lookup (self->by_key, form->name->words[0]);
+      form->kin |= given && given->kin;
+    }
 }
 
 /* "Zelenskiy" where the article has "Zelensky" only. */
@@ -377,6 +469,8 @@ is_doubtful (const Persons *self, const Form *form)
   const NgWork *w = self->work;
   g_autofree char *text = ng_work_dup_mention (w, g_array_index (form->mentions, NgId, 0));
 
+  if (form->name->words[0][0] == '\0' || form->name->words[0][1] == '\0')
+    return TRUE; /* "R" of a party */
   if (ng_table_find_nocase (w->tables->given_names, text, -1) >= 0 || find_alias (w, text) >= 0)
     return FALSE;
   for (guint i = 0; i < form->mentions->len; i++)
@@ -447,6 +541,8 @@ ng_entity_persons_run (NgWork *work)
   self.by_word
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   collect (&self);
+  cut_headlines (&self);
+  mark_relatives (&self);
   g_ptr_array_sort (self.forms, longer_first);
   place_full_names (&self);
   set_genders (&self);

@@ -168,12 +168,32 @@ place_code (const Places *self, const NgMention *m, const char *text)
   return most_likely (self, codes, n);
 }
 
+/* The row of the form for a place in @code, else the first one; -1 if none. */
+static int
+row_of (const NgTable *places, const char *text, const char *code)
+{
+  int row = find_form (places, text), here = code ? ng_table_with (places, row, "code", code) : -1;
+  return here >= 0 ? here : row;
+}
+
+/* The name to show: "Mumbai" for "Bombay". */
+static const char *
+full_name (const NgTable *places, const char *text, const char *code)
+{
+  int row = row_of (places, text, code);
+  const char *full = row < 0 ? "" : ng_table_field (places, row, "full");
+
+  if (*full && (code == NULL || strcmp (code, ng_table_field (places, row, "code")) == 0))
+    return full;
+  return row < 0 ? text : ng_table_field (places, row, "name");
+}
+
 static NgId
 make_place (Places *self, const char *text, const char *code, gboolean listed)
 {
   NgWork *w = self->work;
-  int row = find_form (w->tables->places, text);
-  const char *name = row >= 0 ? ng_table_field (w->tables->places, row, "name") : text;
+  int row = row_of (w->tables->places, text, code);
+  const char *name = full_name (w->tables->places, text, code);
   NgId id = ng_work_add_draft (w, NG_KIND_PLACE, name, 0.95, listed ? "places.tsv" : "rule:name");
   const char *type = row >= 0 ? ng_table_field (w->tables->places, row, "type") : "";
   g_autofree char *slug = ng_slug (name, -1);
@@ -203,7 +223,9 @@ refer_places (Places *self)
         if (m->kind != NG_KIND_PLACE || m->form != NG_MENTION_NAME)
           continue;
         g_autofree char *text = ng_work_dup_mention (w, id);
-        g_autofree char *key = ng_name_fold (text, strlen (text));
+        const char *code = place_code (self, m, text);
+        const char *name = full_name (w->tables->places, text, code);
+        g_autofree char *key = ng_name_fold (name, strlen (name));
         gboolean said = code_behind (w, m) != NULL;
         if (said != (round == 0))
           continue;
@@ -211,8 +233,7 @@ refer_places (Places *self)
         NgId place = known - 1;
         if (known == 0)
           {
-            place = make_place (self, text, place_code (self, m, text),
-                                find_form (w->tables->places, text) >= 0);
+            place = make_place (self, text, code, find_form (w->tables->places, text) >= 0);
             g_hash_table_insert (self->places, g_steal_pointer (&key),
                                  GUINT_TO_POINTER (place + 1));
           }
@@ -263,7 +284,7 @@ ng_entity_places_before (NgWork *w, const char *name)
       if (row < 0)
         continue;
       const char *code = ng_table_field (w->tables->places, row, "code");
-      const char *city = ng_table_field (w->tables->places, row, "name");
+      const char *city = full_name (w->tables->places, text, code);
       for (NgId i = 0; i < w->drafts->len; i++)
         if (ng_work_draft (w, i)->record.kind == NG_KIND_PLACE
             && strcmp (ng_work_draft (w, i)->record.name, city) == 0)

@@ -111,6 +111,8 @@ note_named (const NgWork *w, NgPhrase *p, NgId token)
   NgId country = ng_work_entity_at (w, token, NG_KIND_COUNTRY);
   NgId organisation = ng_work_entity_at (w, token, NG_KIND_ORGANISATION);
 
+  if (p->place == NG_NONE)
+    p->place = ng_work_entity_at (w, token, NG_KIND_PLACE);
   if (p->country == NG_NONE)
     p->country = country;
   if (p->organisation == NG_NONE)
@@ -222,6 +224,8 @@ read_complement (const NgWork *w, NgPhrase *p)
       NgId country = ng_work_entity_at (w, t, NG_KIND_COUNTRY);
       NgId organisation = ng_work_entity_at (w, t, NG_KIND_ORGANISATION);
       NgId *slot = host ? &p->host : country != NG_NONE ? &p->country : &p->organisation;
+      if (p->place == NG_NONE)
+        p->place = ng_work_entity_at (w, t, NG_KIND_PLACE);
       if (country == NG_NONE && organisation == NG_NONE)
         {
           NgUpos pos = ng_tag (w->a, t)->upos;
@@ -480,6 +484,7 @@ ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
       e->post_span = span_of (w, p);
       same = TRUE;
     }
+  ng_work_draft (w, person)->local |= p->place != NG_NONE;
   if (country == NG_NONE && p->country != NG_NONE)
     ng_work_draft (w, person)->beside = p->country;
   if (e->acts_for == NG_NONE && (country != NG_NONE || p->organisation != NG_NONE))
@@ -578,7 +583,7 @@ is_plural_title (const NgWork *w, const NgPhrase *p)
 void
 ng_entity_posts_read (const NgWork *w, NgPhrase *p)
 {
-  p->country = p->organisation = p->host = p->owner = p->holder = p->rank = NG_NONE;
+  p->country = p->organisation = p->host = p->owner = p->holder = p->rank = p->place = NG_NONE;
   p->begin = p->first;
   p->end = p->last;
   p->head = head_of (w, p->first, p->last);
@@ -620,7 +625,7 @@ place_ministers (NgWork *w)
     {
       const NgEntity *e = &ng_work_draft (w, i)->record;
       if (e->kind != NG_KIND_PERSON || e->post == NULL || e->acts_for != NG_NONE
-          || e->post_of != NG_NONE || !is_in_government (w, e->post))
+          || e->post_of != NG_NONE || ng_work_draft (w, i)->local || !is_in_government (w, e->post))
         continue;
       NgId country = ng_work_country (w, w->about);
       ng_work_draft (w, i)->record.acts_for = country;

@@ -292,7 +292,7 @@ resolve_thing (NgWork *w, const Pronoun *p)
   if (r.entity == NG_NONE || r.value < LEAST_THING + (p->possessive || p->reflexive ? -0.4 : 0.6))
     return;
   const NgDraft *d = ng_work_draft (w, r.entity);
-  if (d->record.kind == NG_KIND_OTHER && d->as == NG_KIND_OTHER)
+  if (d->record.kind == NG_KIND_OTHER && !d->spoken)
     {
       ng_entity_see (w, p->token, NG_NONE, r.entity, TRUE);
       return;
@@ -370,7 +370,7 @@ resolve_plural (NgWork *w, const Pronoun *p, gboolean reciprocal)
     }
   if (reciprocal || body.entity == NG_NONE || body.value < LEAST_THING
       || (ng_work_draft (w, body.entity)->record.kind == NG_KIND_OTHER
-          && ng_work_draft (w, body.entity)->as == NG_KIND_OTHER))
+          && !ng_work_draft (w, body.entity)->spoken))
     return;
   NgId m = refer (w, first, p->token, body.entity, ng_work_draft (w, body.entity)->record.kind,
                   0.7 * body.score, "rule:pronoun");

@@ -11,7 +11,7 @@ ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
   if (t.countries == NULL
       || !(t.country_names
            = ng_lexicon_table (l, "country-names", error, "form", "kind", "code", NULL))
-      || !(t.places = ng_lexicon_table (l, "places", error, "name", "code", "type", NULL))
+      || !(t.places = ng_lexicon_table (l, "places", error, "name", "code", "type", "full", NULL))
       || !(t.organisations
            = ng_lexicon_table (l, "organisations", error, "form", "name", "code", "type", NULL))
       || !(t.posts

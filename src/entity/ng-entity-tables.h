@@ -8,7 +8,7 @@ typedef struct
 {
   const NgTable *countries;     /* code alpha2 name qid geonames capital */
   const NgTable *country_names; /* form kind code */
-  const NgTable *places;        /* name code type */
+  const NgTable *places;        /* name code type full */
   const NgTable *organisations; /* form name acronym code type */
   const NgTable *posts;         /* title post broader level */
   const NgTable *given_names;   /* name gender */

@@ -115,7 +115,7 @@ ng_entity_unnamed_see (NgWork *w, const NgPhrase *p, NgKind kind, gboolean plura
       draft = ng_work_add_draft (w, NG_KIND_OTHER, ng_work_lemma (w, p->head), 0, "rule:unnamed");
       ng_work_draft (w, draft)->hidden = TRUE;
       ng_work_draft (w, draft)->plural = plural;
-      ng_work_draft (w, draft)->as = kind == NG_KIND_PERSON ? NG_KIND_GROUP : kind;
+      ng_work_draft (w, draft)->spoken = kind == NG_KIND_PERSON || kind == NG_KIND_ORGANISATION;
     }
   ng_entity_unnamed_keep (w, draft, p);
   NgId m = NG_NONE;
@@ -157,7 +157,7 @@ ng_entity_unnamed_narrator (NgWork *w)
           g_autofree char *word = ng_analysis_dup_text (w->a, ng_token (w->a, t)->span);
           drafts[k] = ng_work_add_draft (w, NG_KIND_OTHER, word, 0, "rule:narrator");
           ng_work_draft (w, drafts[k])->hidden = TRUE;
-          ng_work_draft (w, drafts[k])->as = NG_KIND_GROUP;
+          ng_work_draft (w, drafts[k])->spoken = TRUE;
         }
       NgId m = ng_work_add_mention (w, t, t, t, NG_KIND_GROUP, NG_MENTION_PRONOUN, "rule:narrator");
       ng_work_refer (w, m, drafts[k], 0.6, "rule:narrator");

@@ -129,7 +129,6 @@ ng_work_add_draft (NgWork *self, NgKind kind, const char *name, double score, co
   d.record.name = ng_analysis_string (self->a, name);
   d.record.acts_for = d.record.post_of = d.record.accredited_to = d.record.contained_in = NG_NONE;
   d.beside = d.head = d.owner = NG_NONE;
-  d.as = NG_KIND_OTHER;
   d.record.score = ng_score (score);
   d.record.origin = origin;
   g_array_append_val (self->drafts, d);
@@ -314,7 +313,7 @@ write_entities (NgWork *self)
   return map;
 }
 
-/* Somebody unnamed whom two mentions or more speak of is written too, as a group of one: "a
+/* Who is unnamed and spoken of twice or more is written too, as a group, if only of one: "a
  * witness … she".  Named by the first of them. */
 static void
 show_unnamed (NgWork *self)
@@ -334,14 +333,13 @@ show_unnamed (NgWork *self)
   for (NgId i = 0; i < self->drafts->len; i++)
     {
       NgDraft *d = ng_work_draft (self, i);
-      NgKind as = d->record.kind == NG_KIND_PERSON ? NG_KIND_GROUP : d->as;
-      if (!d->hidden || as == NG_KIND_OTHER || count[i] < 2
-          || (d->as == NG_KIND_OTHER
-              && ng_work_mention (self, first[i])->form != NG_MENTION_NOMINAL))
+      gboolean person = d->record.kind == NG_KIND_PERSON && count[i] > 0
+                        && ng_work_mention (self, first[i])->form == NG_MENTION_NOMINAL;
+      if (!d->hidden || count[i] < 2 || !(person || d->spoken))
         continue;
       g_autofree char *name = ng_work_dup_mention (self, first[i]);
       d->hidden = FALSE;
-      d->record.kind = as;
+      d->record.kind = NG_KIND_GROUP;
       d->record.name = ng_analysis_string (self->a, name);
       d->record.post = NULL;
       d->record.score = ng_score (0.6);
@@ -360,10 +358,9 @@ find_referring (NgWork *self, const NgId *map)
       if (map[r->entity] == NG_NONE)
         continue;
       refers[r->mention] = TRUE;
-      NgMention *m = ng_work_mention (self, r->mention);
-      NgKind kind = ng_work_draft (self, r->entity)->record.kind;
-      if (r->mention >= self->n_given && (kind == NG_KIND_GROUP || m->kind == NG_KIND_OTHER))
-        m->kind = kind;
+      if (r->mention >= self->n_given
+          && ng_work_draft (self, r->entity)->record.kind == NG_KIND_GROUP)
+        ng_work_mention (self, r->mention)->kind = NG_KIND_GROUP;
     }
   return refers;
 }

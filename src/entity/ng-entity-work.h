@@ -28,11 +28,12 @@ typedef struct
   NgGender called;   /* by the last pronoun that went to it */
   gboolean hidden;   /* unnamed, or made to be linked only: competes for pronouns, not written */
   gboolean former;   /* the post is one held before */
+  gboolean local;    /* a place stands beside the post: "Texas Attorney General" */
   NgId beside;       /* country named beside the post of who does not act for it, NG_NONE */
   guint n_mentions;  /* references so far in text order */
   guint n_subjects;  /* of them subjects */
   gboolean plural;   /* of unnamed things */
-  NgKind as;         /* what the hidden one is written as if it is spoken of again; OTHER: never */
+  gboolean spoken;   /* the hidden one is written, as a group, if it is spoken of again */
   NgId head;         /* token: the noun of its last phrase, of unnamed ones */
   NgId owner;        /* token of the possessive pronoun before that noun, NG_NONE */
   gboolean fits_all; /* a group or team: "they" as well as "it" */
@@ -78,6 +79,7 @@ typedef struct
   NgId rank;    /* token that makes another office of the post: "deputy", "acting"; NG_NONE */
   NgId country; /* draft that the holder acts for, NG_NONE */
   NgId organisation;
+  NgId place;  /* draft of one beside the post, NG_NONE */
   NgId host;   /* draft after "to" */
   NgId owner;  /* token of a possessive pronoun before it, NG_NONE */
   NgId holder; /* draft, NG_NONE while unknown */

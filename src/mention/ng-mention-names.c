@@ -125,7 +125,20 @@ is_part_of_listed (const NgMentionWork *w, NgId first, guint k)
   return FALSE;
 }
 
-/* TRUE if the whole form is a person's name here: "Jordan", "Chad". */
+/* TRUE if "Mr." or the like stands before @token. */
+static gboolean
+is_addressed (const NgMentionWork *w, NgId token)
+{
+  const NgTable *t = w->tables->posts;
+
+  if (token == 0 || !ng_mention_beside (w, token - 1, token))
+    return FALSE;
+  gsize n;
+  const char *text = ng_mention_text (w, token - 1, &n);
+  return ng_table_with (t, ng_table_find (t, text, n), "post", "") >= 0;
+}
+
+/* TRUE if the whole form is a person's name here: "Jordan", "Chad", "Mr. Burman". */
 static gboolean
 is_person (const NgMentionWork *w, NgId first, guint k)
 {
@@ -133,6 +146,8 @@ is_person (const NgMentionWork *w, NgId first, guint k)
   gsize n;
   const char *text = ng_mention_text (w, first, &n);
 
+  if (is_addressed (w, first))
+    return TRUE;
   if (i == NG_NONE || ng_mention_name (w, i)->label != NG_NAME_PERSON)
     return FALSE;
   return ng_mention_name (w, i)->score >= SURE_PERSON
