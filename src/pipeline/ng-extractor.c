@@ -99,12 +99,15 @@ ng_extractor_use_kb (NgExtractor *self, const char *path, GError **error)
   return TRUE;
 }
 
-/* The base that comes with the program; none if it was not made. */
+/* The base that the environment names; else the one that comes with the program, none if it was not
+ * made. */
 static gboolean
 use_default_kb (NgExtractor *self, const char *data_dir, GError **error)
 {
+  const char *env = g_getenv ("NEWSGRAPH_KB");
   g_autofree char *path = ng_extractor_kb_path (data_dir);
-  return ng_extractor_use_kb (self, g_file_test (path, G_FILE_TEST_EXISTS) ? path : NULL, error);
+  gboolean wanted = (env && *env) || g_file_test (path, G_FILE_TEST_EXISTS);
+  return ng_extractor_use_kb (self, wanted ? path : NULL, error);
 }
 
 NgExtractor *

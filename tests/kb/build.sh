@@ -50,4 +50,13 @@ exits 0 "find what was imported" "$ng" kb find --kb both.kb example the elder; g
 exits 0 "find what was there" "$ng" kb find --kb both.kb "$name"; exits 0 info "$ng" kb info both.kb; grep -q 'person  *12001' out || fail "both"
 printf 'id\ttype\tname\nQ1\tghost\tBoo\n' > bad.tsv; exits 1 "bad table" "$ng" kb import bad.tsv -o x.kb; says 'bad.tsv:2' ghost
 exits 2 "import what?" "$ng" kb import; ls | grep -q 'x.kb' && fail "a failed import leaves files"
+# linking: with the base of the program, with another one, with none
+echo 'MOSCOW, Feb. 1, 2021 -- Russian President Vladimir Putin met French mayor Ada Example on Monday.' > article.txt
+"$ng" extract --format nt article.txt > linked.nt; grep -q 'person/vladimir-putin> <http://schema.org/sameAs> <http://www.wikidata.org/entity/Q7747>' linked.nt || fail "not linked"
+grep -q '#link_person_vladimir-putin_Q7747> <http://www.w3.org/2005/11/its/rdf#taConfidence>' linked.nt || fail "a link without its score"
+"$ng" extract --kb none --format nt article.txt > plain.nt; grep -q 'Q7747' plain.nt && fail "--kb none links"
+"$ng" extract --kb both.kb --format nt article.txt > other.nt; grep -q 'entity/Q900001>' other.nt || fail "--kb does not link"
+cut -d' ' -f1 plain.nt | sort -u > plain.s; cut -d' ' -f1 linked.nt | sort -u | grep -v '#link_\|/kb/\|/run/' > linked.s; grep -v '/run/' plain.s | cmp -s - linked.s || fail "links change IRIs"
+exits 2 "no such base" "$ng" extract --kb nowhere.kb article.txt; says nowhere.kb; exits 2 "a base that is none" "$ng" extract --kb table.tsv article.txt; says 'no knowledge base\|too short'
+NEWSGRAPH_KB=nowhere.kb exits 2 "the environment names none" "$ng" extract article.txt; says nowhere.kb
 finish
