@@ -402,6 +402,21 @@ subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId ver
   return up == NG_NONE ? noun : surface_subject (words, a, up, depth + 1);
 }
 
+/* "called on Congress to act", "appealed to both to stop": who is asked by a preposition. */
+static NgId
+asked_by_preposition (const NgAnalysis *a, NgId verb)
+{
+  static const char *const preps[] = { "on", "upon", "to", "with", "for", NULL };
+
+  for (guint i = 0; preps[i]; i++)
+    {
+      NgId asked = ng_clause_oblique (a, verb, preps[i]);
+      if (asked != NG_NONE && asked > verb)
+        return asked;
+    }
+  return NG_NONE;
+}
+
 static NgId
 controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
 {
@@ -413,6 +428,11 @@ controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth
   if (object != NG_NONE
       && (ng_event_words_context (words, ng_tag (a, up)->lemma).object_control
           || is_gerund_of_object (a, verb, object)))
+    return object;
+  if (object == NG_NONE && ng_clause_is_infinitive (a, verb)
+      && ng_event_words_context (words, ng_tag (a, up)->lemma).object_control)
+    object = asked_by_preposition (a, up);
+  if (object != NG_NONE && object < verb && ng_tag (a, object)->rel == NG_REL_OBL)
     return object;
   return surface_subject (words, a, up, depth + 1);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-text.h"
 #include "event/ng-event-clause.h"
 
 /* Events that are looked back over: keeps the cost linear in the document. */
@@ -121,13 +122,18 @@ object_word (const NgScene *scene, const NgDraft *d)
   return ng_tag (scene->analysis, object)->lemma;
 }
 
-/* "found a way", "found a house": a verb of no class is told by its object, not by who does it; and
- * an aim ("to enforce order") by nothing. */
+static gboolean
+needs_object (const NgDraft *d)
+{
+  return !d->noun && (d->event.plover == NG_PLOVER_NONE || d->kind == NG_TRIGGER_SPEECH);
+}
+
+/* "found a way", "urged the youth": a verb of no class, or of speech, is told by its object, not by
+ * who does it; and an aim ("to enforce order") by nothing. */
 static gboolean
 is_vague (const NgScene *scene, const NgDraft *x, const NgDraft *y)
 {
-  return !x->noun && !y->noun && x->event.plover == NG_PLOVER_NONE
-         && y->event.plover == NG_PLOVER_NONE && shared_participants (x, y) < 2
+  return needs_object (x) && needs_object (y) && shared_participants (x, y) < 2
          && ((x->event.tense == NG_TENSE_UNTENSED && y->event.tense == NG_TENSE_UNTENSED)
              || g_strcmp0 (object_word (scene, x), object_word (scene, y)) != 0);
 }
@@ -143,6 +149,15 @@ differs_in_number (const NgScene *scene, const NgDraft *x, const NgDraft *y)
                 != (ng_tag (a, y->event.trigger)->form == NG_FORM_S);
 }
 
+/* "Horton", not "a mother of twelve": who is told from others by a name. */
+static gboolean
+is_named (const NgScene *scene, NgId entity)
+{
+  return !ng_scene_is_pending (scene, entity)
+         && ng_text_is_capitalised (ng_entity (scene->analysis, entity)->name,
+                                    (gssize) strlen (ng_entity (scene->analysis, entity)->name));
+}
+
 /* Each names somebody in this role, and nobody whom the other names. */
 static gboolean
 role_conflicts (const NgScene *scene, const NgDraft *x, const NgDraft *y, NgRoleKind role)
@@ -152,7 +167,7 @@ role_conflicts (const NgScene *scene, const NgDraft *x, const NgDraft *y, NgRole
   for (guint i = 0; i < x->roles->len; i++)
     {
       const NgDraftRole *r = &g_array_index (x->roles, NgDraftRole, i);
-      if (r->role != role || ng_scene_kind (scene, r->entity) == NG_KIND_GROUP)
+      if (r->role != role || !is_named (scene, r->entity))
         continue;
       if (has_role (y, r->entity))
         return FALSE;
@@ -161,7 +176,7 @@ role_conflicts (const NgScene *scene, const NgDraft *x, const NgDraft *y, NgRole
   for (guint i = 0; i < y->roles->len; i++)
     {
       const NgDraftRole *r = &g_array_index (y->roles, NgDraftRole, i);
-      named[1] += r->role == role && ng_scene_kind (scene, r->entity) != NG_KIND_GROUP;
+      named[1] += r->role == role && is_named (scene, r->entity);
     }
   return named[0] > 0 && named[1] > 0;
 }
@@ -178,13 +193,25 @@ retells (const NgScene *scene, const NgDraft *old, const NgDraft *d)
          && to <= from + LEAD;
 }
 
+/* One article rarely tells of two attacks, or deaths, by the same word without telling them apart.
+ */
+static gboolean
+happens_once (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+{
+  NgPlover class = d->event.plover;
+
+  return strcmp (old->event.lemma, d->event.lemma) == 0
+         && (class == NG_PLOVER_ASSAULT || class == NG_PLOVER_COERCE || class == NG_PLOVER_PROTEST
+             || ng_event_words_in_group (scene->words, "once", 4, d->event.lemma));
+}
+
 /* A noun that points back, and the body's account of the headline, may name other participants or
  * none, as long as they do not contradict. */
 static gboolean
 is_told_again (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   return old->kind != NG_TRIGGER_SYMMETRIC && d->kind != NG_TRIGGER_SYMMETRIC
-         && (points_back (scene, d) || retells (scene, old, d))
+         && (points_back (scene, d) || retells (scene, old, d) || happens_once (scene, old, d))
          && !role_conflicts (scene, old, d, NG_ROLE_INITIATOR)
          && !role_conflicts (scene, old, d, NG_ROLE_RECIPIENT);
 }
@@ -197,15 +224,22 @@ classes_conflict (const NgDraft *x, const NgDraft *y)
          && y->event.plover != NG_PLOVER_NONE;
 }
 
+/* "killed 12" and "killed 3" are two. */
+static gboolean
+numbers_conflict (const NgDraft *x, const NgDraft *y)
+{
+  return x->event.affected > 0 && y->event.affected > 0 && x->event.affected != y->event.affected;
+}
+
 static gboolean
 fits (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   gboolean bare = d->roles->len == 0;
 
   if (old->drop || tenses_conflict (old, d) || strcmp (family (scene, old), family (scene, d)) != 0
-      || classes_conflict (old, d) || times_conflict (old, d) || places_conflict (scene, old, d)
-      || is_vague (scene, old, d) || differs_in_number (scene, old, d)
-      || is_set_apart (scene, d) != is_set_apart (scene, old)
+      || classes_conflict (old, d) || numbers_conflict (old, d) || times_conflict (old, d)
+      || places_conflict (scene, old, d) || is_vague (scene, old, d)
+      || differs_in_number (scene, old, d) || is_set_apart (scene, d) != is_set_apart (scene, old)
       || (!bare && is_plural (scene, d) != is_plural (scene, old)))
     return FALSE;
   if (bare)
