@@ -116,7 +116,7 @@ export async function articlePage (iri) {
     ask('The article', `SELECT * { ${doc} a schema:NewsArticle OPTIONAL { ${doc} schema:headline ?headline } OPTIONAL { ${doc} schema:datePublished ?date }
   OPTIONAL { ${doc} schema:publisher ?publisher . OPTIONAL { ?publisher rdfs:label ?publisherName } } OPTIONAL { ${doc} schema:url ?url } }`),
     ask('Its text', `SELECT ?text { GRAPH ${graph} { ?context nif:isString ?text } }`),
-    ask('Its marks', `SELECT ?m ?b ?e ?node ?type ?confidence { GRAPH ${graph} { ?m itsrdf:taIdentRef ?node ; nif:beginIndex ?b ; nif:endIndex ?e OPTIONAL { ?m itsrdf:taConfidence ?confidence } } ?node a ?type }`),
+    ask('Its marks', `SELECT ?m ?b ?e ?node ?type ?confidence { GRAPH ${graph} { ?m itsrdf:taIdentRef ?node ; nif:beginIndex ?b ; nif:endIndex ?e OPTIONAL { ?m itsrdf:taConfidence ?confidence } } OPTIONAL { ?node a ?type } }`),
     ask('Its claims', `SELECT * { ?claim a schema:Claim ; schema:appearance ${doc} OPTIONAL { ?claim ng:contentSpan ?content } OPTIONAL { ?claim ng:cueSpan ?cueSpan }
   OPTIONAL { ?claim ng:sourceSpan ?sourceSpan } ${CLAIM} } ORDER BY ?content`),
     ask('Events in its own voice', `SELECT ?event ?label ?type { ${doc} ng:contentEvent ?event OPTIONAL { ?event rdfs:label ?label } OPTIONAL { ?event sem:eventType ?type } } ORDER BY ?event`)]);
