@@ -20,7 +20,7 @@ static const float least[NG_N_STRENGTHS] = {
 
 /* ... of a word that the table does not know, and of one whose frame the tree does not show. */
 #define LEAST_UNKNOWN 0.8f
-#define LEAST_FRAMELESS 0.6f
+#define LEAST_FRAMELESS 0.5f
 
 /* ... of a cue that another one can be nested in. */
 #define SURE 0.35f
@@ -67,30 +67,6 @@ has_infinitive (const NgClaimScene *scene, NgId head)
   NG_CLAIM_FOR_CHILDREN (scene->tree, head, c)
   if (c > head && ng_claim_tree_is_infinitive (scene->tree, c))
     return TRUE;
-  return FALSE;
-}
-
-/* First row whose words stand here, whatever the tree says of the frame. */
-static gboolean
-find_frameless (const NgClaimScene *scene, NgId head, NgCueMatch *out)
-{
-  const NgTag *t = ng_tag (scene->a, head);
-  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, head), -1);
-  const NgCueWord *word;
-
-  if (has_infinitive (scene, head))
-    return FALSE;
-  for (guint i = 0; (word = ng_claim_words_cue (scene->words, lemma, i)); i++)
-    if (word->pos == NG_CUE_VERB && t->upos == NG_UPOS_VERB && *word->rest == '\0'
-        && (word->frames & (1u << NG_FRAME_CLAUSE | 1u << NG_FRAME_QUOTE)))
-      {
-        *out = (NgCueMatch){ .word = word,
-                             .frame = NG_FRAME_CLAUSE,
-                             .cue = { head, head },
-                             .head = head,
-                             .passive = ng_claim_tree_is_passive (scene->tree, head) };
-        return TRUE;
-      }
   return FALSE;
 }
 
@@ -147,8 +123,8 @@ try_token (NgClaimScene *scene, NgId t)
       if (p >= least_of (scene, &m))
         add_match (scene, &m, p);
     }
-  else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_FRAMELESS
-           && find_frameless (scene, t, &m))
+  else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_FRAMELESS && !has_infinitive (scene, t)
+           && ng_claim_frame_words (scene, t, &m))
     add_match (scene, &m, scene->p_cue[t]);
   else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_UNKNOWN && !is_light (scene, t)
            && ng_claim_frame_guess (scene, t, &m))

@@ -210,6 +210,10 @@ object_of (const NgClaimScene *scene, const NgCueMatch *m)
       const NgTag *t = ng_tag (scene->a, last);
       if ((t->rel == NG_REL_CASE || t->rel == NG_REL_MARK) && t->head != NG_NONE && t->head > last)
         return t->head;
+      /* The tree went wrong: the first noun behind the preposition that hangs on the verb. */
+      NG_CLAIM_FOR_CHILDREN (tree, m->head, c)
+      if (c > last && ng_claim_tree_is_nominal (tree, c))
+        return c;
     }
   if (m->passive)
     return ng_claim_tree_subject (tree, m->head);
@@ -529,8 +533,8 @@ find_predicate (const NgClaimScene *scene, NgCueMatch *m)
   NG_CLAIM_FOR_CHILDREN (scene->tree, m->head, c)
   {
     NgRel rel = ng_tag (scene->a, c)->rel;
-    if ((rel == NG_REL_XCOMP || (rel == NG_REL_OBJ && c != o)) && c > m->head && c > o
-        && !ng_claim_tree_is_infinitive (scene->tree, c))
+    if ((rel == NG_REL_XCOMP || rel == NG_REL_CCOMP || (rel == NG_REL_OBJ && c != o)) && c > m->head
+        && c > o && !ng_claim_tree_is_infinitive (scene->tree, c))
       {
         put_pair (scene, m, o, c);
         return TRUE;
@@ -675,6 +679,26 @@ ng_claim_frame_find (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   return find_key (scene, head, form, TRUE, FALSE, out)
          || find_key (scene, head, lemma, FALSE, FALSE, out)
          || find_key (scene, head, lemma, FALSE, TRUE, out);
+}
+
+gboolean
+ng_claim_frame_words (const NgClaimScene *scene, NgId head, NgCueMatch *out)
+{
+  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, head), -1);
+  const NgCueWord *word;
+  gboolean found = FALSE;
+  NgCueMatch m;
+
+  for (guint i = 0; (word = ng_claim_words_cue (scene->words, lemma, i)); i++)
+    if (word->pos == NG_CUE_VERB && match_words (scene, head, word, &m)
+        && (!found || m.cue.last > out->cue.last)
+        && (word->frames & 1u << NG_FRAME_CLAUSE || !verb_clause (scene, &m)))
+      {
+        *out = m;
+        out->frame = word->frames & 1u << NG_FRAME_CLAUSE ? NG_FRAME_CLAUSE : NG_FRAME_OBJECT;
+        found = TRUE;
+      }
+  return found;
 }
 
 gboolean

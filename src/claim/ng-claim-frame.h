@@ -20,6 +20,10 @@ typedef struct
 /* The first row and frame that hold for the word at @head. FALSE: none does. */
 gboolean ng_claim_frame_find (const NgClaimScene *scene, NgId head, NgCueMatch *out);
 
+/* The row of a verb whose words stand here, the longest one, whatever the tree says of its frame;
+ * what it says is left to the network. */
+gboolean ng_claim_frame_words (const NgClaimScene *scene, NgId head, NgCueMatch *out);
+
 /* A verb that no row knows: TRUE if it has a clause or a quotation beside it. */
 gboolean ng_claim_frame_guess (const NgClaimScene *scene, NgId head, NgCueMatch *out);
 

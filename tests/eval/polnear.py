@@ -25,6 +25,14 @@ LIGHT = set("is are was were be been being am has have had having do does did wi
             "recently often never long really publicly openly first currently specifically immediately".split())
 
 
+CONTRACTED = re.compile(r"(?:is|are|was|were|do|does|did|has|have|had|can|could|would|should|must|wo|ca)n['’]t|can(?:not)?")
+ADVERB = re.compile(r"(?!(?:re|im|ap|com|sup)ply$)\w+ly")
+
+
+def is_light(word):
+    return word in LIGHT or bool(CONTRACTED.fullmatch(word) or ADVERB.fullmatch(word))
+
+
 def read_gold(path):
     """List of role → list of spans."""
     spans, events = {}, []
@@ -80,7 +88,7 @@ class Text:
 
     def cue(self, spans):
         words = sorted({i for s in spans for i in self.range(s)})
-        heavy = [i for i in words if self.words[i][2] not in LIGHT]
+        heavy = [i for i in words if not is_light(self.words[i][2])]
         return tuple(heavy or words)
 
 
