@@ -85,6 +85,7 @@ class Score:
         self.right = collections.Counter()
         self.bad_offsets = self.offsets = 0
         self.misses = []
+        self.classes = collections.defaultdict(lambda: [0, 0, 0])  # class of events → found, wanted, right
 
     def add(self, name, found, wanted, right):
         self.found[name] += found
@@ -277,6 +278,8 @@ def score_event(a, p, g, by_id, score):
     check("voice", p["voice"] == g["voice"], g["voice"], p["voice"])
     if g["plover"]:
         check("class", g["plover"] in p["class"], g["plover"], sorted(p["class"]))
+        for c in {g["plover"], *p["class"]}:
+            score.classes[c] = [n + k for n, k in zip(score.classes[c], (c in p["class"], c == g["plover"], c in p["class"] and c == g["plover"]))]
     for role in ("initiators", "recipients"):
         want, got = set(first[role]), p[role] - {None}
         score.add("event_role", len(got), len(want), len(want & got))
