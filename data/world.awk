@@ -37,7 +37,9 @@ table() == "organisations" {
   f["weight"] = 80; put()
 }
 table() == "aliases" && $2 == "person" { aliases[$4] = aliases[$4] "|" $1 }
+# "King Charles III": titles that stand before a first name.
+function titled(name, post) { return post ~ /^(king|queen|emir|sultan|prince|emperor|crown prince)$/ ? toupper(substr(post, 1, 1)) substr(post, 2) " " name : "" }
 table() == "leaders" {
-  f["id"] = $2; f["type"] = "person"; f["name"] = $1; f["aliases"] = substr(aliases[$1], 2); f["weight"] = 100
+  f["id"] = $2; f["type"] = "person"; f["name"] = $1; f["aliases"] = titled($1, $3) aliases[$1]; f["weight"] = 100
   f["country"] = $4; f["post"] = $3; f["post_country"] = $4; f["from"] = $5; f["to"] = $6; put()
 }
