@@ -256,6 +256,22 @@ subject_ahead (const NgWork *w, const Pronoun *p)
   return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
 }
 
+/* "When he arrived, X was tired": the subject of the clause behind, if nobody was named before. */
+static NgId
+main_subject (const NgWork *w, const Pronoun *p)
+{
+  const NgTag *verb = p->governor == NG_NONE ? NULL : ng_tag (w->a, p->governor);
+
+  if (!p->subject || verb == NULL || verb->rel != NG_REL_ADVCL || verb->head <= p->governor)
+    return NG_NONE;
+  NgId subject = ng_tag_child (w->a, verb->head, NG_REL_NSUBJ, NG_NONE);
+  NgId e = subject == NG_NONE || subject < p->token ? NG_NONE : ng_entity_of_phrase (w, subject);
+  if (e == NG_NONE || ng_work_draft (w, e)->record.kind != NG_KIND_PERSON)
+    return NG_NONE;
+  NgGender gender = ng_work_draft (w, e)->gender;
+  return gender == NG_GENDER_UNKNOWN || gender == p->gender ? e : NG_NONE;
+}
+
 static void
 resolve_person (NgWork *w, const Pronoun *p)
 {
@@ -270,6 +286,8 @@ resolve_person (NgWork *w, const Pronoun *p)
   NgRankResult r = ng_entity_rank (w, &q);
 
   if (r.entity == NG_NONE || r.value < LEAST_PERSON)
+    r = (NgRankResult){ main_subject (w, p), NG_NONE, 0.8, 0 };
+  if (r.entity == NG_NONE)
     return;
   NgDraft *d = ng_work_draft (w, r.entity);
   NgId m = refer (w, p->token, p->token, r.entity, NG_KIND_PERSON, r.score, "rule:pronoun");

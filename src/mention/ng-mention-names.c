@@ -163,11 +163,17 @@ is_nominal_after (const NgMentionWork *w, NgId token, NgId beside)
   return pos == NG_UPOS_NOUN || pos == NG_UPOS_ADJ || pos == NG_UPOS_PROPN;
 }
 
-/* "speaks Chinese", "in French", "Korean-language". */
+/* "speaks Chinese", "in French", "Korean-language", and what "and" joins to them. */
 static gboolean
 is_language (const NgMentionWork *w, NgId first, guint k)
 {
   NgId after = first + k;
+  guint before = 0;
+
+  if (first >= 2 && ng_mention_is (w, first - 1, first, "and")
+      && country_at (w, first - 2, &before) >= 0 && before == 1
+      && ng_mention_is_free (w, first - 2, 1) && !is_nominal_after (w, after, first))
+    return is_language (w, first - 2, 1);
 
   if (ng_mention_is_hyphen (w, after))
     after++;
@@ -186,6 +192,40 @@ is_common_word (const NgMentionWork *w, NgId first, guint k)
   if (k > 1 || w->outside[first] < SURE_OUTSIDE || w->a->vectors == NULL)
     return FALSE;
   return ng_mention_has_shape (w, first, NG_SHAPE_FIRST) || w->shouting[first];
+}
+
+/* The country of the listed region or city at @token, "" if there is none. */
+static const char *
+region_at (const NgMentionWork *w, NgId token, NgId beside)
+{
+  guint n = 0;
+  int row = ng_mention_beside (w, token, beside)
+                ? ng_mention_listed (w, w->tables->places, token, FALSE, &n)
+                : -1;
+  return row < 0 ? "" : ng_table_field (w->tables->places, row, "code");
+}
+
+static gboolean
+is_link (const NgMentionWork *w, NgId token, NgId beside)
+{
+  return ng_mention_is (w, token, beside, "and") || ng_mention_is (w, token, beside, ",")
+         || ng_mention_is (w, token, beside, "or");
+}
+
+/* "Georgia and Alabama", "Atlanta, Georgia": a country's name that a region of another country has,
+ * beside a place of that country. */
+static gboolean
+is_region (const NgMentionWork *w, NgId first, guint k)
+{
+  const char *code = region_at (w, first, first);
+
+  if (*code == '\0')
+    return FALSE;
+  gboolean before = first >= 2 && is_link (w, first - 1, first)
+                    && strcmp (region_at (w, first - 2, first), code) == 0;
+  return before
+         || (is_link (w, first + k, first)
+             && strcmp (region_at (w, first + k + 1, first), code) == 0);
 }
 
 static void
@@ -220,7 +260,7 @@ ng_mention_countries_run (NgMentionWork *w)
       int row = country_at (w, t, &k);
       if (row < 0 || ng_mention_context (w, t, "determiner") || !ng_mention_is_free (w, t, k)
           || is_part_of_name (w, t, k) || is_part_of_listed (w, t, k) || is_person (w, t, k)
-          || is_common_word (w, t, k)
+          || is_common_word (w, t, k) || is_region (w, t, k)
           || (is_kind (w, row, "prefix") && !ng_mention_is_hyphen (w, t + k))
           || (is_kind (w, row, "adjective") && is_language (w, t, k)))
         {
@@ -298,9 +338,26 @@ kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
 /* What each kind of evidence adds to the network's belief of 0..1, set on development articles. */
 #define LISTED_ORGANISATION 0.8
 #define LISTED_CAPITAL 0.6
+#define ONLY_CAPITAL 0.4
 #define LISTED_PLACE 0.35
 #define GIVEN_NAME 0.4
 #define WORD_OF_NAME 0.4
+
+/* TRUE if somebody in the article has the word as family name: "Denzel Washington". */
+static gboolean
+is_family_name (const NgMentionWork *w, const char *word)
+{
+  for (guint i = 0; i < w->names->len; i++)
+    {
+      const NgNetName *name = ng_mention_name (w, i);
+      gsize n;
+      const char *last = ng_mention_text (w, name->first + name->n - 1, &n);
+      if (name->label == NG_NAME_PERSON && name->n > 1 && strlen (word) == n
+          && strncmp (word, last, n) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
 
 static void
 add_tables (const NgMentionWork *w, const NgNetName *name, double *sum)
@@ -313,6 +370,8 @@ add_tables (const NgMentionWork *w, const NgNetName *name, double *sum)
     sum[NG_KIND_ORGANISATION] += LISTED_ORGANISATION;
   if (place >= 0)
     sum[NG_KIND_PLACE] += strcmp (type, "capital") == 0 ? LISTED_CAPITAL : LISTED_PLACE;
+  if (strcmp (type, "capital") == 0 && name->n == 1 && !is_family_name (w, text))
+    sum[NG_KIND_PERSON] -= ONLY_CAPITAL;
 }
 
 static void
