@@ -19,6 +19,9 @@ exits 1 "find nobody" "$ng" kb find --kb a.kb "no such name"; says "no such name
 gzip -c dump.json | "$ng" kb build -o gz.kb || fail "gzip on standard input"; cmp -s plain.kb gz.kb || fail "gzip: other bytes"
 { head -n 3000 dump.json | gzip; tail -n +3001 dump.json | gzip; } | "$ng" kb build - -o members.kb; cmp -s plain.kb members.kb || fail "gzip of two members: other bytes"
 "$ng" kb build --memory 1 - -o small.kb < dump.json; cmp -s plain.kb small.kb || fail "cut into runs: other bytes"
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then # terminals can be had
+  script -qec "'$ng' kb build --memory 1 dump.json -o tty.kb" /dev/null > tty </dev/null; grep -q 'MB/s, .* left' tty && grep -q 'writing' tty || fail "no progress on a terminal"
+fi
 # stopped and called again: the same bytes, and not all is read again
 mkfifo pipe; "$ng" kb build --memory 1 - -o stopped.kb < pipe & pid=$!
 exec 3> pipe; head -c 30000000 dump.json >&3
