@@ -122,6 +122,18 @@ object_word (const NgScene *scene, const NgDraft *d)
   return ng_tag (scene->analysis, object)->lemma;
 }
 
+/* The first LEAD sentences behind a headline tell the same again. */
+static gboolean
+retells (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId from = ng_token (a, old->event.trigger)->sentence,
+       to = ng_token (a, d->event.trigger)->sentence;
+
+  return ng_block (a, ng_sentence (a, from)->block)->kind == NG_BLOCK_HEADLINE && to > from
+         && to <= from + LEAD;
+}
+
 static gboolean
 needs_object (const NgDraft *d)
 {
@@ -133,6 +145,8 @@ needs_object (const NgDraft *d)
 static gboolean
 is_vague (const NgScene *scene, const NgDraft *x, const NgDraft *y)
 {
+  if (strcmp (x->event.lemma, y->event.lemma) == 0 && retells (scene, x, y))
+    return FALSE;
   return needs_object (x) && needs_object (y) && shared_participants (x, y) < 2
          && ((x->event.tense == NG_TENSE_UNTENSED && y->event.tense == NG_TENSE_UNTENSED)
              || g_strcmp0 (object_word (scene, x), object_word (scene, y)) != 0);
@@ -179,18 +193,6 @@ role_conflicts (const NgScene *scene, const NgDraft *x, const NgDraft *y, NgRole
       named[1] += r->role == role && is_named (scene, r->entity);
     }
   return named[0] > 0 && named[1] > 0;
-}
-
-/* In a headline, or in the first of what follows it: LEAD sentences tell the same again. */
-static gboolean
-retells (const NgScene *scene, const NgDraft *old, const NgDraft *d)
-{
-  const NgAnalysis *a = scene->analysis;
-  NgId from = ng_token (a, old->event.trigger)->sentence,
-       to = ng_token (a, d->event.trigger)->sentence;
-
-  return ng_block (a, ng_sentence (a, from)->block)->kind == NG_BLOCK_HEADLINE && to > from
-         && to <= from + LEAD;
 }
 
 /* One article rarely tells of two attacks, or deaths, by the same word without telling them apart.
