@@ -109,13 +109,21 @@ is_light (const NgClaimScene *scene, NgId token)
   return strcmp (lemma, "be") == 0 || strcmp (lemma, "have") == 0 || strcmp (lemma, "do") == 0;
 }
 
+/* Marks are read elsewhere (ng-claim-label.c), whatever they were tagged. */
+static gboolean
+is_word (const NgClaimScene *scene, NgId token)
+{
+  return g_unichar_isalpha (
+      g_utf8_get_char (scene->a->text + ng_token (scene->a, token)->span.begin));
+}
+
 static void
 try_token (NgClaimScene *scene, NgId t)
 {
   NgUpos upos = ng_tag (scene->a, t)->upos;
   NgCueMatch m;
 
-  if (!may_claim (scene, t) || upos == NG_UPOS_PUNCT)
+  if (!may_claim (scene, t) || upos == NG_UPOS_PUNCT || !is_word (scene, t))
     return;
   if (ng_claim_frame_find (scene, t, &m))
     {

@@ -15,6 +15,10 @@
 
 #define LABEL_SCORE 0.8f
 
+/* The network's probability from which a colon is a cue behind a phrase that nothing else shows to
+ * be a speaker: "Factwatch: A is right". */
+#define LEAST_MARK 0.8f
+
 static gboolean
 has_verb (const NgClaimScene *scene, NgRange r)
 {
@@ -65,16 +69,22 @@ is_post (const NgClaimScene *scene, NgId token)
   return ng_claim_words_post (scene->words, &word, 1) != NULL;
 }
 
+/* A short phrase that does not only name the kind of article. */
+static gboolean
+may_speak (const NgClaimScene *scene, NgRange r)
+{
+  return r.first <= r.last && r.last - r.first < MAX_SOURCE && !has_verb (scene, r)
+         && !ng_claim_scene_is_use (scene, "label", head_of (scene, r));
+}
+
 static gboolean
 is_speaker (const NgClaimScene *scene, NgRange r)
 {
   NgId head;
 
-  if (r.first > r.last || r.last - r.first >= MAX_SOURCE || has_verb (scene, r))
+  if (!may_speak (scene, r))
     return FALSE;
   head = head_of (scene, r);
-  if (ng_claim_scene_is_use (scene, "label", head))
-    return FALSE;
   return ends_with_name (scene, r) || ng_claim_scene_is_use (scene, "speaker", head)
          || ng_claim_scene_is_use (scene, "document", head)
          || ng_claim_scene_is_use (scene, "government", head) || is_post (scene, r.last);
@@ -107,7 +117,8 @@ find_in_headline (NgClaimScene *scene, NgRange r)
       NgRange left = { r.first, t - 1 }, right = { t + 1, r.last };
       if (!ng_token_is (scene->a, t, ":"))
         continue;
-      if (is_speaker (scene, left) && right.last - right.first >= 2)
+      if ((is_speaker (scene, left) || (scene->p_cue[t] >= LEAST_MARK && may_speak (scene, left)))
+          && right.last - right.first >= 2)
         add (scene, t, left, right, "rule:headline");
       else if (is_speaker (scene, right) && left.last - left.first >= 2)
         add (scene, t, right, left, "rule:headline");

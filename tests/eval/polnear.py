@@ -132,7 +132,7 @@ def reliability(text, found, gold, bins):
         words = {i for b, e in text.runs(c["Content"]) for i in range(b, e + 1)}
         best = max((len(words & w) / len(words | w) for g in gold if g.get("Cue") and text.cue(g["Cue"])[-1:] == text.cue(c["Cue"])[-1:]
                     for w in [{i for b, e in text.runs(g.get("Content", [])) for i in range(b, e + 1)}] if words | w), default=0)
-        row = bins[min(int(c["confidence"] * 10), 9)]
+        row = bins[graphs.tenth(c["confidence"])]
         row[0] += 1
         row[1] += best >= graphs.SAME
 
@@ -156,20 +156,15 @@ def show(raw, text, found, gold):
         print(sign, text_of)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program")
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--show", nargs="*", default=None, help="print the claims of articles whose name has one of these parts")
-    args = parser.parse_args()
-    files = sorted(args.corpus.glob("*.txt"))
+def score_corpus(program, corpus, shown=None):
+    """Figure → count, and tenth of confidence → claims and right ones.  shown: parts of the names of articles to print."""
+    files = sorted(corpus.glob("*.txt"))
     counts = collections.defaultdict(Count)
     bins = collections.defaultdict(lambda: [0, 0])
     with tempfile.TemporaryDirectory() as out:
-        run = subprocess.run([args.program, "extract", "--format", "nt", "--force", "-o", out, *map(str, files)], stderr=subprocess.PIPE, check=False)
+        run = subprocess.run([program, "extract", "--format", "nt", "--force", "-o", out, *map(str, files)], stderr=subprocess.PIPE, check=False)
         if run.returncode > 1:
-            sys.stderr.write(run.stderr.decode())
-            return run.returncode
+            sys.exit(run.stderr.decode())
         for f in files:
             graph = Path(out) / (f.stem + ".nt")
             if not graph.exists():
@@ -179,9 +174,19 @@ def main():
             text, found, gold = Text(raw), read_found(graph), read_gold(f)
             score(text, found, gold, counts)
             reliability(text, found, gold, bins)
-            if args.show is not None and any(s in f.stem for s in args.show or [""]):
+            if shown is not None and any(s in f.stem for s in shown or [""]):
                 print("=====", f.stem)
                 show(raw, text, found, gold)
+    return counts, bins
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--show", nargs="*", default=None, help="print the claims of articles whose name has one of these parts")
+    args = parser.parse_args()
+    counts, bins = score_corpus(args.program, args.corpus, args.show)
     for name, count in counts.items():
         print(f"{name:24} {count}")
     for tenth, (n, right) in sorted(bins.items()):

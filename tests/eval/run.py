@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Extracts annotated articles in one run of the program, prints the figures and writes the report.
 
-usage: run.py NEWSGRAPH GOLD_DIR [REPORT.md] [--misses] [--keep DIR]
+usage: run.py NEWSGRAPH GOLD_DIR [REPORT.md] [--misses] [--keep DIR] [--polnear DIR]
 
 Each article is given to the program as a JSON object with its text and, where the annotation has one, its date, as its
-metadata would.  --keep leaves the graphs in DIR.
+metadata would.  --keep leaves the graphs in DIR, --polnear adds figures on the corpus of polnear.py.
 """
 import argparse
 import collections
@@ -14,6 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import polnear
 import score
 
 HEAD = """# Evaluation
@@ -44,6 +45,31 @@ def extract(newsgraph, gold_dir, folder, options=()):
     return graphs
 
 
+RELIABILITY = """
+## Reliability
+
+How many of the claims with a confidence (`itsrdf:taConfidence`) are right: their cue, and at least half of their content.
+
+"""
+
+
+def reliability(sets):
+    """Markdown: tenths of confidence against sets of claims, name → bins."""
+    tenths = sorted({t for bins in sets.values() for t in bins})
+    lines = ["| confidence | " + " | ".join(sets) + " |", "|---|" + "--:|" * len(sets)]
+    for t in tenths:
+        cells = (f"{100 * bins[t][1] / bins[t][0]:.0f} % of {bins[t][0]}" if bins[t][0] else "–" for bins in sets.values())
+        lines.append(f"| {t / 10:.1f}–{(t + 1) / 10:.1f} | " + " | ".join(cells) + " |")
+    return RELIABILITY + "\n".join(lines) + "\n"
+
+
+def other_news(newsgraph, corpus, sets):
+    """Markdown: figures on PolNeAR; adds its bins to the sets."""
+    counts, sets["PolNeAR dev"] = polnear.score_corpus(newsgraph, corpus)
+    lines = ["", "## Other news: PolNeAR dev", "", "`tests/eval/polnear.py` says what is compared.", "", "| figure | F1, precision, recall |", "|---|---|"]
+    return "\n".join(lines + [f"| {name} | {count} |" for name, count in counts.items()]) + "\n"
+
+
 def report(gold_dir, graphs):
     """Markdown: all figures, then the main ones of each article, which is named by its number alone."""
     parts, whole = score.score_each(gold_dir, graphs)
@@ -54,7 +80,7 @@ def report(gold_dir, graphs):
         figures = score.figures(part)
         lines.append(f"| {i} | {words} | " + " | ".join("–" if figures[c][0] is None else str(figures[c][0]) for c in COLUMNS) + " |")
     lines += ["", *classes(whole)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n", {"annotated articles": whole.bins}
 
 
 def rows_of(table):
@@ -85,6 +111,7 @@ def main():
     parser.add_argument("report", type=Path, nargs="?")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--polnear", type=Path)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         keep = args.keep or Path(folder)
@@ -93,7 +120,10 @@ def main():
         score.show(score.score_all(args.gold, graphs), args.misses)
         if args.report:
             part = args.report.with_name(args.report.name + ".part")
-            part.write_text(report(args.gold, graphs), encoding="utf-8")
+            text, sets = report(args.gold, graphs)
+            if args.polnear and args.polnear.is_dir():
+                text += other_news(args.newsgraph, args.polnear, sets)
+            part.write_text(text + reliability(sets), encoding="utf-8")
             part.replace(args.report)
     return 0
 

@@ -84,6 +84,7 @@ class Score:
         self.wanted = collections.Counter()
         self.right = collections.Counter()
         self.bad_offsets = self.offsets = 0
+        self.bins = collections.defaultdict(lambda: [0, 0])  # tenth of confidence → claims, right ones
         self.misses = []
         self.classes = collections.defaultdict(lambda: [0, 0, 0])  # class of events → found, wanted, right
 
@@ -130,6 +131,10 @@ class Article:
 
     def keys(self, s, predicate):
         return {self.key.get(x) for x in self.graph[s][predicate]}
+
+
+def tenth(confidence):
+    return min(int(confidence * 10), 9)
 
 
 def spans(entity):
@@ -184,7 +189,8 @@ def read_claims(a):
 
     return [{"cue": at(s, "cueSpan"), "content": at(s, "contentSpan"), "source": a.keys(s, "wasAttributedTo"),
              "type": value(s, "quoteType"), "polarity": value(s, "polarity"),
-             "certainty": value(s, "certainty").replace("uncommitted", "underspecified"), "to": a.keys(s, "addressee")}
+             "certainty": value(s, "certainty").replace("uncommitted", "underspecified"), "to": a.keys(s, "addressee"),
+             "confidence": float(value(s, "taConfidence") or 0)}
             for s in a.of_type("Claim")]
 
 
@@ -199,6 +205,11 @@ def score_claims(a, score):
         score.add(name, len(found), len(gold), 0)
     for i, j in pairs:
         score_claim(a, found[i], gold[j], score)
+    right = {i for i, j in pairs if cover(found[i]["content"], gold[j]["content"]) >= SAME}
+    for i, claim in enumerate(found):
+        row = score.bins[tenth(claim["confidence"])]
+        row[0] += 1
+        row[1] += i in right
     for j in set(range(len(gold))) - {g for _, g in pairs}:
         content = " … ".join(a.text[slice(*s)] for s in gold[j]["content"])
         score.misses.append((a.name, "claim", a.text[slice(*gold[j]["cue"])] + " :: " + content[:80]))
