@@ -280,13 +280,18 @@ def measure(options, queries, quads, folder, opened):
     return table, [f"{p.name} {p.version}" for p in others]
 
 
+def shown(ms):
+    """The clock of a process ticks every 10 ms."""
+    return "<10" if ms < 10 else f"{ms:.0f}"
+
+
 def markdown(table, names, timed):
     time_columns = ["ms", "ms, large"] if timed else ["ms"]
     columns = ["query", "rows", *time_columns, *names]
     yield f"| {' | '.join(columns)} |"
     yield "|---" * 1 + "|--:" * (1 + len(time_columns)) + "|---" * len(names) + "|"
     for name, n, ms, more, verdicts in table:
-        cells = [f"`@{name}`", str(n), f"{ms:.0f}", *([f"{more:.0f}"] if timed else []),
+        cells = [f"`@{name}`", str(n), shown(ms), *([shown(more)] if timed else []),
                  *(v for k, v in verdicts.items() if k != "box")]
         yield f"| {' | '.join(c.splitlines()[0][:80] for c in cells)} |"
 
