@@ -105,7 +105,7 @@ def b_cubed(gold, found):
 
 
 def ceaf(gold, found):
-    """Best one-to-one alignment by phi4: greedy, then improved by exchanges."""
+    """One-to-one alignment by phi4, greedy: never more than the best one, which the CorefUD scorer takes."""
     pairs = sorted(((2 * len(g & f) / (len(g) + len(f)), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if g & f),
                    key=lambda x: (-x[0], x[1], x[2]))
     total, used_g, used_f = 0.0, set(), set()
