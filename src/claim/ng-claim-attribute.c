@@ -197,6 +197,38 @@ tense_of (const NgClaimScene *scene, NgId root)
     }
 }
 
+/* ---- when it was said ---- */
+
+static gboolean
+is_content (const NgClaimDraft *d, NgId token)
+{
+  for (guint i = 0; i < d->contents->len; i++)
+    if (ng_range_holds (g_array_index (d->contents, NgRange, i), token))
+      return TRUE;
+  return FALSE;
+}
+
+/* "said on Friday": a time that hangs on the cue outside of what is said, not after publication. */
+static void
+find_when (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgDay printed = scene->a->document.date_last;
+
+  if (ng_range_is_none (d->cue))
+    return;
+  NG_CLAIM_FOR_CHILDREN (scene->tree, d->head, c)
+  {
+    const NgTime *time
+        = scene->time_at[c] == NG_NONE ? NULL : ng_time (scene->a, scene->time_at[c]);
+    if (time == NULL || time->first == NG_NO_DAY || is_content (d, c)
+        || (printed != NG_NO_DAY && time->first > printed))
+      continue;
+    d->record.first = time->first;
+    d->record.last = printed == NG_NO_DAY ? time->last : MIN (time->last, printed);
+    return;
+  }
+}
+
 void
 ng_claim_attribute_find (const NgClaimScene *scene, NgClaimDraft *d)
 {
@@ -208,5 +240,6 @@ ng_claim_attribute_find (const NgClaimScene *scene, NgClaimDraft *d)
   d->record.act = act_of (scene, d);
   d->record.certainty = certainty_of (scene, d, root);
   d->record.polarity = polarity_of (scene, d, root);
+  find_when (scene, d);
   d->record.tense = root == NG_NONE ? NG_TENSE_UNTENSED : tense_of (scene, root);
 }

@@ -50,6 +50,9 @@ index_mentions (NgClaimScene *self)
   for (NgId m = 0; m < ng_n_mentions (a); m++)
     if (ng_mention (a, m)->kind == NG_KIND_TIME)
       memset (self->is_time + ng_mention (a, m)->first_token, 1, ng_mention (a, m)->n_tokens);
+  self->time_at = ng_ids_new (self->n);
+  for (NgId i = 0; i < ng_n_times (a); i++)
+    self->time_at[ng_mention (a, ng_time (a, i)->mention)->head] = i;
   for (NgId m = 0; m < ng_n_mentions (a); m++)
     {
       NgId *at = &self->mention[ng_mention (a, m)->head];
@@ -199,6 +202,7 @@ ng_claim_scene_free (NgClaimScene *self)
   g_free (self->mention);
   g_free (self->unnamed_at);
   g_free (self->is_time);
+  g_free (self->time_at);
   g_free (self->gender);
   g_free (self->event_at);
   g_array_unref (self->post_holders);
@@ -219,6 +223,8 @@ ng_claim_scene_add (NgClaimScene *self, NgRange cue, NgId head)
     .addressee = NG_NONE,
     .parent = NG_NONE,
     .recorded_in = NG_NONE,
+    .first = NG_NO_DAY,
+    .last = NG_NO_DAY,
   };
   d->cue = cue;
   d->head = head;

@@ -79,6 +79,7 @@ typedef struct
   guint *bio;      /* best legal labels of the cue head: 0 O, 1 B, 2 I */
   NgId *mention;   /* one a token: mention with a reference whose head it is, NG_NONE */
   guint8 *is_time; /* one a token */
+  NgId *time_at;   /* one a token: the time whose head it is, NG_NONE */
   NgId *reference; /* one a mention: its best reference, NG_NONE */
   NgQuotation *quotes;
   guint32 n_quotes;

@@ -136,7 +136,8 @@ add_claim (NgBuilder *b, NgId id)
                       ng_builder_keep (b, c->cue_lemma, -1));
   ng_builder_modality (b, claim, c->polarity, c->certainty, c->tense);
   /* A claim was made at the latest when it was printed. */
-  ng_builder_period (b, NG_GRAPH_FACTS, claim, NG_NO_DAY, b->analysis->document.date_last);
+  ng_builder_period (b, NG_GRAPH_FACTS, claim, c->first,
+                     c->last == NG_NO_DAY ? b->analysis->document.date_last : c->last);
   ng_builder_confidence (b, NG_GRAPH_FACTS, claim, c->score);
 }
 

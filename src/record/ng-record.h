@@ -190,8 +190,9 @@ typedef struct
   NgPolarity polarity;
   NgCertainty certainty;
   NgTense tense;
-  NgId parent;      /* claim inside which this one is made, or NG_NONE */
-  NgId recorded_in; /* event (interview, news conference), or NG_NONE */
+  NgId parent;       /* claim inside which this one is made, or NG_NONE */
+  NgId recorded_in;  /* event (interview, news conference), or NG_NONE */
+  NgDay first, last; /* when it was said, as far as the text tells; NG_NO_DAY */
   float score;
   const char *origin;
 } NgClaim;
