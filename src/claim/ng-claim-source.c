@@ -377,6 +377,13 @@ resolve_pronoun (NgClaimScene *scene, NgClaimDraft *d)
         }
       return;
     }
+  if (ng_claim_who_is_hearer (scene, head))
+    {
+      other = claim_around (scene, head, TRUE);
+      if (other && other != d && d->record.source_entity == NG_NONE)
+        d->record.source_entity = other->record.addressee;
+      return;
+    }
   if (!ng_claim_who_is_pronoun (scene, head))
     return;
   other = claim_around (scene, d->head, FALSE);
@@ -395,18 +402,27 @@ resolve_pronoun (NgClaimScene *scene, NgClaimDraft *d)
     d->record.source_entity = other->record.source_entity;
 }
 
+static void
+resolve (NgClaimScene *scene, NgClaimDraft *d)
+{
+  find_who (scene, d);
+  if (d->who_head != NG_NONE && d->record.source_entity == NG_NONE)
+    d->record.source_entity = ng_claim_who_find (scene, d->who, d->who_head);
+  if (d->source_head != NG_NONE)
+    resolve_pronoun (scene, d);
+  if (!ng_range_is_none (d->cue))
+    resolve_hearers (scene, d);
+}
+
+/* Claims in quotations last: "I" and "you" in them are who speaks and who is spoken to. */
 void
 ng_claim_source_resolve (NgClaimScene *scene)
 {
-  for (guint i = 0; i < scene->drafts->len; i++)
-    {
-      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
-      find_who (scene, d);
-      if (d->who_head != NG_NONE && d->record.source_entity == NG_NONE)
-        d->record.source_entity = ng_claim_who_find (scene, d->who, d->who_head);
-      if (d->source_head != NG_NONE)
-        resolve_pronoun (scene, d);
-      if (!ng_range_is_none (d->cue))
-        resolve_hearers (scene, d);
-    }
+  for (guint quoted = 0; quoted < 2; quoted++)
+    for (guint i = 0; i < scene->drafts->len; i++)
+      {
+        NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+        if ((ng_token (scene->a, d->head)->quote != NG_NONE) == (quoted == 1))
+          resolve (scene, d);
+      }
 }

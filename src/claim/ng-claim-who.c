@@ -249,6 +249,12 @@ ng_claim_who_is_speaker (const NgClaimScene *scene, NgId token)
 }
 
 gboolean
+ng_claim_who_is_hearer (const NgClaimScene *scene, NgId token)
+{
+  return ng_token_is (scene->a, token, "you");
+}
+
+gboolean
 ng_claim_who_agrees (const NgClaimScene *scene, NgId pronoun, NgId entity)
 {
   NgKind kind = kind_of (scene, entity);

@@ -17,6 +17,9 @@ gboolean ng_claim_who_is_pronoun (const NgClaimScene *scene, NgId token);
 /* "I", "we" */
 gboolean ng_claim_who_is_speaker (const NgClaimScene *scene, NgId token);
 
+/* "you" */
+gboolean ng_claim_who_is_hearer (const NgClaimScene *scene, NgId token);
+
 /* TRUE if the pronoun can mean the entity, by its kind and by other pronouns that do. */
 gboolean ng_claim_who_agrees (const NgClaimScene *scene, NgId pronoun, NgId entity);
 
