@@ -592,6 +592,18 @@ find_object_phrase (const NgClaimScene *scene, NgCueMatch *m)
   return TRUE;
 }
 
+/* "According to B on Friday, A": the comma that ends the phrase, or @last. */
+static NgId
+end_opening_phrase (const NgClaimScene *scene, NgId last, NgId end)
+{
+  if (last >= end || ng_tag (scene->a, last + 1)->upos != NG_UPOS_ADP)
+    return last;
+  for (NgId t = last + 1; t <= end && ng_tag (scene->a, t)->upos != NG_UPOS_VERB; t++)
+    if (ng_token_is (scene->a, t, ","))
+      return t;
+  return last;
+}
+
 /* "A, according to B": the clause that the phrase hangs on, without the phrase. */
 static gboolean
 find_source (const NgClaimScene *scene, NgCueMatch *m)
@@ -612,6 +624,8 @@ find_source (const NgClaimScene *scene, NgCueMatch *m)
     s = (NgRange){ MIN (scene->tree->left[head], first), MAX (scene->tree->right[head], last) };
   if (first > s.first)
     put (m, s.first, first - 1);
+  else
+    last = end_opening_phrase (scene, last, s.last);
   if (last < s.last)
     put (m, last + 1, s.last);
   return TRUE;

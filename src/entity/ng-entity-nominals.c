@@ -88,15 +88,15 @@ same_office (const NgWork *w, const char *a, const char *b)
          || strcmp (b, broader (w, a)) == 0;
 }
 
-/* A listed noun fits the posts it lists, and posts that end with one of them. */
+/* A listed noun fits the posts it lists and, if it is not a post itself, posts that end with one of
+ * them: an attorney general is not a general. */
 static gboolean
-listed_post_fits (const NgWork *w, const char *fits, const char *post)
+listed_post_fits (const NgWork *w, const char *fits, const char *post, gboolean is_post)
 {
-  const char *last = strrchr (post, ' '), *wide = broader (w, post);
+  const char *last = is_post ? NULL : strrchr (post, ' '), *wide = broader (w, post);
 
-  if (*wide && listed_post_fits (w, fits, wide))
+  if (*wide && listed_post_fits (w, fits, wide, is_post))
     return TRUE;
-
   if (g_str_has_prefix (post, "former "))
     post += strlen ("former ");
   return has_alternative (fits, post) || (last && has_alternative (fits, last + 1));
@@ -136,7 +136,7 @@ fit_post (const NgWork *w, const Nominal *n, const NgDraft *d)
     return NG_RANK_REFUSED; /* two unnamed people are the same by the same noun only */
   if (*n->fits == '\0')
     return n->open ? 0.1 : -0.6;
-  return listed_post_fits (w, n->fits, post) ? 1.5 : NG_RANK_REFUSED;
+  return listed_post_fits (w, n->fits, post, n->post != NULL) ? 1.5 : NG_RANK_REFUSED;
 }
 
 /* "brother", "policewoman": what the noun says; not known for most. */
