@@ -214,23 +214,18 @@ add_classes (const NgAnalysis *a, const NgNet *net, GString *const *misc)
     {
       const NgSentence *s = ng_sentence (a, i);
       const float *row = scores + (gsize) s->first_token * k;
-      g_autofree float *weight = g_new (float, s->n_tokens);
+      g_autofree float *weight = g_new (float, s->n_tokens), *sums = g_new0 (float, k);
       guint best = 0;
-      double best_score = -G_MAXDOUBLE;
       for (guint w = 0; w < s->n_tokens; w++)
         weight[w] = row[(gsize) w * k + k - 1];
       ng_decode_softmax (weight, s->n_tokens);
-      for (guint c = 0; c + 1 < k; c++)
-        {
-          double sum = 0;
-          for (guint w = 0; w < s->n_tokens; w++)
-            sum += weight[w] * row[(gsize) w * k + c];
-          if (ng_score (sum) > best_score)
-            {
-              best = c;
-              best_score = ng_score (sum);
-            }
-        }
+      for (guint w = 0; w < s->n_tokens; w++)
+        for (guint c = 0; c + 1 < k; c++)
+          sums[c] += weight[w] * row[(gsize) w * k + c];
+      ng_decode_softmax (sums, k - 1);
+      for (guint c = 1; c + 1 < k; c++)
+        if (ng_score (sums[c]) > ng_score (sums[best]))
+          best = c;
       add_misc (misc[s->first_token], "Plv", ng_net_label (net, NG_HEAD_PLV, best));
     }
 }
