@@ -5,6 +5,7 @@ for a part, "train" or "dev". A layer that a corpus does not annotate stays None
 """
 import collections
 import csv
+import dataclasses
 import glob
 import os
 import re
@@ -320,6 +321,18 @@ def stories(folder, part):
                 label = YIELD.get(row["label"], row["label"])
                 documents.append(Document(f"story:{i}", [Sentence(words, plover=label)]))
     return documents
+
+
+SCATTERED = {"wikigold", "twitter", "plv", "stories"}  # a sentence a document
+
+
+def shuffled(documents, rng):
+    """All sentences in one document, in any order: what a sentence says must not hang on its neighbours."""
+    sentences = [dataclasses.replace(s) for d in documents for s in d.sentences]
+    rng.shuffle(sentences)
+    for i, sentence in enumerate(sentences):
+        sentence.paragraph = i
+    return [Document("shuffled", sentences)]
 
 
 CORPORA = {"ewt": ewt, "gum": gum, "worldwide": worldwide, "wikigold": wikigold, "twitter": twitter,

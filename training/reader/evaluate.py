@@ -163,8 +163,8 @@ def events(reader, batch, h, c):
 
 def plover(reader, batch, h, c):
     best = losses.plover_scores(reader, batch, h).argmax(-1)
-    for window, guess in zip(batch.windows, best):
-        found, wanted = labels.PLV[int(guess)], window.sentences[0].plover
+    for sentence, guess in zip((s for w in batch.windows for s in w.sentences), best):
+        found, wanted = labels.PLV[int(guess)], sentence.plover
         for name in labels.PLV:
             c.add(("plover", name), {name} & {found}, {name} & {wanted})
         c["accuracy", "right"] += found == wanted

@@ -116,15 +116,19 @@ def events(reader, batch, h):
 
 
 def plover_scores(reader, batch, h):
-    """Class of each window, which is one sentence: attention says which words carry it."""
-    z = reader.plv(h)
-    weight = z[..., -1].masked_fill(batch.sentence < 0, -1e4).softmax(1)
-    return (weight[..., None] * z[..., :-1]).sum(1)
+    """Class of each sentence: attention says which of its words carry it."""
+    z, out = reader.plv(h), []
+    for b, window in enumerate(batch.windows):
+        for offset, sentence in window.parts():
+            part = z[b, offset:offset + len(sentence.words)]
+            out.append(part[:, -1].softmax(0) @ part[:, :-1])
+    return torch.stack(out)
 
 
 def plover(reader, batch, h):
-    wanted = torch.tensor([labels.INDEX["plv"][w.sentences[0].plover] for w in batch.windows])
-    weight = torch.tensor([STORY if w.key[0] == "stories" else 1.0 for w in batch.windows])
+    known = [(w, s) for w in batch.windows for s in w.sentences]
+    wanted = torch.tensor([labels.INDEX["plv"][s.plover] for _, s in known])
+    weight = torch.tensor([STORY if w.key[0] == "stories" else 1.0 for w, _ in known])
     return (F.cross_entropy(plover_scores(reader, batch, h), wanted, reduction="none") * weight).mean()
 
 

@@ -69,7 +69,7 @@ class Biaffine(nn.Module):
         self.U = nn.Parameter(torch.randn(n_labels, hidden + 1, hidden + 1) * 0.01)
         if n_rows:
             self.near = nn.Parameter(torch.zeros(n_rows, n_labels))
-        self.drop = nn.Dropout(0.2)
+        self.drop = nn.Dropout(0.33)
 
     def activate(self, y):
         return torch.cat([self.drop(F.gelu(y)), torch.ones_like(y[..., :1])], -1)
@@ -108,7 +108,7 @@ class Reader(nn.Module):
             setattr(self, head, Biaffine(n, hidden, near.SIZE.get(head)))
         self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
         self.nul = nn.Parameter(torch.randn(WIDTH) * 0.02)
-        self.drop = nn.Dropout(0.1)
+        self.drop = nn.Dropout(0.2)
 
     def words(self, x, first):
         """Each word's vector: the last layer at its first piece."""

@@ -24,6 +24,7 @@ class Vocabulary:
         with open(path, encoding="utf8") as lines:
             self.ids = {line.rstrip("\n"): i for i, line in enumerate(lines)}
         self.cls, self.sep, self.unknown = (self.ids[x] for x in ("[CLS]", "[SEP]", "[UNK]"))
+        self.mask = self.ids.get("[MASK]", self.unknown)
         self.known = {}
 
     def pieces(self, word):

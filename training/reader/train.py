@@ -13,12 +13,13 @@ import time
 
 import torch
 
-from . import corpora, losses, model, prior, text, windows
+from . import corpora, losses, model, noise, prior, text, windows
 
 # Share of each corpus seen in an epoch: as much as teaches something new for the time it takes.
-SHARES = {"ewt": 1.0, "gum": 1.0, "worldwide": 1.0, "polnear": 1.0, "ecbplus": 2.0, "plv": 3.0, "wikigold": 0.5,
+SHARES = {"ewt": 2.0, "gum": 1.5, "worldwide": 1.0, "polnear": 1.0, "ecbplus": 3.0, "plv": 3.0, "wikigold": 0.5,
           "twitter": 0.3, "stories": 0.3}
 WINDOW = 160  # pieces: as long as the program's windows (src/net/ng-window.h)
+CONTEXT = 12
 LONG = {"gum": 220}  # coreference looks far back
 
 
@@ -33,6 +34,7 @@ def options():
     ask.add_argument("--minutes", type=float, default=1e9, help="end earlier, with the learning rate at 0")
     ask.add_argument("--layers", type=int, default=6)
     ask.add_argument("--freeze", type=int, default=0, help="leave the embeddings and the lowest layers as they are")
+    ask.add_argument("--plain", action="store_true", help="read windows as they are (see noise.py)")
     ask.add_argument("--rate", type=float, default=2e-4, help="learning rate of the encoder; heads have 4 times more")
     ask.add_argument("--warm", type=int, default=200, help="steps until the learning rate is reached")
     ask.add_argument("--batch", type=int, default=2600, help="pieces of a batch")
@@ -41,31 +43,6 @@ def options():
     ask.add_argument("--threads", type=int, default=2)
     ask.add_argument("--save", type=float, default=4, help="minutes between checkpoints")
     return ask.parse_args()
-
-
-class Lower:
-    """Output of the frozen layers, computed once a window."""
-
-    def __init__(self, reader, n_layers):
-        self.enc, self.n, self.known = reader.enc, n_layers, {}
-
-    def __call__(self, batch):
-        if self.n == 0:
-            return self.enc.embed(batch.pieces, batch.shapes)
-        if any(w.key not in self.known for w in batch.windows):
-            self.fill(batch)
-        out = torch.zeros(*batch.pieces.shape, model.WIDTH)
-        for b, window in enumerate(batch.windows):
-            out[b, :len(window.pieces)] = self.known[window.key].float()
-        return out
-
-    @torch.no_grad()
-    def fill(self, batch):
-        self.enc.eval()
-        x = self.enc.run(self.enc.embed(batch.pieces, batch.shapes), batch.mask, 0, self.n)
-        self.enc.train()
-        for b, window in enumerate(batch.windows):
-            self.known[window.key] = x[b, :len(window.pieces)].half().clone()
 
 
 class Average:
@@ -110,8 +87,8 @@ class Trainer:
         self.freeze()
         self.windows = self.load()
         if "role.near" in fresh:
-            self.reader.role.near.data = prior.roles(s for w in self.windows["ewt"] for s in w.sentences)
-        self.lower = Lower(self.reader, args.freeze)
+            self.reader.role.near.data = prior.roles(s for w in self.windows[1]["ewt"] for s in w.sentences)
+        self.noise = noise.Noise(sum(self.windows[1].values(), []), self.vocabulary)
         self.optimizer = self.make_optimizer()
         self.average = Average([p for p in self.reader.parameters() if p.requires_grad])
         self.step, self.epoch, self.done, self.spent = 0, 0, 0, 0.0
@@ -127,11 +104,15 @@ class Trainer:
             enc.typ.requires_grad_(False)
 
     def load(self):
-        out = {}
+        """Two ways of cutting each corpus, by turns: in context, and some shorter or of one sentence."""
+        out, rng = [{}, {}], random.Random(self.args.seed)
         for name, read in corpora.CORPORA.items():
             documents = read(self.args.corpora, "train")
-            out[name] = windows.cut(documents, self.vocabulary, LONG.get(name, WINDOW), name)
-            print(f"{name}: {len(documents)} documents, {len(out[name])} windows", flush=True)
+            joined = corpora.shuffled(documents, rng) if name in corpora.SCATTERED else documents
+            size = LONG.get(name, WINDOW) - 2
+            out[0][name] = windows.cut(joined, self.vocabulary, size, name, CONTEXT)
+            out[1][name] = windows.cut(documents, self.vocabulary, size, name, 0, rng)
+            print(f"{name}: {len(documents)} documents, {len(out[0][name])} and {len(out[1][name])} windows", flush=True)
         return out
 
     def make_optimizer(self):
@@ -148,7 +129,7 @@ class Trainer:
     def epoch_batches(self, epoch):
         shares, out = {**SHARES, **self.args.shares}, []
         rng = random.Random(self.args.seed * 1000 + epoch)
-        for name, all_ in self.windows.items():
+        for name, all_ in self.windows[epoch % 2].items():
             some = windows.sample(all_, shares[name], rng.random())
             out += windows.batches(some, self.args.batch, rng)
         rng.shuffle(out)
@@ -158,10 +139,11 @@ class Trainer:
         return max(self.step / total, self.spent / 60 / self.args.minutes)
 
     def update(self, part, progress):
-        batch, reader = windows.Batch(part), self.reader
+        self.noise.rng.seed(self.args.seed * 10**6 + self.step)
+        batch, reader = windows.Batch(part, None if self.args.plain else self.noise), self.reader
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * min(1, (self.step + 1) / self.args.warm) * max(0.0, 1 - progress)
-        x = reader.enc.run(self.lower(batch), batch.mask, self.args.freeze, len(reader.enc.L))
+        x = reader.enc.run(reader.enc.embed(batch.pieces, batch.shapes), batch.mask, 0, len(reader.enc.L))
         parts = losses.of_batch(reader, batch, reader.words(x, batch.first))
         self.optimizer.zero_grad(set_to_none=True)
         sum(parts.values()).backward()

@@ -6,41 +6,39 @@ import torch
 
 from . import text
 
+SIZES = (1, 1, 1, 0.7, 0.4, 0.1)  # of a window, as a share of the largest
 MAX_PIECES = 480  # of a window; what a single sentence has beyond is read at the last piece
 
 
 class Window:
-    """Consecutive sentences of one document, flattened."""
+    """Consecutive sentences of one document, flattened; around them words that are read but not asked about."""
 
-    def __init__(self, sentences, vocabulary, key):
+    def __init__(self, sentences, vocabulary, key, before=(), after=()):
         self.key, self.sentences = key, sentences
-        self.words = [w for s in sentences for w in s.words]
+        self.words, self.before, self.after = [w for s in sentences for w in s.words], before, after
         self.offsets = np.cumsum([0] + [len(s.words) for s in sentences])[:-1].tolist()
         self.sentence = np.repeat(np.arange(len(sentences)), [len(s.words) for s in sentences])
         self.paragraph = np.repeat([s.paragraph for s in sentences], [len(s.words) for s in sentences])
-        self.pieces, self.shapes, self.first = [vocabulary.cls], [text.OTHER], []
-        for word in self.words:
-            pieces = vocabulary.pieces(word)
-            self.first.append(min(len(self.pieces), MAX_PIECES))
-            self.pieces += pieces
-            self.shapes += [text.shape(word)] * len(pieces)
-        self.pieces = self.pieces[:MAX_PIECES] + [vocabulary.sep]
-        self.shapes = self.shapes[:MAX_PIECES] + [text.OTHER]
+        self.pieces, self.shapes, self.first = self.read(self.words, vocabulary)
         self.first_shapes = np.array([text.shape(w) for w in self.words])
 
-    def fill(self, vocabulary, full, size):
-        """As the program does: what has less than @full pieces is read again behind itself up to @size."""
-        if len(self.pieces) - 1 >= full:
-            return
-        del self.pieces[-1], self.shapes[-1]
-        i = 0
-        while len(self.pieces) + len(vocabulary.pieces(self.words[i])) < size:
-            pieces = vocabulary.pieces(self.words[i])
-            self.pieces += pieces
-            self.shapes += [text.shape(self.words[i])] * len(pieces)
-            i = (i + 1) % len(self.words)
-        self.pieces.append(vocabulary.sep)
-        self.shapes.append(text.OTHER)
+    def read(self, words, vocabulary):
+        """(pieces, shapes, first piece of each word) with @words in the place of the window's own; None: masked."""
+        pieces, shapes, first = [vocabulary.cls], [text.OTHER], []
+
+        def add(word, shape):
+            more = vocabulary.pieces(word) if word else [vocabulary.mask]
+            pieces.extend(more)
+            shapes.extend([shape] * len(more))
+
+        for word in self.before:
+            add(word, text.shape(word))
+        for word, own in zip(words, self.words):
+            first.append(min(len(pieces), MAX_PIECES))
+            add(word, text.shape(word or own))
+        for word in self.after:
+            add(word, text.shape(word))
+        return pieces[:MAX_PIECES] + [vocabulary.sep], shapes[:MAX_PIECES] + [text.OTHER], first
 
     def __len__(self):
         return len(self.words)
@@ -57,19 +55,46 @@ class Window:
         return np.array(out, int)
 
 
-def cut(documents, vocabulary, max_pieces, corpus):
+def fitting(words, vocabulary, room):
+    """The first of @words that have at most @room pieces together."""
+    out = []
+    for word in words:
+        room -= len(vocabulary.pieces(word))
+        if room < 0:
+            break
+        out.append(word)
+    return out
+
+
+def runs(sentences, vocabulary, room):
+    """(first, last + 1) of consecutive sentences with at most room() pieces, but at least one sentence."""
+    begin, n, limit = 0, 0, room()
+    for i, sentence in enumerate(sentences):
+        k = sum(len(vocabulary.pieces(w)) for w in sentence.words)
+        if i > begin and n + k > limit:
+            yield begin, i
+            begin, n, limit = i, 0, room()
+        n += k
+    if begin < len(sentences):
+        yield begin, len(sentences)
+
+
+def cut(documents, vocabulary, size, corpus, context=0, shorter=None):
+    """Windows of at most @size pieces, of which @context on each side are of the neighbours, cut anywhere, as
+    src/net/ng-window.c does. @shorter: random numbers by which some windows are made shorter, as articles may be.
+    """
     windows = []
+
+    def room():
+        return (size - 2 * context) * (shorter.choice(SIZES) if shorter else 1)
+
     for document in documents:
-        current, n = [], 0
-        for sentence in document.sentences:
-            k = sum(len(vocabulary.pieces(w)) for w in sentence.words)
-            if current and n + k > max_pieces:
-                windows.append(Window(current, vocabulary, (corpus, len(windows))))
-                current, n = [], 0
-            current.append(sentence)
-            n += k
-        if current:
-            windows.append(Window(current, vocabulary, (corpus, len(windows))))
+        for begin, end in runs(document.sentences, vocabulary, room):
+            before = [w for s in document.sentences[max(0, begin - 3):begin] for w in s.words]
+            after = [w for s in document.sentences[end:end + 3] for w in s.words]
+            windows.append(Window(document.sentences[begin:end], vocabulary, (corpus, context, len(windows)),
+                                  fitting(before[::-1], vocabulary, context)[::-1],
+                                  fitting(after, vocabulary, context)))
     return windows
 
 
@@ -108,14 +133,15 @@ def padded(rows, fill, dtype=torch.long):
 
 
 class Batch:
-    """Windows as tensors: pieces (b, t), words (b, n)."""
+    """Windows as tensors: pieces (b, t), words (b, n). @read: what to read of a window, as Window.read() says it;
+    None: what is there."""
 
-    def __init__(self, windows):
+    def __init__(self, windows, read=None):
         self.windows = windows
-        self.pieces = padded([w.pieces for w in windows], 0)
-        self.shapes = padded([w.shapes for w in windows], text.OTHER)
-        self.mask = padded([[True] * len(w.pieces) for w in windows], False, torch.bool)
-        self.first = padded([w.first for w in windows], 0)
+        pieces, shapes, first = zip(*(read(w) if read else (w.pieces, w.shapes, w.first) for w in windows))
+        self.pieces, self.shapes = padded(pieces, 0), padded(shapes, text.OTHER)
+        self.mask = padded([[True] * len(p) for p in pieces], False, torch.bool)
+        self.first = padded(first, 0)
         self.sentence = padded([w.sentence for w in windows], -1)  # -1: no word
 
     @property
