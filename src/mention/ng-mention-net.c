@@ -550,6 +550,22 @@ post_over (const NgMentionWork *w, NgId token)
   return 0;
 }
 
+/* Several words that are a listed person's name are that person, whatever they look like. */
+static void
+know_person (NgMentionWork *w, guint32 i)
+{
+  NgNetName *name = ng_mention_name (w, i);
+
+  if (name->n < 2 || name->label == NG_NAME_PERSON)
+    return;
+  g_autofree char *text = ng_mention_dup (w, name->first, name->n);
+  if (!ng_mention_has (w->tables->aliases, text, -1, "kind", "person"))
+    return;
+  name->label = NG_NAME_PERSON;
+  memset (name->belief, 0, sizeof name->belief);
+  name->belief[NG_NAME_PERSON] = name->score;
+}
+
 static void
 cut_post (NgMentionWork *w, guint32 i)
 {
@@ -576,6 +592,7 @@ ng_mention_net_run (NgMentionWork *w)
         cut_at_commas (w, i);
         trim (w, i);
         cut_party (w, i);
+        know_person (w, i);
         if (ng_mention_name (w, i)->label == NG_NAME_PERSON)
           {
             cut_post (w, i);

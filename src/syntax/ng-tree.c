@@ -97,6 +97,23 @@ choose_relations (const NgTreeReader *self, const float *vectors, guint n, const
     }
 }
 
+/* A name is no predicate of a verb that has no object: "called Vladimir Putin". */
+static void
+mend_objects (const guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean other = heads[i] == 0 || tags[i].rel != NG_REL_XCOMP || tags[i].upos != NG_UPOS_PROPN
+                       || tags[heads[i] - 1].upos != NG_UPOS_VERB;
+      for (guint k = 0; k < n && !other; k++)
+        other = heads[k] == heads[i]
+                && (tags[k].rel == NG_REL_OBJ || tags[k].rel == NG_REL_IOBJ
+                    || tags[k].rel == NG_REL_COP);
+      if (!other)
+        tags[i].rel = NG_REL_OBJ;
+    }
+}
+
 /* TRUE if the word at @at has a subject. @heads: 1 is the first word. */
 static gboolean
 has_subject (const guint *heads, const NgTag *tags, guint n, guint at)
@@ -108,7 +125,7 @@ has_subject (const guint *heads, const NgTag *tags, guint n, guint at)
 }
 
 /* A verb has one subject: "X denied on Monday that Y would come" gives "Y" to the clause behind it
- * that hangs on the verb and has none. */
+ * that hangs on the verb and has none; where there is no such clause, Y is an object. */
 static void
 give_back_subjects (guint *heads, guint n, NgTag *tags)
 {
@@ -119,11 +136,14 @@ give_back_subjects (guint *heads, guint n, NgTag *tags)
         continue;
       for (guint k = 0; k < verb; k++)
         before += heads[k] == verb + 1 && tags[k].rel == NG_REL_NSUBJ;
+      if (before > 0)
+        tags[i].rel = NG_REL_OBJ;
       for (guint c = i + 1; before > 0 && c < n; c++)
         if (heads[c] == verb + 1 && (tags[c].rel == NG_REL_CCOMP || tags[c].rel == NG_REL_ADVCL)
             && !has_subject (heads, tags, n, c))
           {
             heads[i] = c + 1;
+            tags[i].rel = NG_REL_NSUBJ;
             break;
           }
     }
@@ -142,6 +162,7 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   choose_classes (self, vectors, n, tags);
   choose_heads (self, rooted, n, heads, tags);
   choose_relations (self, rooted, n, heads, tags);
+  mend_objects (heads, n, tags);
   give_back_subjects (heads, n, tags);
   for (guint i = 0; i < n; i++)
     tags[i].head = heads[i] == 0 ? NG_NONE : first + heads[i] - 1;
