@@ -424,7 +424,8 @@ is_modifier (const NgAnalysis *a, NgId token, NgId noun)
   for (NgId i = token + 1; i < noun; i++)
     if (ng_tag (a, i)->upos == NG_UPOS_VERB
         || (t->rel == NG_REL_NMOD
-            && (ng_tag (a, i)->upos == NG_UPOS_ADP || ng_token_is (a, i, ","))))
+            && (ng_tag (a, i)->upos == NG_UPOS_ADP || ng_token_is (a, i, ",")
+                || ng_token_is (a, i, ":"))))
       return FALSE;
   return TRUE;
 }
