@@ -52,7 +52,7 @@ phrase_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId head)
   {
     NgRel rel = ng_tag (scene->a, c)->rel;
     if (c > head && (rel == NG_REL_PARATAXIS || rel == NG_REL_CCOMP || rel == NG_REL_ADVCL))
-      r.last = MIN (r.last, tree->left[c] - 1);
+      r.last = MIN (r.last, MAX (head, tree->left[c] - 1)); /* trees may cross */
   }
   while (r.first < head
          && (ng_claim_scene_is_punct (scene, r.first)
