@@ -17,6 +17,7 @@ import torch
 from . import corpora, evaluate, labels, losses, model, near, pairs, text, windows
 
 SENTENCES = 60
+WINDOW, FULL_WINDOW = 160, 120  # src/net/ng-window.h, ng-net.c
 
 
 def data_folder(data, weights, folder):
@@ -87,6 +88,8 @@ def compare(reader, vocabulary, sentences, found):
         same[key] += a == b
 
     cut = [windows.Window([corpora.Sentence(words)], vocabulary, i) for i, words in enumerate(sentences)]
+    for window in cut:
+        window.fill(vocabulary, FULL_WINDOW, WINDOW)
     for part in windows.batches(cut, 4000):
         batch = windows.Batch(part)
         x = reader.enc.run(reader.enc.embed(batch.pieces, batch.shapes), batch.mask, 0, len(reader.enc.L))

@@ -40,6 +40,20 @@ class Window:
             add(word, text.shape(word))
         return pieces[:MAX_PIECES] + [vocabulary.sep], shapes[:MAX_PIECES] + [text.OTHER], first
 
+    def fill(self, vocabulary, full, size):
+        """As the program does: what has less than @full pieces is read again behind itself up to @size."""
+        if len(self.pieces) - 1 >= full:
+            return
+        del self.pieces[-1], self.shapes[-1]
+        i = 0
+        while len(self.pieces) + len(vocabulary.pieces(self.words[i])) < size:
+            pieces = vocabulary.pieces(self.words[i])
+            self.pieces += pieces
+            self.shapes += [text.shape(self.words[i])] * len(pieces)
+            i = (i + 1) % len(self.words)
+        self.pieces.append(vocabulary.sep)
+        self.shapes.append(text.OTHER)
+
     def __len__(self):
         return len(self.words)
 
