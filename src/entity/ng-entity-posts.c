@@ -406,20 +406,6 @@ is_past (const NgWork *w, NgId head)
          && ng_tag (w->a, head)->rel != NG_REL_CCOMP;
 }
 
-/* "X was the minister" where the tree has no subject: what ends right before the copula. */
-static NgId
-name_before_copula (const NgWork *w, NgId head)
-{
-  NgId cop = ng_tag_child (w->a, head, NG_REL_COP, NG_NONE);
-
-  if (cop == NG_NONE || cop == 0)
-    return NG_NONE;
-  NgId name = cop - 1;
-  while (ng_tag (w->a, name)->rel == NG_REL_FLAT)
-    name = ng_tag (w->a, name)->head;
-  return ng_tag (w->a, name)->head == head ? name : NG_NONE;
-}
-
 /* "X is the minister", "X became president" */
 static NgId
 predicated (const NgWork *w, NgPhrase *p)
@@ -437,8 +423,6 @@ predicated (const NgWork *w, NgPhrase *p)
     return NG_NONE;
   p->former |= is_past (w, head);
   NgId subject = subject_of (w, verb);
-  if (subject == NG_NONE)
-    subject = name_before_copula (w, verb);
   return subject == NG_NONE ? NG_NONE : ng_work_entity_at (w, subject, NG_KIND_PERSON);
 }
 

@@ -124,6 +124,36 @@ has_subject (const guint *heads, const NgTag *tags, guint n, guint at)
   return FALSE;
 }
 
+static gboolean
+has_child (const guint *heads, const NgTag *tags, guint n, guint at, NgRel rel)
+{
+  for (guint i = 0; i < n; i++)
+    if (heads[i] == at + 1 && tags[i].rel == rel)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nouns do not modify predicates: what stands bare before one is its subject if it has none, all
+ * else is oblique. */
+static void
+mend_modifiers (const guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (heads[i] == 0 || tags[i].rel != NG_REL_NMOD)
+        continue;
+      guint head = heads[i] - 1;
+      gboolean verb = tags[head].upos == NG_UPOS_VERB;
+      if (!verb && !has_child (heads, tags, n, head, NG_REL_COP))
+        continue;
+      if (i < head && !has_child (heads, tags, n, i, NG_REL_CASE)
+          && !has_subject (heads, tags, n, head))
+        tags[i].rel = NG_REL_NSUBJ;
+      else if (verb)
+        tags[i].rel = NG_REL_OBL;
+    }
+}
+
 /* A verb has one subject: "X denied on Monday that Y would come" gives "Y" to the clause behind it
  * that hangs on the verb and has none; where there is no such clause, Y is an object. */
 static void
@@ -163,6 +193,7 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   choose_heads (self, rooted, n, heads, tags);
   choose_relations (self, rooted, n, heads, tags);
   mend_objects (heads, n, tags);
+  mend_modifiers (heads, n, tags);
   give_back_subjects (heads, n, tags);
   for (guint i = 0; i < n; i++)
     tags[i].head = heads[i] == 0 ? NG_NONE : first + heads[i] - 1;
