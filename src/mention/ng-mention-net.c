@@ -385,8 +385,21 @@ heal_nicknames (NgMentionWork *w, guint32 i)
   ng_mention_net_set (w, i, name->first, n);
 }
 
-/* The network often begins a name again at its second word: "Donald" "Trump".  Two persons never
- * stand side by side without a mark; of other names tables must know the whole. */
+/* The person @name goes on with @other: two persons never stand side by side without a mark, and
+ * one word that no table knows is no place or body behind one that is a person. */
+static gboolean
+goes_on (const NgMentionWork *w, const NgNetName *name, const NgNetName *other)
+{
+  if (name->label != NG_NAME_PERSON || !ng_mention_has_shape (w, other->first, NG_SHAPE_CAPITAL))
+    return FALSE;
+  return other->label == NG_NAME_PERSON
+         || (name->n == 1 && other->n == 1
+             && (other->label == NG_NAME_LOCATION || other->label == NG_NAME_ORGANISATION)
+             && !is_listed_name (w, other->first, 1));
+}
+
+/* The network often begins a name again at its second word: "Donald" "Trump".  Of other names than
+ * persons' tables must know the whole. */
 static void
 join_next (NgMentionWork *w, guint32 i)
 {
@@ -397,12 +410,11 @@ join_next (NgMentionWork *w, guint32 i)
     {
       guint32 j = w->name_at[end];
       NgNetName *other = ng_mention_name (w, j);
-      gboolean persons = name->label == NG_NAME_PERSON && other->label == NG_NAME_PERSON
-                         && ng_mention_has_shape (w, end, NG_SHAPE_CAPITAL);
+      gboolean persons = goes_on (w, name, other);
       guint32 n = name->n + other->n;
       if (j == i || (!persons && !is_listed_name (w, name->first, n)))
         break;
-      for (guint c = 0; c < NG_N_NAMES; c++)
+      for (guint c = 0; c < NG_N_NAMES && (!persons || other->label == NG_NAME_PERSON); c++)
         name->belief[c] = ng_score ((name->belief[c] * name->n + other->belief[c] * other->n) / n);
       name->score = name->belief[name->label];
       ng_mention_net_set (w, j, end, 0);
