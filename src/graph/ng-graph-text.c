@@ -156,7 +156,7 @@ add_joins (NgBuilder *b)
                       && memcmp (ng_analysis_text (a, m->span), e->name, n) == 0;
       if (joins && !same && m->form == NG_MENTION_NAME && b->mint->entities[r->entity])
         ng_builder_plain (b, NG_GRAPH_TEXT, ng_mint_offset (b->mint, m->span), NG_NG_JOINEDBY,
-                          r->origin);
+                          ng_builder_keep (b, r->origin, -1));
     }
 }
 
