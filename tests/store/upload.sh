@@ -37,7 +37,7 @@ exits 2 "nobody there" "$ng" load --tries 2 --to "$at/update" "$small"; says "$p
 if command -v virtuoso-t >/dev/null; then "$py" "$root/tests/store/virtuoso.py" "$ng" "$small" || fail "Virtuoso"; fi
 # ---- one that fails ----
 # fake NAME PLAN [REST]: starts one; its requests are in $t/NAME
-fake () { "$py" "$root/tests/store/fake.py" "$t/$1" "$2" ${3:+"$3"} > "$t/port" & pid=$!; at=http://127.0.0.1:$(first "$t/port")/u; }
+fake () { : > "$t/port"; "$py" "$root/tests/store/fake.py" "$t/$1" "$2" ${3:+"$3"} >> "$t/port" & pid=$!; at=http://127.0.0.1:$(first "$t/port")/u; }
 # got NAME: all quads that arrived, by reading its updates in order
 got () { cat "$t/$1"/* | awk '/^DROP SILENT GRAPH/ { g = $4; for (q in quad) if (quad[q] == g) delete quad[q]; next } { sub(/^INSERT DATA [{]/, ""); sub(/^[}] GRAPH/, " GRAPH") } /^ GRAPH/ { g = $2; next } / \.$/ { l = $0; sub(/ \.$/, "", l); quad[l " " g " ."] = g } END { for (q in quad) print q }' | LC_ALL=C sort > "$t/there"; }
 arrived () { got "$1"; LC_ALL=C sort -u "$small" | cmp -s - "$t/there" || { fail "$1: other quads arrived"; LC_ALL=C sort -u "$small" | diff - "$t/there" | head -5; }; }
