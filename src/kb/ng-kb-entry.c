@@ -135,11 +135,12 @@ read_offices (NgKbEntry *self, const guint8 *days, const guint8 **at, const guin
 gboolean
 ng_kb_entry_read (NgKbEntry *self, const guint8 *bytes, gsize length)
 {
-  const guint8 *end = bytes + length, *at;
+  const guint8 *end, *at;
 
   if (length < HEAD || bytes[0] >= NG_KB_N_TYPES || bytes[1] > NG_KB_MAX_OFFICES
       || length < HEAD + (gsize) bytes[1] * OFFICE)
     return FALSE;
+  end = bytes + length;
   self->type = bytes[0];
   self->n_offices = bytes[1];
   self->weight = get_u32 (bytes + 4);
