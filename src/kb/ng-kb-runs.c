@@ -137,7 +137,8 @@ by_name (const void *a, const void *b, void *bytes)
 static void
 records_sort (Records *r, int (*compare) (const void *, const void *, void *))
 {
-  qsort_r (r->starts->data, r->starts->len, sizeof (gsize), compare, r->bytes->data);
+  if (r->starts->len > 0) /* an empty array has no data */
+    qsort_r (r->starts->data, r->starts->len, sizeof (gsize), compare, r->bytes->data);
 }
 
 /* ---- adding ---- */
