@@ -97,33 +97,7 @@ choose_relations (const NgTreeReader *self, const float *vectors, guint n, const
     }
 }
 
-/* A name is no predicate of a verb that has no object: "called Vladimir Putin". */
-static void
-mend_objects (const guint *heads, guint n, NgTag *tags)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean other = heads[i] == 0 || tags[i].rel != NG_REL_XCOMP || tags[i].upos != NG_UPOS_PROPN
-                       || tags[heads[i] - 1].upos != NG_UPOS_VERB;
-      for (guint k = 0; k < n && !other; k++)
-        other = heads[k] == heads[i]
-                && (tags[k].rel == NG_REL_OBJ || tags[k].rel == NG_REL_IOBJ
-                    || tags[k].rel == NG_REL_COP);
-      if (!other)
-        tags[i].rel = NG_REL_OBJ;
-    }
-}
-
-/* TRUE if the word at @at has a subject. @heads: 1 is the first word. */
-static gboolean
-has_subject (const guint *heads, const NgTag *tags, guint n, guint at)
-{
-  for (guint i = 0; i < n; i++)
-    if (heads[i] == at + 1 && (tags[i].rel == NG_REL_NSUBJ || tags[i].rel == NG_REL_CSUBJ))
-      return TRUE;
-  return FALSE;
-}
-
+/* TRUE if a word hangs on the one at @at as @rel. @heads: 1 is the first word. */
 static gboolean
 has_child (const guint *heads, const NgTag *tags, guint n, guint at, NgRel rel)
 {
@@ -131,6 +105,29 @@ has_child (const guint *heads, const NgTag *tags, guint n, guint at, NgRel rel)
     if (heads[i] == at + 1 && tags[i].rel == rel)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+has_subject (const guint *heads, const NgTag *tags, guint n, guint at)
+{
+  return has_child (heads, tags, n, at, NG_REL_NSUBJ)
+         || has_child (heads, tags, n, at, NG_REL_CSUBJ);
+}
+
+/* A name is no predicate of a verb that has no object: "called Vladimir Putin". */
+static void
+mend_objects (const guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (heads[i] == 0 || tags[i].rel != NG_REL_XCOMP || tags[i].upos != NG_UPOS_PROPN)
+        continue;
+      guint verb = heads[i] - 1;
+      if (tags[verb].upos == NG_UPOS_VERB && !has_child (heads, tags, n, verb, NG_REL_OBJ)
+          && !has_child (heads, tags, n, verb, NG_REL_IOBJ)
+          && !has_child (heads, tags, n, verb, NG_REL_COP))
+        tags[i].rel = NG_REL_OBJ;
+    }
 }
 
 /* Nouns do not modify predicates: what stands bare before one is its subject if it has none, all
