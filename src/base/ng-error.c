@@ -16,3 +16,12 @@ ng_error_nick (NgError code)
   g_return_val_if_fail (code < NG_N_ERRORS, NULL);
   return nicks[code];
 }
+
+gboolean
+ng_error_fail (GError **error, NgError code, const char *place, const char *format, va_list args)
+{
+  g_autofree char *message = g_strdup_vprintf (format, args);
+
+  g_set_error (error, NG_ERROR, code, "%s: %s", place, message);
+  return FALSE;
+}

@@ -29,4 +29,8 @@ GQuark ng_error_quark (void);
 /* Returns: (transfer none): a short word for @code, for messages and tests. */
 const char *ng_error_nick (NgError code);
 
+/* Sets "PLACE: message"; @place: a file, with a line where it has lines. Returns: FALSE. */
+gboolean ng_error_fail (GError **error, NgError code, const char *place, const char *format,
+                        va_list args) G_GNUC_PRINTF (4, 0);
+
 #endif

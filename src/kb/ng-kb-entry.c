@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "base/ng-bytes.h"
+
 #define HEAD 16u
 #define OFFICE 8u
 #define N_STRINGS 8u
@@ -97,14 +99,6 @@ ng_kb_entry_write (const NgKbEntry *self, GByteArray *out)
     }
 }
 
-static guint32
-get_u32 (const guint8 *at)
-{
-  guint32 v;
-  memcpy (&v, at, sizeof v);
-  return GUINT32_FROM_LE (v);
-}
-
 /* The string at *@at, which moves behind it; NULL if it does not end before @end. */
 static const char *
 get_string (const guint8 **at, const guint8 *end)
@@ -124,8 +118,8 @@ read_offices (NgKbEntry *self, const guint8 *days, const guint8 **at, const guin
   for (guint i = 0; i < self->n_offices; i++)
     {
       NgKbOffice *o = &self->offices[i];
-      o->from = (NgDay) get_u32 (days + i * OFFICE);
-      o->to = (NgDay) get_u32 (days + i * OFFICE + 4);
+      o->from = (NgDay) ng_bytes_u32 (days + i * OFFICE);
+      o->to = (NgDay) ng_bytes_u32 (days + i * OFFICE + 4);
       if (!(o->post = get_string (at, end)) || !(o->country = get_string (at, end)))
         return FALSE;
     }
@@ -143,9 +137,9 @@ ng_kb_entry_read (NgKbEntry *self, const guint8 *bytes, gsize length)
   end = bytes + length;
   self->type = bytes[0];
   self->n_offices = bytes[1];
-  self->weight = get_u32 (bytes + 4);
-  self->first = (NgDay) get_u32 (bytes + 8);
-  self->last = (NgDay) get_u32 (bytes + 12);
+  self->weight = ng_bytes_u32 (bytes + 4);
+  self->first = (NgDay) ng_bytes_u32 (bytes + 8);
+  self->last = (NgDay) ng_bytes_u32 (bytes + 12);
   at = bytes + HEAD + (gsize) self->n_offices * OFFICE;
   for (guint i = 0; i < N_STRINGS; i++)
     if (!(*string_field (self, i) = get_string (&at, end)))

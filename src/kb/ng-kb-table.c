@@ -73,11 +73,11 @@ fail (const Table *t, GError **error, const char *format, ...)
 {
   va_list args;
 
+  g_autofree char *place = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, t->path, t->line);
+
   va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
+  ng_error_fail (error, NG_ERROR_INPUT, place, format, args);
   va_end (args);
-  g_set_error (error, NG_ERROR, NG_ERROR_INPUT, "%s:%" G_GUINT64_FORMAT ": %s", t->path, t->line,
-               message);
   return FALSE;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-bytes.h"
 #include "base/ng-error.h"
 #include "kb/ng-kb-format.h"
 #include "kb/ng-kb-name.h"
@@ -26,26 +27,9 @@ fail (const NgKb *self, GError **error, const char *format, ...)
   va_list args;
 
   va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
+  ng_error_fail (error, NG_ERROR_DATA, self->path, format, args);
   va_end (args);
-  g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s: %s", self->path, message);
   return FALSE;
-}
-
-static guint32
-get_u32 (const NgKb *self, guint64 at)
-{
-  guint32 v;
-  memcpy (&v, self->bytes + at, sizeof v);
-  return GUINT32_FROM_LE (v);
-}
-
-static guint64
-get_u64 (const NgKb *self, guint64 at)
-{
-  guint64 v;
-  memcpy (&v, self->bytes + at, sizeof v);
-  return GUINT64_FROM_LE (v);
 }
 
 static gboolean
@@ -56,17 +40,17 @@ check_header (const NgKb *self, GError **error)
                  self->length);
   if (memcmp (self->bytes, NG_KB_MAGIC, strlen (NG_KB_MAGIC)) != 0)
     return fail (self, error, "byte 0: expected \"NGKBASE\": no knowledge base of newsgraph");
-  if (get_u32 (self, 8) != NG_KB_VERSION)
-    return fail (self, error, "byte 8: version %u, expected %u: build it again", get_u32 (self, 8),
-                 NG_KB_VERSION);
-  if (get_u32 (self, 12) != NG_KB_ENDIAN_TAG)
-    return fail (self, error, "byte 12: byte order tag 0x%08x, expected 0x%08x", get_u32 (self, 12),
-                 NG_KB_ENDIAN_TAG);
-  if (get_u64 (self, 16) != self->length)
+  if (ng_bytes_u32 (self->bytes + 8) != NG_KB_VERSION)
+    return fail (self, error, "byte 8: version %u, expected %u: build it again",
+                 ng_bytes_u32 (self->bytes + 8), NG_KB_VERSION);
+  if (ng_bytes_u32 (self->bytes + 12) != NG_KB_ENDIAN_TAG)
+    return fail (self, error, "byte 12: byte order tag 0x%08x, expected 0x%08x",
+                 ng_bytes_u32 (self->bytes + 12), NG_KB_ENDIAN_TAG);
+  if (ng_bytes_u64 (self->bytes + 16) != self->length)
     return fail (self, error,
                  "%" G_GUINT64_FORMAT " bytes, expected %" G_GUINT64_FORMAT
                  " as byte 16 says: truncated",
-                 self->length, get_u64 (self, 16));
+                 self->length, ng_bytes_u64 (self->bytes + 16));
   return TRUE;
 }
 
@@ -84,7 +68,7 @@ read_directory (NgKb *self, GError **error)
   NgKbDirectory *d = &self->d;
 
   for (guint i = 0; i < NG_KB_DIRECTORY_WORDS; i++)
-    words[i] = get_u64 (self, end + i * 8);
+    words[i] = ng_bytes_u64 (self->bytes + end + i * 8);
   if (d->names_at < NG_KB_HEADER || d->names_at > d->entry_table_at
       || !table_fits (d->entry_table_at, d->n_entries, d->block_table_at)
       || !table_fits (d->block_table_at, d->n_blocks, d->manifest_at) || d->manifest_at > end
@@ -179,7 +163,8 @@ ng_kb_manifest (const NgKb *self, const char *key)
 static gboolean
 get_range (const NgKb *self, guint64 table_at, guint64 i, const guint8 **begin, const guint8 **end)
 {
-  guint64 from = get_u64 (self, table_at + i * 8), to = get_u64 (self, table_at + (i + 1) * 8);
+  guint64 from = ng_bytes_u64 (self->bytes + table_at + i * 8),
+          to = ng_bytes_u64 (self->bytes + table_at + (i + 1) * 8);
 
   if (from < NG_KB_HEADER || from > to || to > self->d.entry_table_at)
     return FALSE;

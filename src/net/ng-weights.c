@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ng-bytes.h"
 #include "base/ng-error.h"
 
 #define MAGIC "NGWEIGHT"
@@ -46,26 +47,9 @@ ng_weights_fail (const NgWeights *self, GError **error, const char *format, ...)
   va_list args;
 
   va_start (args, format);
-  g_autofree char *message = g_strdup_vprintf (format, args);
+  ng_error_fail (error, NG_ERROR_DATA, self->path, format, args);
   va_end (args);
-  g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s: %s", self->path, message);
   return FALSE;
-}
-
-static guint32
-get_u32 (const NgWeights *self, gsize at)
-{
-  guint32 value;
-  memcpy (&value, self->bytes + at, sizeof value);
-  return GUINT32_FROM_LE (value);
-}
-
-static guint64
-get_u64 (const NgWeights *self, gsize at)
-{
-  guint64 value;
-  memcpy (&value, self->bytes + at, sizeof value);
-  return GUINT64_FROM_LE (value);
 }
 
 static gboolean
@@ -76,17 +60,17 @@ check_header (NgWeights *self, GError **error)
                             self->length, DIRECTORY);
   if (memcmp (self->bytes, MAGIC, strlen (MAGIC)) != 0)
     return ng_weights_fail (self, error, "byte 0: expected \"%s\": no weights file", MAGIC);
-  if (get_u32 (self, 8) != VERSION)
-    return ng_weights_fail (self, error, "byte 8: version %u, expected %u", get_u32 (self, 8),
-                            VERSION);
-  if (get_u32 (self, 12) != ENDIAN_TAG)
+  if (ng_bytes_u32 (self->bytes + 8) != VERSION)
+    return ng_weights_fail (self, error, "byte 8: version %u, expected %u",
+                            ng_bytes_u32 (self->bytes + 8), VERSION);
+  if (ng_bytes_u32 (self->bytes + 12) != ENDIAN_TAG)
     return ng_weights_fail (self, error, "byte 12: byte order tag 0x%08x, expected 0x%08x",
-                            get_u32 (self, 12), ENDIAN_TAG);
-  if (get_u64 (self, 16) != self->length)
+                            ng_bytes_u32 (self->bytes + 12), ENDIAN_TAG);
+  if (ng_bytes_u64 (self->bytes + 16) != self->length)
     return ng_weights_fail (self, error,
                             "%" G_GSIZE_FORMAT " bytes, expected %" G_GUINT64_FORMAT
                             " as byte 16 says: truncated",
-                            self->length, get_u64 (self, 16));
+                            self->length, ng_bytes_u64 (self->bytes + 16));
   return TRUE;
 }
 
@@ -124,19 +108,20 @@ count_bytes (const NgWeights *self, const Tensor *t, gsize *nbytes)
 static gboolean
 read_entry (NgWeights *self, gsize at, Tensor *t, GError **error)
 {
-  guint64 offset = get_u64 (self, at + 72), nbytes = get_u64 (self, at + 80);
+  guint64 offset = ng_bytes_u64 (self->bytes + at + 72),
+          nbytes = ng_bytes_u64 (self->bytes + at + 80);
   gsize expected;
 
   t->name = (const char *) self->bytes + at;
-  t->dtype = get_u32 (self, at + 48);
-  t->ndim = get_u32 (self, at + 52);
+  t->dtype = ng_bytes_u32 (self->bytes + at + 48);
+  t->ndim = ng_bytes_u32 (self->bytes + at + 52);
   if (memchr (t->name, '\0', MAX_NAME) == NULL || *t->name == '\0')
     return ng_weights_fail (self, error, "byte %" G_GSIZE_FORMAT ": expected a tensor's name", at);
   if (t->dtype >= NG_N_DTYPES || t->ndim == 0 || t->ndim > MAX_DIMS)
     return ng_weights_fail (self, error, "tensor %s: type %u, %u dimensions: not known", t->name,
                             t->dtype, t->ndim);
   for (guint i = 0; i < MAX_DIMS; i++)
-    t->dims[i] = get_u32 (self, at + 56 + 4 * i);
+    t->dims[i] = ng_bytes_u32 (self->bytes + at + 56 + 4 * i);
   if (!count_bytes (self, t, &expected) || nbytes != expected)
     return ng_weights_fail (self, error,
                             "tensor %s: %" G_GUINT64_FORMAT " bytes do not fit its shape", t->name,
@@ -154,7 +139,7 @@ read_entry (NgWeights *self, gsize at, Tensor *t, GError **error)
 static gboolean
 read_directory (NgWeights *self, GError **error)
 {
-  guint32 n = get_u32 (self, HEADER);
+  guint32 n = ng_bytes_u32 (self->bytes + HEADER);
 
   if (n == 0 || n > MAX_TENSORS || n > (self->length - DIRECTORY) / ENTRY)
     return ng_weights_fail (self, error, "byte %u: %u tensors, expected 1 to %u", HEADER, n,
