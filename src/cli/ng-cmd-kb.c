@@ -321,6 +321,8 @@ put_entry (GString *out, const NgKbEntry *e, NgKbNameKind kind)
   if (*e->geonames)
     g_string_append_printf (out, ", GeoNames %s", e->geonames);
   g_string_append_c (out, '\n');
+  if (*e->about)
+    g_string_append_printf (out, "\t%s\n", e->about);
   for (guint i = 0; i < e->n_offices; i++)
     {
       const NgKbOffice *f = &e->offices[i];

@@ -38,7 +38,7 @@ struct _NgKbClasses
   GHashTable *types; /* class → place in roots + 1 */
   GHashTable *named; /* item → Named, NULL before it is seen */
   GStringChunk *strings;
-  GString *countries, *last_countries; /* scratch of edit */
+  GString *countries, *last_countries, *about; /* scratch of edit */
 };
 
 static guint32
@@ -72,7 +72,7 @@ static gboolean
 take_links (guint64 id, NgKbEntry *e, gpointer data, GError **error)
 {
   NgKbClasses *self = data;
-  const char *parents = e->parents, *countries = e->country;
+  const char *parents = e->parents, *countries = e->country, *about = e->about;
   guint32 item;
 
   if (ng_kb_is_item (e->id))
@@ -81,7 +81,7 @@ take_links (guint64 id, NgKbEntry *e, gpointer data, GError **error)
         Edge edge = { item, item_number (e->id) };
         g_array_append_val (self->edges, edge);
       }
-  while (next_item (&countries, &item))
+  while (next_item (&countries, &item) || next_item (&about, &item))
     need (self, item);
   for (guint i = 0; i < e->n_offices; i++)
     {
@@ -166,6 +166,7 @@ ng_kb_classes_new (NgKbRuns *runs, GError **error)
   self->strings = g_string_chunk_new (1 << 16);
   self->countries = g_string_new (NULL);
   self->last_countries = g_string_new (NULL);
+  self->about = g_string_new (NULL);
   if (!ng_kb_runs_each_entry (runs, take_links, self, error)
       || !ng_kb_runs_each_entry (runs, take_labels, self, error))
     return NULL;
@@ -186,6 +187,7 @@ ng_kb_classes_free (NgKbClasses *self)
   g_string_chunk_free (self->strings);
   g_string_free (self->countries, TRUE);
   g_string_free (self->last_countries, TRUE);
+  g_string_free (self->about, TRUE);
   g_free (self);
 }
 
@@ -235,6 +237,22 @@ codes_of (const NgKbClasses *self, const char *list, GString *out)
   return out->len > 0 ? out->str : list;
 }
 
+/* The labels of the items of a list, in @out. */
+static const char *
+labels_of (const NgKbClasses *self, const char *list, GString *out)
+{
+  guint32 number;
+
+  g_string_truncate (out, 0);
+  for (const char *p = list; next_item (&p, &number);)
+    {
+      const Named *n = g_hash_table_lookup (self->named, GUINT_TO_POINTER (number));
+      if (n && *n->label)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", n->label);
+    }
+  return out->str;
+}
+
 /* A post is called by its item's label; its country is what the statement says, else the first
  * that its item applies to. */
 static void
@@ -261,5 +279,6 @@ ng_kb_classes_edit (NgKbEntry *entry, gpointer data)
   for (guint i = 0; i < entry->n_offices; i++)
     edit_office (self, &entry->offices[i]);
   entry->country = codes_of (self, entry->country, self->countries);
+  entry->about = labels_of (self, entry->about, self->about);
   return entry->type != NG_KB_OTHER;
 }

@@ -11,7 +11,7 @@
 
 #define HEAD 16u
 #define OFFICE 8u
-#define N_STRINGS 8u
+#define N_STRINGS 9u
 
 const char *const ng_kb_type_names[]
     = { "other", "person", "country", "place", "city", "organisation", "event", NULL };
@@ -22,6 +22,7 @@ static const gsize string_fields[N_STRINGS] = {
   G_STRUCT_OFFSET (NgKbEntry, description), G_STRUCT_OFFSET (NgKbEntry, country),
   G_STRUCT_OFFSET (NgKbEntry, code),        G_STRUCT_OFFSET (NgKbEntry, geonames),
   G_STRUCT_OFFSET (NgKbEntry, wikidata),    G_STRUCT_OFFSET (NgKbEntry, classes),
+  G_STRUCT_OFFSET (NgKbEntry, about),
 };
 
 static const char **

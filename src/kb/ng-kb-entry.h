@@ -41,6 +41,7 @@ typedef struct
   NgDay first, last; /* of a life, or of what exists; NG_NO_DAY: not known */
   const char *label; /* its usual name */
   const char *description; /* one line */
+  const char *about;       /* what else articles on it speak of: "politician; People's Party" */
   const char *country;     /* alpha-3 or items, separated by a space: of citizens, of places */
   const char *code;        /* alpha-3 of a country */
   const char *geonames;    /* number */

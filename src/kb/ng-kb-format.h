@@ -5,7 +5,7 @@
 #include <glib.h>
 
 #define NG_KB_MAGIC "NGKBASE\n"
-#define NG_KB_VERSION 1u
+#define NG_KB_VERSION 2u
 #define NG_KB_ENDIAN_TAG 0x01020304u
 #define NG_KB_HEADER 64u
 #define NG_KB_DIGEST_AT 24u

@@ -19,7 +19,7 @@
 #include "base/ng-error.h"
 #include "kb/ng-kb-name.h"
 
-#define MAGIC "NGKBRUN2"
+#define MAGIC "NGKBRUN3"
 
 /* Entries are a few hundred bytes; a longer one is a broken run. */
 #define MAX_ENTRY (64u << 20)

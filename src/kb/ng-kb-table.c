@@ -20,6 +20,7 @@ const char ng_kb_table_columns[]
       "  name         its usual name\n"
       "  aliases      other names, between |\n"
       "  description  one line: \"Russian politician\"\n"
+      "  about        what else articles on it speak of: \"politician; People's Party\"\n"
       "  weight       how well known, a number: Wikipedias that have it\n"
       "  country      alpha-3 of citizens and places: RUS; several: RUS UKR\n"
       "  code         alpha-3 of a country itself\n"
@@ -35,6 +36,7 @@ typedef enum
   COLUMN_NAME,
   COLUMN_ALIASES,
   COLUMN_DESCRIPTION,
+  COLUMN_ABOUT,
   COLUMN_WEIGHT,
   COLUMN_COUNTRY,
   COLUMN_CODE,
@@ -50,9 +52,9 @@ typedef enum
 } Column;
 
 static const char *const column_names[]
-    = { "id",      "type",         "name",     "aliases",  "description", "weight",
-        "country", "code",         "geonames", "wikidata", "first",       "last",
-        "post",    "post_country", "from",     "to" };
+    = { "id",     "type",    "name",         "aliases",  "description", "about",
+        "weight", "country", "code",         "geonames", "wikidata",    "first",
+        "last",   "post",    "post_country", "from",     "to" };
 G_STATIC_ASSERT (G_N_ELEMENTS (column_names) == N_COLUMNS);
 
 typedef struct _Table Table;
@@ -228,6 +230,7 @@ read_named (Table *t, char **fields, guint n, GError **error)
   e.id = value[COLUMN_ID];
   e.label = value[COLUMN_NAME];
   e.description = value[COLUMN_DESCRIPTION];
+  e.about = value[COLUMN_ABOUT];
   e.country = value[COLUMN_COUNTRY];
   e.code = value[COLUMN_CODE];
   e.geonames = value[COLUMN_GEONAMES];

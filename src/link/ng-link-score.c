@@ -16,6 +16,9 @@
 /* Words shorter than this tell nothing of whom a text speaks. */
 #define MIN_WORD 4u
 
+/* As many shared words are all that can be asked for, however much is told of an entry. */
+#define MANY_WORDS 8u
+
 /* An office held so long before or after still speaks for its holder. */
 #define NEAR_DAYS (365 * 8)
 
@@ -254,10 +257,12 @@ same_post (const char *a, const char *b)
   return n > 0 && has_word (x, "vice") == has_word (y, "vice");
 }
 
-/* Days between @day and the time in office; 0 inside. */
+/* Days between @day and the time in office; 0 inside, not if nothing is known of that time. */
 static gint64
 days_from (const NgKbOffice *o, NgDay day)
 {
+  if (day == NG_NO_DAY || (o->from == NG_NO_DAY && o->to == NG_NO_DAY))
+    return 1;
   if (o->from != NG_NO_DAY && day < o->from)
     return (gint64) o->from - day;
   if (o->to != NG_NO_DAY && day > o->to)
@@ -278,7 +283,7 @@ weigh_office (Evidence *e)
       const NgKbOffice *o = &e->entry->offices[i];
       if (!same_post (post, o->post))
         continue;
-      gint64 days = e->c->day == NG_NO_DAY ? 1 : days_from (o, e->c->day);
+      gint64 days = days_from (o, e->c->day);
       now |= days == 0;
       once |= days <= NEAR_DAYS;
     }
@@ -288,24 +293,34 @@ weigh_office (Evidence *e)
     say (e, "office", weights[OTHER_OFFICE]);
 }
 
-/* Words of the description, and of offices, that the article has. */
+/* Counts the words of @text that may tell something, and those of them that the article has. */
 static void
-weigh_words (Evidence *e)
+count_shared (const Evidence *e, const char *text, guint *n, guint *shared)
 {
-  g_autoptr (GString) text = g_string_new (e->entry->description);
-  guint n = 0, shared = 0;
+  g_auto (GStrv) words = words_of (text);
 
-  for (guint i = 0; i < e->entry->n_offices; i++)
-    g_string_append_printf (text, " %s", e->entry->offices[i].post);
-  g_auto (GStrv) words = words_of (text->len > NG_KB_MAX_KEY ? e->entry->description : text->str);
   for (guint i = 0; words[i]; i++)
     if (strlen (words[i]) >= MIN_WORD)
       {
-        n++;
-        shared += g_hash_table_contains (e->c->words, words[i]);
+        ++*n;
+        *shared += g_hash_table_contains (e->c->words, words[i]);
       }
+}
+
+/* Words of the description, of offices and of what else is told of it, that the article has. */
+static void
+weigh_words (Evidence *e)
+{
+  const NgKbOffice *offices = e->entry->offices;
+  guint n = 0, shared = 0;
+
+  count_shared (e, e->entry->description, &n, &shared);
+  count_shared (e, e->entry->about, &n, &shared);
+  for (guint i = 0; i < e->entry->n_offices; i++)
+    if (i == 0 || strcmp (offices[i].post, offices[i - 1].post) != 0)
+      count_shared (e, offices[i].post, &n, &shared);
   if (shared > 0)
-    say (e, "words", weights[WORDS] * sqrt ((double) shared / n));
+    say (e, "words", weights[WORDS] * sqrt (MIN (1.0, (double) shared / MIN (n, MANY_WORDS))));
 }
 
 static void

@@ -3,9 +3,10 @@
  * usage: make-dump ITEMS [LANGUAGES]
  *
  * Items have the shape of real ones: labels and descriptions in LANGUAGES languages (default 20),
- * statements with qualifiers and references, links to Wikipedias; some 5 kB each.  Of every ten,
- * six are people with an office, two cities, one an organisation, one of no use (a painting).  The
- * first items are the tree of classes, countries and posts.
+ * statements with qualifiers and references, links to Wikipedias; some 5 kB each.  Of every twenty,
+ * twelve are people with an office, four cities, two organisations, one of no use (a painting), and
+ * one is odd: what dumps hold now and then, in turn.  The first items are the tree of classes,
+ * countries and posts, then one item of each oddity that build.sh asks for by name.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -15,6 +16,8 @@
 #define FIRST_COUNTRY 1000u
 #define FIRST_POST 2000u
 #define FIRST_ITEM 100000u
+#define FIRST_ODD 50000u
+#define N_ODD 6u
 
 static const char *const languages[]
     = { "en", "de", "fr", "es", "ru", "zh", "ar", "ja", "it", "pt", "nl", "pl", "uk", "sv", "fa",
@@ -213,6 +216,197 @@ put_other (unsigned id, unsigned class, const char *tail, const char *what)
   end_item (name, tail, 1 + below (9));
 }
 
+/* ---- oddities ---- */
+
+/* An item with names in one language only, or in none; its claims are open behind P31. */
+static void
+begin_odd (unsigned id, const char *language, const char *name, unsigned class)
+{
+  printf ("{\"type\":\"item\",\"id\":\"Q%u\"", id);
+  if (language)
+    printf (",\"labels\":{\"%s\":{\"language\":\"%s\",\"value\":\"%s\"}}", language, language,
+            name);
+  else
+    printf (",\"labels\":[]");
+  printf (",\"descriptions\":[],\"aliases\":[],\"claims\":{");
+  statement_item (id, "P31", class, 1);
+}
+
+static void
+end_odd (const char *site, const char *title)
+{
+  printf ("},\"sitelinks\":{\"%s\":{\"site\":\"%s\",\"title\":\"%s\",\"badges\":[]}}},\n", site,
+          site, title);
+}
+
+static void
+put_no_value (const char *property, const char *kind)
+{
+  printf ("{\"snaktype\":\"%s\",\"property\":\"%s\",\"hash\":\"00\",\"datatype\":\"time\"}", kind,
+          property);
+}
+
+/* One more value of the property that was put last: reopens its list. */
+static void
+more (const char *rank, const char *property, unsigned item)
+{
+  printf (",{\"mainsnak\":");
+  put_snak (property, item);
+  printf (",\"type\":\"statement\",\"rank\":\"%s\"}", rank);
+}
+
+/* A post from a year on, until a year, "somevalue", or a time not given. */
+static void
+put_office (unsigned post, unsigned from, unsigned to, const char *unknown, const char *rank,
+            int first)
+{
+  printf ("%s{\"mainsnak\":", first ? "" : ",");
+  put_snak ("P39", post);
+  printf (",\"type\":\"statement\",\"qualifiers\":{\"P580\":[");
+  put_day ("P580", from);
+  printf ("]");
+  if (to || unknown)
+    printf (",\"P582\":[");
+  if (to)
+    put_day ("P582", to);
+  else if (unknown)
+    put_no_value ("P582", unknown);
+  printf ("%s},\"rank\":\"%s\",\"references\":[]}", to || unknown ? "]" : "", rank);
+}
+
+static void
+put_exact_day (const char *property, const char *time, unsigned precision)
+{
+  printf (",\"%s\":[{\"mainsnak\":{\"snaktype\":\"value\",\"property\":\"%s\",\"datavalue\":{"
+          "\"value\":{"
+          "\"time\":\"%s\",\"precision\":%u},\"type\":\"time\"}},\"rank\":\"normal\"}]",
+          property, property, time, precision);
+}
+
+/* Ranks, an end that is not known, one that death made, a label of all languages. */
+static void
+put_ranks (unsigned id)
+{
+  begin_odd (id, "mul", "Ada Oddly", 5);
+  printf (",\"P27\":[{\"mainsnak\":");
+  put_snak ("P27", FIRST_COUNTRY + 1);
+  printf (",\"rank\":\"normal\"}");
+  more ("preferred", "P27", FIRST_COUNTRY);
+  more ("deprecated", "P27", FIRST_COUNTRY + 2);
+  printf ("],\"P39\":[");
+  put_office (FIRST_POST, 1991, 0, "somevalue", "normal", 1);
+  put_office (FIRST_POST + 1, 1992, 0, NULL, "normal", 0);
+  put_office (FIRST_POST + 2, 1993, 1994, NULL, "deprecated", 0);
+  printf ("]");
+  statement_item (id, "P106", 82955, 0);
+  put_exact_day ("P569", "+1950-00-00T00:00:00Z", 9);
+  put_exact_day ("P570", "+2001-02-03T00:00:00Z", 11);
+  end_odd ("enwiki", "Ada Oddly");
+}
+
+/* A line of some megabytes: thousands of statements nobody reads, a hundred offices. */
+static void
+put_huge (unsigned id, const char *name, unsigned n)
+{
+  begin_odd (id, "en", name, 5);
+  printf (",\"P1082\":[");
+  for (unsigned i = 0; i < n; i++)
+    printf (
+        "%s{\"mainsnak\":{\"snaktype\":\"value\",\"property\":\"P1082\",\"datavalue\":{\"value\":{"
+        "\"amount\":\"+%u\",\"unit\":\"1\"},\"type\":\"quantity\"}},\"rank\":\"normal\","
+        "\"references\":[{"
+        "\"snaks\":{\"P854\":[{\"datavalue\":{\"value\":\"http://example.org/{[%u]}\\\"\",\"type\":"
+        "\"string\"}}]}}]}",
+        i ? "," : "", i, i);
+  printf ("],\"P39\":[");
+  for (unsigned i = 0; i < 100; i++)
+    put_office (FIRST_POST + i, 1900 + i, 1901 + i, NULL, "normal", i == 0);
+  printf ("]");
+  end_odd ("enwiki", name);
+}
+
+/* Names besides the label: official, in one's own language, escaped, family first. */
+static void
+put_names (unsigned id)
+{
+  begin_odd (id, "en", "Odd Works", 4830453);
+  printf (
+      ",\"P1448\":[{\"mainsnak\":{\"datavalue\":{\"value\":{\"text\":\"Odd Works Incorporated\","
+      "\"language\":\"en\"}}},\"rank\":\"normal\"},{\"mainsnak\":{\"datavalue\":{\"value\":{"
+      "\"text\":"
+      "\"Odd Werke\",\"language\":\"de\"}}},\"rank\":\"normal\"}],\"P17\":[{\"mainsnak\":");
+  put_no_value ("P17", "novalue");
+  printf (",\"rank\":\"normal\"}]");
+  end_odd ("enwiki", "Odd Works");
+  begin_odd (id + 1, "en", "Jos\\u00e9 O\\u2019Oddly \\ud83d\\ude00", 5);
+  put_exact_day ("P569", "-0044-03-15T00:00:00Z", 11);
+  end_odd ("enwiki", "Jose");
+  begin_odd (id + 2, "en", "Haruka Odda", 5);
+  statement_item (id + 2, "P27", 17, 0);
+  end_odd ("enwiki", "Haruka Odda");
+}
+
+/* A class that has no name in the language of the base, and a member of it. */
+static void
+put_nameless_class (unsigned id)
+{
+  begin_odd (id, "de", "Gilde", 16889133);
+  statement_item (id, "P279", 43229, 0);
+  end_odd ("dewiki", "Gilde");
+  begin_odd (id + 1, "en", "Odd Guild", id);
+  end_odd ("enwiki", "Odd Guild");
+}
+
+static void
+put_odd (unsigned kind, unsigned id, const char *name)
+{
+  char title[80];
+
+  snprintf (title, sizeof title, "%s Oddly (judge)", name);
+  switch (kind)
+    {
+    case 0: /* named for all languages */
+    case 1: /* named by the title of its article only */
+      begin_odd (id, kind == 0 ? "mul" : NULL, name, 5);
+      end_odd ("enwiki", title);
+      break;
+    case 2: /* no Wikipedia has it */
+      begin_odd (id, "en", name, 5);
+      end_odd ("commonswiki", title);
+      break;
+    case 3: /* no item */
+      printf ("{\"type\":\"property\",\"datatype\":\"time\",\"id\":\"P%u\",\"labels\":[]},\n", id);
+      break;
+    case 4:
+      printf ("{\"entity\":\"Q%u\",\"redirect\":\"Q5\"},\n", id);
+      break;
+    default:
+      put_huge (id, name, 200);
+    }
+}
+
+static void
+put_oddities (void)
+{
+  put_ranks (FIRST_ODD);
+  put_odd (1, FIRST_ODD + 1, "Bela");
+  put_odd (2, FIRST_ODD + 2, "Common Oddly");
+  put_odd (3, FIRST_ODD + 3, "");
+  put_odd (4, FIRST_ODD + 4, "");
+  put_huge (FIRST_ODD + 5, "Grand Oddly", 20000);
+  put_names (FIRST_ODD + 6);
+  put_nameless_class (FIRST_ODD + 9);
+}
+
+static void
+put_rare (unsigned i)
+{
+  if (i % 20 == 9)
+    put_other (FIRST_ITEM + i, 3305213, "at dusk", "painting");
+  else
+    put_odd (i / 20 % N_ODD, FIRST_ITEM + i, word (below (1000000)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,8 +423,10 @@ main (int argc, char **argv)
   put_class (515, "city", 486972);
   put_class (4830453, "business", 43229);
   put_class (3305213, "painting", 838948);
+  put_class (82955, "politician", 28640);
   for (unsigned i = 0; i < N_COUNTRIES; i++)
     put_country (i);
+  put_oddities ();
   for (unsigned i = 0; i < n; i++)
     switch (i % 10)
       {
@@ -242,7 +438,7 @@ main (int argc, char **argv)
         put_other (FIRST_ITEM + i, 4830453, "Works", "company");
         break;
       case 9:
-        put_other (FIRST_ITEM + i, 3305213, "at dusk", "painting");
+        put_rare (i);
         break;
       default:
         put_person (FIRST_ITEM + i);

@@ -386,6 +386,28 @@ assert_item (const char *line, const char *expected)
   "\"A\"},\"en\":{\"language\":\"en\",\"value\":\"Jos\\u00e9\"}},"
 #define LINKS "\"sitelinks\":{\"enwiki\":{\"title\":\"J\"},\"enwikiquote\":{\"title\":\"J\"}}}"
 
+#define VALUE(v) "{\"mainsnak\":{\"datavalue\":{\"value\":{\"id\":\"" v "\"}}}"
+#define PREFERRED ",\"rank\":\"preferred\"}"
+
+static void
+test_wikidata_ranks (void)
+{
+  /* a preferred country stands alone, wherever it comes; classes are kept all */
+  const char *ranked = ITEM "\"claims\":{\"P17\":[" VALUE ("Q8") "}," VALUE ("Q9") PREFERRED
+      "," VALUE ("Q10") "}],"
+                        "\"P31\":[" VALUE ("Q11") "}," VALUE ("Q12") PREFERRED "]}," LINKS;
+  assert_item (ranked, "Q7 José Q11 Q12 Q9 1 0;");
+  /* other projects are no Wikipedias; a title names what has no label */
+  assert_item (ITEM "\"sitelinks\":{\"commonswiki\":{\"title\":\"J\"}}}", "");
+  assert_item ("{\"type\":\"item\",\"id\":\"Q7\",\"labels\":[],\"sitelinks\":{\"enwiki\":{"
+               "\"title\":\"Ann (poet)\"}}}",
+               "Q7 Ann   1 0;");
+  /* a class needs no name; what has neither name nor subclass is of no use */
+  assert_item ("{\"type\":\"item\",\"id\":\"Q7\",\"claims\":{\"P279\":[" VALUE ("Q8") "}]}}",
+               "Q7    0 0;");
+  assert_item ("{\"type\":\"item\",\"id\":\"Q7\",\"claims\":{\"P31\":[" VALUE ("Q8") "}]}}", "");
+}
+
 static void
 test_wikidata (void)
 {
@@ -431,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kb/same-place", test_same_place);
   g_test_add_func ("/kb/cities", test_cities);
   g_test_add_func ("/kb/wikidata", test_wikidata);
+  g_test_add_func ("/kb/wikidata-ranks", test_wikidata_ranks);
   int code = g_test_run ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   for (const char *name = g_dir_read_name (dir); name; name = g_dir_read_name (dir))

@@ -8,18 +8,22 @@
 
 static const char table[]
     = "id\ttype\tname\taliases\tweight\tcountry\tcode\tdescription\tpost\tpost_"
-      "country\tfrom\tto\tfirst\n"
-      "Q1\tcountry\tRuritania\t\t90\t\tRUR\t\t\t\t\t\t\n"
-      "Q2\tcountry\tStrelsau Land\t\t90\t\tSTR\t\t\t\t\t\t\n"
-      "Q10\tperson\tRudolf Example\t\t60\tRUR\t\t\tpresident\tRUR\t2010-01-01\t2016-01-01\t\n"
+      "country\tfrom\tto\tfirst\tabout\n"
+      "Q1\tcountry\tRuritania\t\t90\t\tRUR\t\t\t\t\t\t\t\n"
+      "Q2\tcountry\tStrelsau Land\t\t90\t\tSTR\t\t\t\t\t\t\t\n"
+      "Q10\tperson\tRudolf Example\t\t60\tRUR\t\t\tpresident\tRUR\t2010-01-01\t2016-01-01\t\t\n"
       "Q11\tperson\tRudolf Example\t\t50\tSTR\t\t\tforeign "
-      "minister\tSTR\t2012-01-01\t2016-01-01\t\n"
-      "Q12\tperson\tAnton Solo\t\t3\tRUR\t\tRuritanian footballer\t\t\t\t\t\n"
-      "Q13\tperson\tBerta Known\t\t100\tRUR\t\tnovelist\t\t\t\t\t\n"
-      "Q14\tperson\tCarl Later\t\t100\tRUR\t\t\tpresident\tRUR\t2030\t\t2025-01-01\n"
-      "Q20\tcity\tStrelsau\t\t80\tRUR\t\t\t\t\t\t\t\n"
-      "Q21\torganisation\tStrelsau\t\t90\tRUR\t\t\t\t\t\t\t\n"
-      "house/1\torganisation\tElphberg Bank\t\t90\tRUR\t\t\t\t\t\t\t\n";
+      "minister\tSTR\t2012-01-01\t2016-01-01\t\t\n"
+      "Q12\tperson\tAnton Solo\t\t3\tRUR\t\tRuritanian footballer\t\t\t\t\t\t\n"
+      "Q13\tperson\tBerta Known\t\t100\tRUR\t\tnovelist\t\t\t\t\t\t\n"
+      "Q14\tperson\tCarl Later\t\t100\tRUR\t\t\tpresident\tRUR\t2030\t\t2025-01-01\t\n"
+      "Q15\tperson\tDora Twin\t\t40\tRUR\t\t\t\t\t\t\t\tglaciologist; Ice Institute\n"
+      "Q16\tperson\tDora Twin\t\t40\tRUR\t\t\t\t\t\t\t\tsinger; Harbour Choir\n"
+      "Q17\tperson\tEmil Undated\t\t0\tRUR\t\t\tjudge\tRUR\t\t\t\t\n"
+      "Q18\tperson\tEmil Dated\t\t0\tRUR\t\t\tjudge\tRUR\t2010\t\t\t\n"
+      "Q20\tcity\tStrelsau\t\t80\tRUR\t\t\t\t\t\t\t\t\n"
+      "Q21\torganisation\tStrelsau\t\t90\tRUR\t\t\t\t\t\t\t\t\n"
+      "house/1\torganisation\tElphberg Bank\t\t90\tRUR\t\t\t\t\t\t\t\t\n";
 
 static char *folder;
 static NgKb *kb;
@@ -47,11 +51,15 @@ make_base (void)
   g_unlink (path);
 }
 
+/* The only word of the article, if any. */
+static const char *article = "";
+
 /* Entity 0 is Ruritania, 1 the other country; then the one that is asked for. */
 static NgAnalysis *
 make_article (NgEntity *entity, NgDay day)
 {
-  NgAnalysis *a = ng_analysis_new ("x", 1);
+  NgAnalysis *a = ng_analysis_new (article, strlen (article));
+  NgToken token = { .span = { 0, strlen (article) }, .quote = NG_NONE };
   NgEntity country = { .kind = NG_KIND_COUNTRY,
                        .name = "Ruritania",
                        .code = "RUR",
@@ -63,6 +71,8 @@ make_article (NgEntity *entity, NgDay day)
                        .origin = "t" };
 
   a->document.date_first = a->document.date_last = day;
+  if (*article)
+    ng_analysis_append (a, NG_LAYER_TOKEN, &token);
   ng_analysis_append (a, NG_LAYER_ENTITY, &country);
   country.name = "Strelsau Land";
   country.code = "STR";
@@ -140,6 +150,30 @@ test_abstains (void)
   assert_link (NG_KIND_PERSON, "Carl Later", "president", 0, day, "none"); /* not born */
 }
 
+/* What articles on somebody speak of tells two bearers of one name apart. */
+static void
+test_about (void)
+{
+  NgDay day = ng_day_from_civil (2013, 5, 6);
+
+  assert_link (NG_KIND_PERSON, "Dora Twin", NULL, 0, day, "none");
+  article = "glaciologist";
+  assert_link (NG_KIND_PERSON, "Dora Twin", NULL, 0, day, "Q15");
+  article = "harbour";
+  assert_link (NG_KIND_PERSON, "Dora Twin", NULL, 0, day, "Q16");
+  article = "";
+}
+
+/* An office of which no day is known speaks less for its holder than one that is known to last. */
+static void
+test_undated (void)
+{
+  NgDay day = ng_day_from_civil (2013, 5, 6);
+
+  assert_link (NG_KIND_PERSON, "Emil Dated", "judge", NG_NONE, day, "Q18");
+  assert_link (NG_KIND_PERSON, "Emil Undated", "judge", NG_NONE, day, "none");
+}
+
 static void
 test_types (void)
 {
@@ -157,6 +191,8 @@ main (int argc, char **argv)
   g_test_add_func ("/link/country", test_country);
   g_test_add_func ("/link/homonyms", test_homonyms);
   g_test_add_func ("/link/abstains", test_abstains);
+  g_test_add_func ("/link/about", test_about);
+  g_test_add_func ("/link/undated", test_undated);
   g_test_add_func ("/link/types", test_types);
   int code = g_test_run ();
   ng_kb_free (kb);
