@@ -90,6 +90,16 @@ allow_origin (const NgServer *self, SoupServerMessage *message)
   soup_message_headers_replace (out, "Access-Control-Expose-Headers", "X-SPARQL-MaxRows");
 }
 
+/* libsoup before 3.3 never closes an idle connection that its client has closed: there a connection
+ * ends with its answer, or a server that runs for days has no file descriptor left. */
+static void
+end_connection (SoupServerMessage *message)
+{
+  if (!soup_check_version (3, 3, 0))
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection",
+                                  "close");
+}
+
 /* Before the body is read. */
 static void
 on_early (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTable *query,
@@ -98,6 +108,7 @@ on_early (SoupServer *soup, SoupServerMessage *message, const char *path, GHashT
   NgServer *self = data;
 
   allow_origin (self, message);
+  end_connection (message);
   if (!is_our_name (self, message))
     ng_proxy_refuse (message, SOUP_STATUS_FORBIDDEN, "this server is not known by that name");
 }
@@ -348,28 +359,39 @@ on_node (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTa
 static const char plain_page[]
     = "newsgraph serves a SPARQL endpoint at /sparql; its example queries are at /queries.json\n";
 
-/* Files of the explorer: a fixed list, so that no path of a stranger meets the file system. */
-static const struct
+#define HTML "text/html; charset=utf-8"
+#define CSS "text/css; charset=utf-8"
+#define SCRIPT "text/javascript; charset=utf-8"
+
+/* Files of the explorer: a fixed list, so that no path of a stranger meets the file system.  Yasqe
+ * may be left out of a build; the explorer is told so by what stands in for it. */
+typedef struct
 {
   const char *file, *type;
-} pages[] = {
-  { "index.html", "text/html; charset=utf-8" },
-  { "explorer.css", "text/css; charset=utf-8" },
-  { "explorer.js", "text/javascript; charset=utf-8" },
-  { "article.js", "text/javascript; charset=utf-8" },
-  { "base.js", "text/javascript; charset=utf-8" },
-  { "claims.js", "text/javascript; charset=utf-8" },
-  { "pages.js", "text/javascript; charset=utf-8" },
-  { "pictures.js", "text/javascript; charset=utf-8" },
-  { "editor.js", "text/javascript; charset=utf-8" },
+  const char *without; /* nullable: what stands in for a file that is not there */
+} Page;
+
+static const Page pages[] = {
+  { "index.html", HTML },
+  { "explorer.css", CSS },
+  { "explorer.js", SCRIPT },
+  { "article.js", SCRIPT },
+  { "base.js", SCRIPT },
+  { "claims.js", SCRIPT },
+  { "editor.js", SCRIPT },
+  { "input.js", SCRIPT },
+  { "pages.js", SCRIPT },
+  { "pictures.js", SCRIPT },
+  { "yasqe.css", CSS, "" },
+  { "yasqe.js", SCRIPT, "export default null;\n" },
 };
 
 /* Without the explorer's files, at least a word of what is here. */
 static void
-send_file (const NgServer *self, SoupServerMessage *message, const char *name, const char *type)
+send_file (const NgServer *self, SoupServerMessage *message, const Page *page)
 {
   const char *folder = self->options->pages ? self->options->pages : "";
-  g_autofree char *file = g_build_filename (folder, name, NULL);
+  g_autofree char *file = g_build_filename (folder, page->file, NULL);
   g_autofree char *text = NULL;
   gsize length;
 
@@ -378,9 +400,11 @@ send_file (const NgServer *self, SoupServerMessage *message, const char *name, c
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
       "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
   if (*folder && g_file_get_contents (file, &text, &length, NULL))
-    answer (message, type, text, length);
-  else if (strcmp (name, pages[0].file) == 0)
+    answer (message, page->type, text, length);
+  else if (page == pages)
     answer (message, "text/plain; charset=utf-8", plain_page, strlen (plain_page));
+  else if (page->without)
+    answer (message, page->type, page->without, strlen (page->without));
   else
     ng_proxy_refuse (message, SOUP_STATUS_NOT_FOUND, "no such page");
 }
@@ -401,7 +425,7 @@ on_page (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTa
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (strcmp (name, pages[i].file) == 0)
       {
-        send_file (self, message, pages[i].file, pages[i].type);
+        send_file (self, message, &pages[i]);
         return;
       }
   ng_proxy_refuse (message, SOUP_STATUS_NOT_FOUND, "no such page");

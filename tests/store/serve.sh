@@ -28,6 +28,9 @@ gets 200 "one graph" -H 'Accept: text/csv' --data-urlencode 'query=SELECT (COUNT
 gets 200 "service description" "$url"; has 'sd:endpoint'; head_has 'text/turtle'
 gets 200 "examples" "${url%sparql}queries.json"; "${PYTHON3:-python3}" -c 'import json,sys; assert any(q["name"] == "who-said-what" and "SELECT" in q["text"] for q in json.load(open(sys.argv[1])))' "$t/out" || fail "queries.json"
 gets 200 "front page" "${url%sparql}"; head_has 'content-security-policy'
+# a connection that its client has closed is closed
+before=$(ls "/proc/$pid/fd" | wc -l); for i in 1 2 3 4 5 6 7 8 9 10; do curl -s -m 20 -o "$t/out" "${url%sparql}"; curl -s -m 20 -o "$t/out" --data-urlencode "$q" "$url"; done
+sleep 0.3; [ "$(ls "/proc/$pid/fd" | wc -l)" -lt $((before + 10)) ] || fail "connections are left open: $before, then $(ls "/proc/$pid/fd" | wc -l)"
 # nodes
 at=${url%/sparql}
 gets 200 "node, turtle" -H 'Accept: text/turtle' "$at/id/country/CHN"; has '"China"@en'; head_has 'content-type: text/turtle'
