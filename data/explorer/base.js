@@ -13,7 +13,7 @@ PREFIX itsrdf: <http://www.w3.org/2005/11/its/rdf#>
 PREFIX ng: <https://w3id.org/newsgraph/ns#>
 PREFIX plover: <https://w3id.org/newsgraph/plover#>
 `;
-const NAMES = [...PREFIXES.matchAll(/PREFIX (\w+:) <(.*)>/g)].map(m => [m[2], m[1]]);
+export const NAMES = [...PREFIXES.matchAll(/PREFIX (\w+:) <(.*)>/g)].map(m => [m[2], m[1]]);
 
 // ---- elements ----
 

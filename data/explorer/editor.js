@@ -1,5 +1,6 @@
 // The editor: examples, table, chart, downloads, an address that can be shared.
 import { element, failure, link, PREFIXES, request, save, shorten, table } from './base.js';
+import { queryInput } from './input.js';
 import { chart } from './pictures.js';
 
 const SHOWN = 1000, CHARTED = 40;   // rows
@@ -28,10 +29,7 @@ function answerOf (answer) {
 // Selects the character that a message is about.
 function showPlace (editor, message) {
   const place = /error at (\d+):(\d+)/.exec(message);
-  if (!place) return;
-  const begin = editor.value.split('\n').slice(0, place[1] - 1).reduce((n, l) => n + l.length + 1, 0) + (place[2] - 1);
-  editor.focus();
-  editor.setSelectionRange(begin, begin + 1);
+  if (place) editor.show(+place[1], +place[2]);
 }
 
 // Prefixes that are used and known but not declared, as the program adds them.
@@ -45,20 +43,19 @@ function withPrefixes (text) {
 
 export async function editorPage ({ query }) {
   const examples = JSON.parse(await (await fetch('queries.json')).text());
-  const editor = element('textarea', { id: 'query', spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off', 'aria-label': 'Query', 'aria-describedby': 'keys' });
   const result = element('div', {}), status = element('span', { class: 'soft', role: 'status' });
-  editor.value = query || examples[0].text;
   const address = () => '#/sparql?query=' + encodeURIComponent(editor.value);
   const run = async () => {
     const began = performance.now();
-    editor.value = withPrefixes(editor.value);
+    const whole = withPrefixes(editor.value);
+    if (whole !== editor.value) editor.value = whole;
     history.replaceState(null, '', address());
     status.textContent = 'asking …';
     try {
       const answer = await request(editor.value, 'application/sparql-results+json, text/turtle;q=0.9');
       result.replaceChildren(...answerOf(answer));
       const n = result.querySelectorAll('tbody tr').length;
-      status.textContent = `${n ? n + (n === SHOWN ? ' or more' : '') + ' rows, ' : ''}${Math.round(performance.now() - began)} ms`;
+      status.textContent = `${n ? n + (n === SHOWN ? ' or more rows, ' : n === 1 ? ' row, ' : ' rows, ') : ''}${Math.round(performance.now() - began)} ms`;
     } catch (e) {
       status.textContent = '';
       result.replaceChildren(failure(e));
@@ -75,11 +72,11 @@ export async function editorPage ({ query }) {
   };
   const choose = element('select', { id: 'example', onchange: () => { const e = examples.find(x => x.name === choose.value); if (e) { editor.value = e.text; run(); } } },
     element('option', { value: '' }, 'choose …'), examples.map(e => element('option', { value: e.name }, e.title)));
-  editor.addEventListener('keydown', e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { e.preventDefault(); run(); } });
+  const editor = await queryInput(query || examples[0].text, run, examples.map(e => e.text).join('\n'));
   if (query) run();
   const button = (text, onclick) => element('button', { type: 'button', onclick }, text);
   return ['SPARQL', [
-    element('div', { class: 'tools' }, element('label', { for: 'example' }, 'Examples'), choose), editor,
+    element('div', { class: 'tools' }, element('label', { for: 'example' }, 'Examples'), choose), editor.view,
     element('p', { id: 'keys', class: 'soft' }, 'Ctrl+Enter runs the query. Prefixes that this page knows need not be declared.'),
     element('div', { class: 'tools' }, button('Run', run), button('CSV', download('rows.csv', 'text/csv')), button('JSON', download('rows.json', 'application/sparql-results+json')), button('Share', share), status),
     result]];

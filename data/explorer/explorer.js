@@ -1,5 +1,5 @@
 // The explorer: every page is what some SPARQL queries answer, and shows them ("This page's queries").
-// No library, no build step. A page is a function of the parameters of its address that returns its title and its elements.
+// No build step, and no library but the editor of the SPARQL page. A page is a function of the parameters of its address that returns its title and its elements.
 import { element, failure, startAsking } from './base.js';
 import { claimsPage, contestedPage } from './claims.js';
 import { frontPage, networkPage, nodePage, searchPage } from './pages.js';

@@ -89,6 +89,7 @@ def small(t):
     nodes(t)
     claims(t)
     editor(t)
+    yasqe(t)
     hostile(t)
     windows(t)
 
@@ -227,16 +228,49 @@ def windows(t):
         t.open(path, **parameters)
 
 
+def write_query(t, text):
+    """As a person does: the editor need not be a field of the browser."""
+    t.page.get_by_role("textbox", name="Query").click()
+    t.page.keyboard.press("Control+A")
+    t.page.keyboard.type(text)
+
+
 def fill_wrong(t):
     """A wrong query: the message, and the place selected. The browser's own line about the status is no error of ours."""
     t.expected = "status of 400"
-    t.page.fill("#query", "SELECT * { ?s ?p }")
+    write_query(t, "SELECT * { ?s ng:content }")
     t.page.get_by_role("button", name="Run").click()
     t.page.wait_for_selector("main .error")
     t.page.wait_for_timeout(200)
     t.expected = ""
-    if t.page.evaluate("() => document.activeElement.id") != "query":
-        t.fail("the place of the error is not shown")
+    selected = t.page.evaluate("""() => {
+        const e = document.activeElement;
+        return e.getAttribute("aria-label") + " " + ("selectionStart" in e ? e.value.slice(e.selectionStart, e.selectionEnd) : getSelection());
+    }""")
+    if selected != "Query }":
+        t.fail(f"the place of the error is not shown: {selected!r}")
+
+
+def yasqe(t):
+    """The editor of YASGUI, where the build has it: colours, completion by the vocabulary of the store, no trap for the keyboard."""
+    page = t.page
+    t.open("/sparql")
+    if page.locator(".yasqe").count() == 0:
+        print("the SPARQL page has its plain text area: Yasqe is not in this build (make explorer)")
+        return
+    t.count("main .cm-keyword", 4, at_least=True)
+    write_query(t, "SELECT * { ?claim ng:content")
+    page.keyboard.press("Control+Space")
+    page.wait_for_selector(".CodeMirror-hints li")
+    t.has("ng:contentSpan", "ng:contentEvent")
+    page.keyboard.press("Escape")
+    write_query(t, "SELECT (1 + 1 AS ?two) {}")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("tbody td")
+    t.has("1 row,")
+    page.keyboard.press("Tab")
+    if page.evaluate("() => document.activeElement.textContent") != "Run":
+        t.fail("the keyboard does not leave the editor")
 
 
 def busiest(t, kind):
