@@ -62,7 +62,7 @@ ng_cmd_show (int argc, char **argv)
     return NG_EXIT_USAGE;
   NgDocumentOptions d = { .date = date, .force = force };
   g_autoptr (NgAnalysis) a
-      = ng_cli_read_one (extractor, files ? files[0] : "-", &d, NG_STAGE_CLAIM, &code);
+      = ng_cli_read_one (extractor, files ? files[0] : "-", &d, NG_STAGE_LAST, &code);
   if (a == NULL)
     return code;
   gboolean tty = isatty (STDOUT_FILENO);

@@ -16,6 +16,9 @@
 /* Words shorter than this tell nothing of whom a text speaks. */
 #define MIN_WORD 4u
 
+/* What so many Wikipedias know is meant in whatever context. */
+#define WORLD_CITY 150u
+
 /* As many shared words are all that can be asked for, however much is told of an entry. */
 #define MANY_WORDS 8u
 
@@ -34,6 +37,7 @@ enum
   SAME_COUNTRY,
   OTHER_COUNTRY,
   COUNTRY_NAMED,
+  ELSEWHERE,
   OFFICE_NOW,
   OFFICE_ONCE,
   OTHER_OFFICE,
@@ -48,6 +52,7 @@ static const double weights[] = {
   [OTHER_COUNTRY] = -4.0,    [COUNTRY_NAMED] = 1.0, [OFFICE_NOW] = 2.5,
   [OFFICE_ONCE] = 1.0,       [OTHER_OFFICE] = -1.0, [WORDS] = 1.5,
   [NOTHING_BUT_NAME] = -1.5, [DEAD] = -1.0,         [SAME_CODE] = 8.0,
+  [ELSEWHERE] = -4.0,
 };
 
 /* log (share / rest) at most: nobody is known to be alone. */
@@ -66,6 +71,15 @@ typedef struct
 
 /* ---- the article ---- */
 
+static void
+mark_country (NgLinkContext *self, const NgMention *m)
+{
+  if (m->kind != NG_KIND_COUNTRY)
+    return;
+  for (guint32 k = 0; k < m->n_tokens; k++)
+    self->country_codes[m->first_token + k] = m->value;
+}
+
 void
 ng_link_context_init (NgLinkContext *self, const NgAnalysis *a)
 {
@@ -75,9 +89,15 @@ ng_link_context_init (NgLinkContext *self, const NgAnalysis *a)
   self->countries = g_array_new (FALSE, FALSE, sizeof (NgId));
   self->first = ng_ids_new (ng_n_entities (a));
   self->next = ng_ids_new (ng_n_references (a));
+  self->n_places = g_new0 (guint, ng_n_entities (a) + 1);
   for (NgId i = 0; i < ng_n_entities (a); i++)
-    if (ng_entity (a, i)->kind == NG_KIND_COUNTRY)
-      g_array_append_val (self->countries, i);
+    {
+      const NgEntity *e = ng_entity (a, i);
+      if (e->kind == NG_KIND_COUNTRY)
+        g_array_append_val (self->countries, i);
+      if (e->kind == NG_KIND_PLACE && e->contained_in != NG_NONE)
+        self->n_places[e->contained_in]++;
+    }
   for (NgId i = ng_n_references (a); i-- > 0;)
     {
       NgId entity = ng_reference (a, i)->entity;
@@ -85,6 +105,9 @@ ng_link_context_init (NgLinkContext *self, const NgAnalysis *a)
       self->first[entity] = i;
     }
   self->day = a->document.date_first;
+  self->country_codes = g_new0 (const char *, ng_n_tokens (a) + 1);
+  for (NgId i = 0; i < ng_n_mentions (a); i++)
+    mark_country (self, ng_mention (a, i));
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (NgId i = 0; i < ng_n_tokens (a); i++)
     {
@@ -103,6 +126,8 @@ ng_link_context_clear (NgLinkContext *self)
   g_clear_pointer (&self->countries, g_array_unref);
   g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->next, g_free);
+  g_clear_pointer (&self->country_codes, g_free);
+  g_clear_pointer (&self->n_places, g_free);
 }
 
 /* ---- types ---- */
@@ -199,13 +224,42 @@ country_of (const Evidence *e)
   return NULL;
 }
 
+/* TRUE if the article has to do with a country of the entry. */
 static gboolean
-is_named (const Evidence *e)
+is_near (const Evidence *e)
 {
   for (guint i = 0; i < e->c->countries->len; i++)
     if (is_of (e->entry, ng_entity (e->c->a, g_array_index (e->c->countries, NgId, i))))
       return TRUE;
   return FALSE;
+}
+
+/* TRUE if the article is about countries, and none of the entry. That it has an entity for one does
+ * not tell, since a city brings its own; two of its places do. */
+static gboolean
+is_elsewhere (const Evidence *e)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < e->c->countries->len; i++)
+    {
+      NgId id = g_array_index (e->c->countries, NgId, i);
+      if (e->c->first[id] == NG_NONE && e->c->n_places[id] < 2)
+        continue;
+      any = TRUE;
+      if (is_of (e->entry, ng_entity (e->c->a, id)))
+        return FALSE;
+    }
+  return any;
+}
+
+/* A place is in the country that its name suggests, which the text need not have in mind: one of
+ * the name in a country that is named is the likelier (Southampton in New York). */
+static void
+weigh_elsewhere (Evidence *e)
+{
+  if (e->entity->kind == NG_KIND_PLACE && e->entry->weight < WORLD_CITY && is_elsewhere (e))
+    e->sum += weights[ELSEWHERE];
 }
 
 static void
@@ -215,9 +269,10 @@ weigh_country (Evidence *e)
 
   if (!has_country (e->entry))
     return;
+  weigh_elsewhere (e);
   if (country)
     say (e, "country", weights[is_of (e->entry, country) ? SAME_COUNTRY : OTHER_COUNTRY]);
-  else if (is_named (e))
+  else if (is_near (e))
     say (e, "named", weights[COUNTRY_NAMED]);
 }
 

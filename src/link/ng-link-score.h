@@ -9,10 +9,12 @@
 typedef struct
 {
   const NgAnalysis *a;
-  GHashTable *words;  /* of char *: keys of the words of the text; look-up only */
-  GArray *countries;  /* of NgId: entities */
-  NgId *first, *next; /* references of each entity, and the next of the same one */
-  NgDay day;          /* of publication; NG_NO_DAY: not known */
+  GHashTable *words;          /* of char *: keys of the words of the text; look-up only */
+  GArray *countries;          /* of NgId: entities */
+  NgId *first, *next;         /* references of each entity, and the next of the same one */
+  guint *n_places;            /* of each entity: places that lie in it */
+  NgDay day;                  /* of publication; NG_NO_DAY: not known */
+  const char **country_codes; /* of each token that names a country, else NULL */
 } NgLinkContext;
 
 void ng_link_context_init (NgLinkContext *self, const NgAnalysis *a);

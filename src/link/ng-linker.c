@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "link/ng-link-holder.h"
 #include "link/ng-link-score.h"
 
 struct _NgLinker
@@ -80,6 +81,59 @@ try_name (const NgLinker *self, const NgLinkContext *context, const NgEntity *en
   return total > 0;
 }
 
+static gboolean
+is_initial (const char *word)
+{
+  return g_ascii_isupper (word[0]) && (word[1] == '\0' || (word[1] == '.' && word[2] == '\0'));
+}
+
+static gboolean
+is_suffix (const char *word)
+{
+  static const char *const suffixes[] = { "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", NULL };
+  return g_strv_contains (suffixes, word);
+}
+
+static gboolean
+has_initial (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+
+  for (guint i = 1; words[0] && words[i]; i++)
+    if (is_initial (words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Samuel A. Alito Jr." without what bases often leave out: (transfer full). */
+static char *
+plain_name (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  g_autoptr (GString) plain = g_string_new (words[0]);
+
+  for (guint i = 1; words[0] && words[i]; i++)
+    if (!is_suffix (words[i]) && !is_initial (words[i]))
+      g_string_append_printf (plain, " %s", words[i]);
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+/* A person's name without initials and suffix. A bearer who has another initial is somebody else.
+ */
+static gboolean
+try_plain_name (const NgLinker *self, const NgLinkContext *context, const NgEntity *entity,
+                Best *best)
+{
+  g_autofree char *plain = entity->kind == NG_KIND_PERSON ? plain_name (entity->name) : NULL;
+
+  if (plain == NULL || strcmp (plain, entity->name) == 0 || strchr (plain, ' ') == NULL
+      || !try_name (self, context, entity, plain, best))
+    return FALSE;
+  if (best->score > 0 && has_initial (best->entry.label))
+    best->score = 0;
+  return TRUE;
+}
+
 /* The other names that the text gives the entity. */
 static void
 try_mentions (const NgLinker *self, const NgLinkContext *context, NgId id, Best *best)
@@ -132,8 +186,14 @@ ng_linker_run (const NgLinker *self, NgAnalysis *analysis, GError **error)
     {
       const NgEntity *entity = ng_entity (analysis, i);
       Best best = { .score = 0 };
-      if (entity->name && !try_name (self, &context, entity, entity->name, &best))
+      if (entity->name && !try_name (self, &context, entity, entity->name, &best)
+          && !try_plain_name (self, &context, entity, &best))
         try_mentions (self, &context, i, &best);
+      if (best.score == 0 && ng_link_holder (self->kb, &context, i, &best.entry))
+        {
+          best.score = NG_LINK_HOLDER_SCORE;
+          best.origin = g_strdup ("kb:office");
+        }
       if (best.score >= NG_LINK_THRESHOLD && has_number (&best.entry))
         add_link (analysis, i, &best);
       g_free (best.origin);

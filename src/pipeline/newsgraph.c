@@ -75,7 +75,7 @@ newsgraph_extract (const NewsgraphExtractor *extractor, NewsgraphWriter *writer,
   if (!ng_graph_check_base (g.base, error))
     return FALSE;
   g_autoptr (NgAnalysis) a
-      = ng_extractor_read (extractor, name, bytes, length, &d, NG_STAGE_CLAIM, error);
+      = ng_extractor_read (extractor, name, bytes, length, &d, NG_STAGE_LAST, error);
   g_autoptr (NgStatements) s = a ? ng_graph_build (a, &g, error) : NULL;
   return s && ng_rdf_writer_add (writer, s, error);
 }

@@ -115,7 +115,7 @@ work_on (const NgBatchOptions *o, NgBatchItem *item)
     return;
   g_autoptr (NgAnalysis) a
       = ng_extractor_read (o->extractor, ng_batch_shown_name (item->name), bytes, length,
-                           &o->document, NG_STAGE_CLAIM, &item->error);
+                           &o->document, NG_STAGE_LAST, &item->error);
   if (a == NULL)
     return;
   item->n_words = ng_n_tokens (a);

@@ -194,12 +194,12 @@ run_stage (const NgExtractor *self, NgStage stage, gboolean pretokenized, NgAnal
       return ng_time_finder_run (self->times, a, error);
     case NG_STAGE_ENTITY:
       return ng_entity_resolver_run (self->entities, a, error);
-    case NG_STAGE_LINK:
-      return self->linker == NULL || ng_linker_run (self->linker, a, error);
     case NG_STAGE_EVENT:
       return ng_event_finder_run (self->events, a, error);
     case NG_STAGE_CLAIM:
       return ng_claim_finder_run (self->claims, a, error);
+    case NG_STAGE_LINK:
+      return self->linker == NULL || ng_linker_run (self->linker, a, error);
     default:
       g_assert_not_reached ();
     }

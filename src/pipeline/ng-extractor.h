@@ -22,10 +22,11 @@ typedef enum
   NG_STAGE_MENTION,
   NG_STAGE_TIME,
   NG_STAGE_ENTITY,
-  NG_STAGE_LINK,
   NG_STAGE_EVENT,
   NG_STAGE_CLAIM,
-  NG_N_STAGES
+  NG_STAGE_LINK, /* after claims, which add those who are called by their office alone */
+  NG_N_STAGES,
+  NG_STAGE_LAST = NG_N_STAGES - 1
 } NgStage;
 
 /* @data_dir: (nullable): default $NEWSGRAPH_DATA, else where it was installed.

@@ -281,7 +281,7 @@ ng_layers_stage (const char *name)
   NgLayer layer = ng_layer_from_name (name);
 
   if (strcmp (name, "all") == 0)
-    return NG_STAGE_CLAIM;
+    return NG_STAGE_LAST;
   if (strcmp (name, "syntax") == 0 || strcmp (name, "heads") == 0)
     return NG_STAGE_SYNTAX;
   return layer == NG_N_LAYERS ? NG_N_STAGES : ng_extractor_stage_of (layer);

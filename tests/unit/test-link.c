@@ -21,6 +21,13 @@ static const char table[]
       "Q16\tperson\tDora Twin\t\t40\tRUR\t\t\t\t\t\t\t\tsinger; Harbour Choir\n"
       "Q17\tperson\tEmil Undated\t\t0\tRUR\t\t\tjudge\tRUR\t\t\t\t\n"
       "Q18\tperson\tEmil Dated\t\t0\tRUR\t\t\tjudge\tRUR\t2010\t\t\t\n"
+      "Q30\tperson\tFritz Regent\tpresident of "
+      "Ruritania\t9\tRUR\t\t\tpresident\tRUR\t2000-01-01\t2005-05-01\t\t\n"
+      "Q31\tperson\tGeorg Regent\tpresident of "
+      "Ruritania\t9\tRUR\t\t\tpresident\tRUR\t2005-05-01\t2009-01-01\t\t\n"
+      "Q32\tperson\tHans J. Judge\tHans Judge\t100\tRUR\t\t\tjudge\tRUR\t2000\t\t\t\n"
+      "Q33\tperson\tIda Judge\t\t100\tRUR\t\t\tjudge\tRUR\t2000\t\t\t\n"
+      "Q22\tcity\tZenda\t\t80\tRUR\t\t\t\t\t\t\t\t\n"
       "Q20\tcity\tStrelsau\t\t80\tRUR\t\t\t\t\t\t\t\t\n"
       "Q21\torganisation\tStrelsau\t\t90\tRUR\t\t\t\t\t\t\t\t\n"
       "house/1\torganisation\tElphberg Bank\t\t90\tRUR\t\t\t\t\t\t\t\t\n";
@@ -182,6 +189,110 @@ test_types (void)
   assert_link (NG_KIND_ORGANISATION, "Elphberg Bank", NULL, 0, NG_NO_DAY, "none"); /* no number */
 }
 
+/* A bearer may lack the initial that the text gives, but not have another one. */
+static void
+test_initials (void)
+{
+  NgDay day = ng_day_from_civil (2013, 5, 6);
+
+  assert_link (NG_KIND_PERSON, "Ida Q. Judge Jr.", "judge", 0, day, "Q33");
+  assert_link (NG_KIND_PERSON, "Hans Q. Judge", "judge", 0, day, "none");
+  assert_link (NG_KIND_PERSON, "Hans J. Judge", "judge", 0, day, "Q32");
+}
+
+/* Appends a token of each word of the text and gives the number of words. */
+static guint
+add_words (NgAnalysis *a, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint32 at = 0;
+
+  for (guint i = 0; words[i]; i++, at++)
+    {
+      NgToken token = { .span = { at, at + strlen (words[i]) }, .quote = NG_NONE };
+      ng_analysis_append (a, NG_LAYER_TOKEN, &token);
+      at = token.span.end;
+    }
+  return g_strv_length (words);
+}
+
+/* Who is meant by @text, whose word @country is the adjective of Ruritania. */
+static void
+assert_holder (const char *text, guint country, NgDay day, const char *item)
+{
+  g_autoptr (NgAnalysis) a = ng_analysis_new (text, strlen (text));
+  g_autoptr (NgLinker) linker = ng_linker_new (kb);
+  NgEntity entities[] = { { .kind = NG_KIND_COUNTRY, .name = "Ruritania", .code = "RUR" },
+                          { .kind = NG_KIND_GROUP, .name = text } };
+  NgMention mentions[]
+      = { { .kind = NG_KIND_COUNTRY, .value = "RUR", .first_token = country, .n_tokens = 1 },
+          { .kind = NG_KIND_GROUP, .form = NG_MENTION_NOMINAL } };
+  const char *got = "none";
+
+  mentions[1].n_tokens = add_words (a, text);
+  a->document.date_first = a->document.date_last = day;
+  for (NgId i = 0; i < 2; i++)
+    {
+      NgReference reference = { .mention = i, .entity = i };
+      entities[i].acts_for = entities[i].post_of = entities[i].contained_in = NG_NONE;
+      ng_analysis_append (a, NG_LAYER_ENTITY, &entities[i]);
+      ng_analysis_append (a, NG_LAYER_MENTION, &mentions[i]);
+      ng_analysis_append (a, NG_LAYER_REFERENCE, &reference);
+    }
+  g_assert_true (ng_linker_run (linker, a, NULL));
+  for (NgId i = 0; i < ng_n_links (a); i++)
+    if (ng_link (a, i)->entity == 1)
+      got = ng_link (a, i)->entry;
+  g_assert_cmpstr (got, ==, item);
+}
+
+/* An office without a name means who held it on the day of the article. */
+static void
+test_holder (void)
+{
+  NgDay early = ng_day_from_civil (2003, 5, 6), late = ng_day_from_civil (2007, 5, 6);
+
+  assert_holder ("The Ruritanian president", 1, early, "Q30");
+  assert_holder ("the president of Ruritania", 3, late, "Q31");
+  assert_holder ("Ruritania 's President", 0, late, "Q31");
+  assert_holder ("the former Ruritanian president", 2, late, "none");
+  assert_holder ("the Ruritanian vice president", 1, late, "none");
+  assert_holder ("The Ruritanian president", 1, ng_day_from_civil (2005, 5, 1),
+                 "none"); /* handover */
+  assert_holder ("The Ruritanian president", 1, ng_day_from_civil (2010, 1, 1), "none");
+  assert_holder ("The Ruritanian president", 1, NG_NO_DAY, "none");
+}
+
+/* A city is not taken for one of its name in a country that the article does not name. */
+static void
+test_elsewhere (void)
+{
+  for (guint named = 0; named < 2; named++)
+    {
+      g_autoptr (NgAnalysis) a = ng_analysis_new ("Zenda", 5);
+      g_autoptr (NgLinker) linker = ng_linker_new (kb);
+      NgToken token = { .span = { 0, 5 }, .quote = NG_NONE };
+      NgMention mention = { .kind = NG_KIND_COUNTRY, .n_tokens = 1 };
+      NgReference reference = { .entity = named };
+      NgEntity entities[] = { { .kind = NG_KIND_COUNTRY, .name = "Ruritania", .code = "RUR" },
+                              { .kind = NG_KIND_COUNTRY, .name = "Strelsau Land", .code = "STR" },
+                              { .kind = NG_KIND_PLACE, .name = "Zenda", .city = TRUE } };
+
+      for (NgId i = 0; i < 3; i++)
+        {
+          entities[i].acts_for = entities[i].post_of = entities[i].contained_in = NG_NONE;
+          if (i == 2)
+            entities[i].contained_in = 0;
+          ng_analysis_append (a, NG_LAYER_ENTITY, &entities[i]);
+        }
+      ng_analysis_append (a, NG_LAYER_TOKEN, &token);
+      ng_analysis_append (a, NG_LAYER_MENTION, &mention);
+      ng_analysis_append (a, NG_LAYER_REFERENCE, &reference);
+      g_assert_true (ng_linker_run (linker, a, NULL));
+      g_assert_cmpuint (ng_n_links (a), ==, named == 0 ? 3 : 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,6 +305,9 @@ main (int argc, char **argv)
   g_test_add_func ("/link/about", test_about);
   g_test_add_func ("/link/undated", test_undated);
   g_test_add_func ("/link/types", test_types);
+  g_test_add_func ("/link/initials", test_initials);
+  g_test_add_func ("/link/holder", test_holder);
+  g_test_add_func ("/link/elsewhere", test_elsewhere);
   int code = g_test_run ();
   ng_kb_free (kb);
   g_rmdir (folder);
