@@ -15,6 +15,9 @@
 
 /* Score of a single word from which it is a person though nothing else says so. */
 #define SURE_SINGLE 0.5
+/* Times in a row that a surname alone was said of somebody, after which a relative needs to be
+ * named beside it. */
+#define LEAST_USUAL 2u
 
 typedef struct
 {
@@ -22,6 +25,8 @@ typedef struct
   GArray *mentions; /* NgId in text order */
   NgId person;      /* draft, NG_NONE for single words before they are placed */
   gboolean kin;     /* introduced as a relative: "his wife, X" */
+  NgId usual;       /* of a single word: whom it was said of last, times in a row */
+  guint n_usual;
 } Form;
 
 typedef struct
@@ -61,7 +66,7 @@ collect (Persons *self)
           form = g_new0 (Form, 1);
           form->name = g_steal_pointer (&name);
           form->mentions = g_array_new (FALSE, FALSE, sizeof (NgId));
-          form->person = NG_NONE;
+          form->person = form->usual = NG_NONE;
           g_ptr_array_add (self->forms, form);
           g_hash_table_insert (self->by_key, form->name->key, form);
         }
@@ -367,6 +372,39 @@ distance (const NgWork *w, NgId mention, NgId person)
   return best;
 }
 
+static gboolean
+is_named_in_block (const NgWork *w, NgId mention, NgId person)
+{
+  NgId first = ng_work_mention (w, mention)->first_token;
+  guint32 block = ng_sentence (w->a, ng_work_sentence (w, first))->block;
+
+  for (guint i = w->references->len; i > 0; i--)
+    {
+      const NgReference *r = &g_array_index (w->references, NgReference, i - 1);
+      NgId t = ng_work_mention (w, r->mention)->first_token;
+      if (r->entity == person && t < first
+          && ng_sentence (w->a, ng_work_sentence (w, t))->block == block)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Clinton" goes on to be whom it was before, though a relative was named since; but not in a
+ * paragraph that names the relative alone. */
+static NgId
+keep_usual (Form *form, const NgWork *w, NgId mention, NgId nearest)
+{
+  NgId usual = form->usual;
+
+  if (nearest != usual && form->n_usual >= LEAST_USUAL
+      && title_gender (w, ng_work_mention (w, mention)) == NG_GENDER_UNKNOWN
+      && (!is_named_in_block (w, mention, nearest) || is_named_in_block (w, mention, usual)))
+    return usual;
+  form->n_usual = nearest == usual ? form->n_usual + 1 : 1;
+  form->usual = nearest;
+  return nearest;
+}
+
 static NgId
 choose_bearer (Persons *self, const Form *form, NgId mention)
 {
@@ -494,6 +532,8 @@ place_single_names (Persons *self)
       Form *form = g_hash_table_lookup (form_of, GUINT_TO_POINTER (id));
       NgId person = choose_bearer (self, form, id);
       gboolean placed = person != NG_NONE;
+      if (placed)
+        person = keep_usual (form, self->work, id, person);
       if (!placed && form->person == NG_NONE)
         form->person = similar_bearer (self, form);
       if (!placed && form->person == NG_NONE)

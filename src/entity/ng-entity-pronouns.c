@@ -125,7 +125,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   else if (d->called != NG_GENDER_UNKNOWN)
     v += d->called == p->gender ? 0.4 : -1.2;
   if (p->speaker != NG_NONE && s->entity == p->speaker)
-    v -= 2.5;
+    return NG_RANK_REFUSED;
   if (p->last_source != NG_NONE && s->entity == p->last_source)
     v += 1.5;
   if (p->subject && s->role == NG_REL_NSUBJ)
