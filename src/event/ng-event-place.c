@@ -125,10 +125,10 @@ place_by_role (const NgScene *scene, const NgDraft *d)
   NgId t = d->event.trigger, token = NG_NONE;
   NgId found = NG_NONE;
 
-  if (!d->noun && strcmp (ng_event_words_family (scene->words, d->event.lemma), "host") == 0)
+  if (!d->noun && ng_event_words_in_family (scene->words, d->event.lemma, "host"))
     token = ng_clause_subject (scene->words, a, t);
   else if (g_strcmp0 (d->event.mode, "seize") == 0
-           || g_strcmp0 (ng_event_words_family (scene->words, d->event.lemma), "invade") == 0)
+           || ng_event_words_in_family (scene->words, d->event.lemma, "invade"))
     token = d->noun ? ng_clause_oblique (a, t, "of") : ng_clause_object (scene->words, a, t);
   if (token != NG_NONE)
     return place_at (scene, token, FALSE);

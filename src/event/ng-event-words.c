@@ -299,9 +299,19 @@ ng_event_words_actor (const NgEventWords *self, const char *lemma)
   return row < 0 ? NULL : ng_table_get (self->actors, (guint) row, 1);
 }
 
-const char *
-ng_event_words_family (const NgEventWords *self, const char *lemma)
+gboolean
+ng_event_words_in_family (const NgEventWords *self, const char *lemma, const char *family)
 {
-  int row = ng_table_find (self->synonyms, lemma, -1);
-  return row < 0 ? lemma : ng_table_get (self->synonyms, (guint) row, 1);
+  return ng_table_with (self->synonyms, ng_table_find (self->synonyms, lemma, -1), "family", family)
+         >= 0;
+}
+
+gboolean
+ng_event_words_are_akin (const NgEventWords *self, const char *lemma, const char *other)
+{
+  for (int row = ng_table_find (self->synonyms, lemma, -1); row >= 0;
+       row = ng_table_next (self->synonyms, row))
+    if (ng_event_words_in_family (self, other, ng_table_get (self->synonyms, (guint) row, 1)))
+      return TRUE;
+  return strcmp (lemma, other) == 0;
 }

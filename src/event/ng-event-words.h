@@ -82,7 +82,10 @@ double ng_event_words_number (const NgEventWords *self, const char *word, gboole
  * "post": an office or body of a country ("officials", "government"). NULL: none. */
 const char *ng_event_words_actor (const NgEventWords *self, const char *lemma);
 
-/* Name shared by the lemmas that can mean one happening (visit, trip); @lemma itself if alone. */
-const char *ng_event_words_family (const NgEventWords *self, const char *lemma);
+/* event-synonyms.tsv lists @lemma under @family. */
+gboolean ng_event_words_in_family (const NgEventWords *self, const char *lemma, const char *family);
+
+/* Both can mean one happening (visit, trip): one lemma, or a family that both are of. */
+gboolean ng_event_words_are_akin (const NgEventWords *self, const char *lemma, const char *other);
 
 #endif

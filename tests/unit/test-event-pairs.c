@@ -6,7 +6,8 @@
  * "trigger:CLASS:initiators>recipients", participants joined by '+', each a part of the entity's
  * name; "-" is no class; then, if they are to be compared, " @PLACE" and " #FIRST..LAST" (read on
  * 2 February 2022; "#-": no date), " %ASPECT", " ~REALITY", " &ORDER TRIGGER" ("-": none; "&- -"),
- * " *PEOPLE", " $AMOUNT". Every event listed must be found as it stands; others may be found too.
+ * " *PEOPLE", " $AMOUNT", " =TRIGGER" of the mention that is the same happening ("=-": none). Every
+ * event listed must be found as it stands; others may be found too.
  * "? " before a line: a known gap, which is counted and printed but need not hold.
  */
 #include <glib.h>
@@ -69,6 +70,15 @@ append_order (const NgAnalysis *a, const NgEvent *e, GString *out)
   g_string_append_printf (out, " &%s %s", field_name ("order", e->order), other);
 }
 
+static void
+append_same (const NgAnalysis *a, const NgEvent *e, GString *out)
+{
+  g_autofree char *other = e->same_as == NG_NONE
+                               ? g_strdup ("-")
+                               : ng_analysis_dup_text (a, ng_event (a, e->same_as)->span);
+  g_string_append_printf (out, " =%s", other);
+}
+
 static char *
 describe_events (const NgAnalysis *a)
 {
@@ -93,6 +103,7 @@ describe_events (const NgAnalysis *a)
       g_string_append_printf (out, " *%u", ng_event (a, e)->affected);
       if (ng_event (a, e)->amount != NG_NONE)
         g_string_append_printf (out, " $%s", ng_mention (a, ng_event (a, e)->amount)->value);
+      append_same (a, ng_event (a, e), out);
     }
   return g_string_free (out, FALSE);
 }
@@ -136,12 +147,13 @@ says_same (const char *wanted, const char *found)
   return wanted == NULL || strcmp (wanted, found) == 0;
 }
 
-/* "trigger:CLASS:I>R @PLACE #DAYS %ASPECT ~REALITY &ORDER TRIGGER *PEOPLE $AMOUNT" against another,
- * which has all parts. */
+/* "trigger:CLASS:I>R @PLACE #DAYS %ASPECT ~REALITY &ORDER TRIGGER *PEOPLE $AMOUNT =TRIGGER" against
+ * another, which has all parts. */
 static gboolean
 event_matches (const char *wanted_event, const char *found_event)
 {
   g_autofree char *wanted = g_strdup (wanted_event), *found = g_strdup (found_event);
+  const char *wanted_same = cut_off (wanted, " ="), *found_same = cut_off (found, " =");
   const char *wanted_amount = cut_off (wanted, " $"), *found_amount = cut_off (found, " $");
   const char *wanted_people = cut_off (wanted, " *"), *found_people = cut_off (found, " *");
   const char *wanted_order = cut_off (wanted, " &"), *found_order = cut_off (found, " &");
@@ -155,6 +167,7 @@ event_matches (const char *wanted_event, const char *found_event)
   if (!says_same (wanted_days, found_days) || !says_same (wanted_place, found_place)
       || !says_same (wanted_aspect, found_aspect) || !says_same (wanted_reality, found_reality)
       || !says_same (wanted_order, found_order) || !says_same (wanted_people, found_people)
+      || !says_same (wanted_same, found_same)
       || (wanted_amount && g_strcmp0 (wanted_amount, found_amount) != 0))
     return FALSE;
 

@@ -268,7 +268,10 @@ test_tables (void)
   g_assert_false (ng_event_words_in_group (words, "treaty", 6, "visit"));
   g_assert_cmpint (ng_event_words_context (words, "fail").effect, ==, NG_EFFECT_NEGATIVE);
   g_assert_true (ng_event_words_context (words, "urge").object_control);
-  g_assert_cmpstr (ng_event_words_family (words, "trip"), ==, "visit");
+  g_assert_true (ng_event_words_in_family (words, "trip", "visit"));
+  g_assert_true (ng_event_words_are_akin (words, "beat", "victory"));
+  g_assert_true (ng_event_words_are_akin (words, "handcuff", "handcuff"));
+  g_assert_false (ng_event_words_are_akin (words, "trip", "victory"));
 }
 
 int
