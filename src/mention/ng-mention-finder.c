@@ -5,6 +5,7 @@
  */
 #include "mention/ng-mention-finder.h"
 
+#include "mention/ng-mention-beside.h"
 #include "mention/ng-mention-money.h"
 #include "mention/ng-mention-names.h"
 #include "mention/ng-mention-net.h"
@@ -48,6 +49,7 @@ ng_mention_finder_run (const NgMentionFinder *self, NgAnalysis *analysis, GError
   ng_mention_net_run (work);
   ng_mention_agree (work);
   ng_mention_net_join (work);
+  ng_mention_beside_run (work);
   ng_mention_agree (work);
   ng_mention_money_run (work);
   ng_mention_times_run (work, self->grammar);

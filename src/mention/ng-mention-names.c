@@ -314,9 +314,8 @@ is_numeral (const NgMentionWork *w, NgId token)
   return strspn (text, "IVX") >= n;
 }
 
-/* What the name's own words say: its first, the one before "of", else its last. */
-static NgKind
-kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
+NgKind
+ng_mention_kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
 {
   NgId last = first + n - 1;
   NgKind kind = n > 1 ? kind_of_word (w, first, TRUE) : NG_N_KINDS;
@@ -377,7 +376,7 @@ add_tables (const NgMentionWork *w, const NgNetName *name, double *sum)
 static void
 add_words (const NgMentionWork *w, const NgNetName *name, double *sum)
 {
-  NgKind said = kind_of_words (w, name->first, name->n);
+  NgKind said = ng_mention_kind_of_words (w, name->first, name->n);
   gsize n;
   const char *text = ng_mention_text (w, name->first, &n);
 
@@ -573,7 +572,8 @@ ng_mention_listed_run (NgMentionWork *w)
     {
       Listed listed;
       guint k = ng_mention_has_shape (w, t, NG_SHAPE_CAPITAL) ? listed_at (w, t, &listed) : 0;
-      if (k == 0 || !ng_mention_is_free (w, t, k) || !is_sure (w, t, k, &listed))
+      if (k == 0 || !ng_mention_is_free (w, t, k) || !is_sure (w, t, k, &listed)
+          || (listed.kind != NG_KIND_PERSON && ng_mention_is_title (w, t, k)))
         {
           t++;
           continue;

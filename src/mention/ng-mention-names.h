@@ -19,4 +19,8 @@ void ng_mention_listed_run (NgMentionWork *work);
 /* Takes persons that only their titles show: "Rep. G.K. Butterfield". */
 void ng_mention_titled_run (NgMentionWork *work);
 
+/* What a name's own words say: its first, the one before "of", else its last; NG_N_KINDS: nothing.
+ */
+NgKind ng_mention_kind_of_words (const NgMentionWork *work, NgId first, guint32 n);
+
 #endif

@@ -562,20 +562,28 @@ post_over (const NgMentionWork *w, NgId token)
   return 0;
 }
 
-/* Several words that are a listed person's name are that person, whatever they look like. */
+/* Several words that are a listed person's name, or a listed body's, are that, whatever they look
+ * like. */
 static void
-know_person (NgMentionWork *w, guint32 i)
+know_listed (NgMentionWork *w, guint32 i)
 {
   NgNetName *name = ng_mention_name (w, i);
+  NgNameClass known;
 
-  if (name->n < 2 || name->label == NG_NAME_PERSON)
+  if (name->n < 2)
     return;
   g_autofree char *text = ng_mention_dup (w, name->first, name->n);
-  if (!ng_mention_has (w->tables->aliases, text, -1, "kind", "person"))
+  if (ng_mention_has (w->tables->aliases, text, -1, "kind", "person"))
+    known = NG_NAME_PERSON;
+  else if (name->label == NG_NAME_PERSON && ng_table_find (w->tables->organisations, text, -1) >= 0)
+    known = NG_NAME_ORGANISATION;
+  else
     return;
-  name->label = NG_NAME_PERSON;
+  if (name->label == known)
+    return;
+  name->label = known;
   memset (name->belief, 0, sizeof name->belief);
-  name->belief[NG_NAME_PERSON] = name->score;
+  name->belief[known] = name->score;
 }
 
 static void
@@ -604,7 +612,7 @@ ng_mention_net_run (NgMentionWork *w)
         cut_at_commas (w, i);
         trim (w, i);
         cut_party (w, i);
-        know_person (w, i);
+        know_listed (w, i);
         if (ng_mention_name (w, i)->label == NG_NAME_PERSON)
           {
             cut_post (w, i);
@@ -634,9 +642,28 @@ take_family_name (NgMentionWork *w, guint32 i)
     ng_mention_net_set (w, i, name->first, 2);
 }
 
+gboolean
+ng_mention_is_title (const NgMentionWork *w, NgId first, guint32 n)
+{
+  NgId next = first + n;
+
+  if (!ng_mention_beside (w, next, first) || title_length (w, first, n) != n
+      || is_given_name (w, first, n + 1))
+    return FALSE;
+  guint32 name = w->name_at[next], found = w->found_at[next];
+  return (name != NG_NONE && ng_mention_name (w, name)->label == NG_NAME_PERSON)
+         || (found != NG_NONE && g_array_index (w->found, NgFound, found).kind == NG_KIND_PERSON);
+}
+
 void
 ng_mention_net_join (NgMentionWork *w)
 {
+  for (guint32 i = 0; i < w->names->len; i++)
+    {
+      const NgNetName *name = ng_mention_name (w, i);
+      if (name->n > 0 && ng_mention_is_title (w, name->first, name->n))
+        ng_mention_net_set (w, i, name->first, 0);
+    }
   for (guint32 i = 0; i < w->names->len; i++)
     if (ng_mention_name (w, i)->n > 0)
       {

@@ -16,6 +16,9 @@ void ng_mention_net_join (NgMentionWork *work);
 /* Tokens of the post or title at @token, 0 if none; as tables write it, or with capitals. */
 guint ng_mention_title (const NgMentionWork *work, NgId token);
 
+/* TRUE if the tokens are a title before a person's name: "Del. Anna Reed". */
+gboolean ng_mention_is_title (const NgMentionWork *work, NgId first, guint32 n);
+
 /* Moves the bounds of the name @i. */
 void ng_mention_net_set (NgMentionWork *work, guint32 i, NgId first, guint32 n);
 

@@ -17,10 +17,14 @@
 /* Letters of the shortest part of a person's name that stands for it. */
 #define MIN_PART_LETTERS 2u
 
+/* What the words beside all occurrences of a name may add to the belief in it. */
+#define MAX_BESIDE 0.8
+
 /* What all occurrences of one name believe. */
 typedef struct
 {
   double sum[NG_N_NAMES];
+  double beside[NG_N_NAMES];
   guint n;
 } Votes;
 
@@ -57,7 +61,10 @@ vote (GHashTable *table, char *key, const NgNetName *name)
     }
   v->n++;
   for (guint i = 0; i < NG_N_NAMES; i++)
-    v->sum[i] += name->belief[i];
+    {
+      v->sum[i] += name->belief[i];
+      v->beside[i] += name->beside[i];
+    }
   g_free (key);
 }
 
@@ -80,7 +87,7 @@ decide (NgNetName *name, const Votes *v, double family)
   NgNameClass best = name->label;
 
   for (guint i = 0; i < NG_N_NAMES; i++)
-    name->belief[i] = ng_score (v->sum[i] / v->n);
+    name->belief[i] = ng_score (v->sum[i] / v->n + CLAMP (v->beside[i], -MAX_BESIDE, MAX_BESIDE));
   name->belief[NG_NAME_PERSON] = ng_score (name->belief[NG_NAME_PERSON] + family);
   for (guint i = 0; i < NG_N_NAMES; i++)
     if (i != NG_NAME_DATE && i != NG_NAME_MONEY && name->belief[i] > name->belief[best])
@@ -204,7 +211,8 @@ known_at (const NgMentionWork *w, GHashTable *known, NgId at, const Known **foun
     {
       g_autofree char *key = fold (w, at, n);
       const Known *k = g_hash_table_lookup (known, key);
-      if (k == NULL || !looks_named (w, at, k, n == 1))
+      if (k == NULL || !looks_named (w, at, k, n == 1)
+          || (k->kind != NG_KIND_PERSON && ng_mention_is_title (w, at, n)))
         continue;
       *found = k;
       best = n;

@@ -17,6 +17,7 @@ ng_mention_tables_open (NgMentionTables *self, const NgLexicon *l, GError **erro
       || !(t.name_words = ng_lexicon_table (l, "name-words", error, "word", "class", NULL))
       || !(t.name_heads = ng_lexicon_table (l, "name-heads", error, "word", "kind", NULL))
       || !(t.name_context = ng_lexicon_table (l, "name-context", error, "word", "class", NULL))
+      || !(t.name_beside = ng_lexicon_table (l, "name-beside", error, "word", "side", "kind", NULL))
       || !(t.peoples = ng_lexicon_table (l, "peoples", error, "word", "form", NULL))
       || !(t.aliases = ng_lexicon_table (l, "aliases", error, "form", "kind", "iri", "name", NULL))
       || !(t.currencies = ng_lexicon_table (l, "currencies", error, "form", "code", "place", NULL))

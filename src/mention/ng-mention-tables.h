@@ -15,6 +15,7 @@ typedef struct
   const NgTable *name_words;    /* word class */
   const NgTable *name_heads;    /* word kind */
   const NgTable *name_context;  /* word class */
+  const NgTable *name_beside;   /* word side kind */
   const NgTable *peoples;       /* word form */
   const NgTable *aliases;       /* form kind iri name */
   const NgTable *currencies;    /* form code place */

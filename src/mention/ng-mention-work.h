@@ -35,6 +35,7 @@ typedef struct
   float score;              /* belief in the label, mean over its tokens */
   const char *origin;       /* head, or the rule that changed its bounds or class */
   float belief[NG_N_NAMES]; /* in each label, mean over its tokens */
+  float beside[NG_N_NAMES]; /* what the words beside it add to that */
 } NgNetName;
 
 /* A mention before it is written. */
