@@ -305,21 +305,56 @@ is_kin (const NgWork *w, const Nominal *n)
   return n->p.owner != NG_NONE && ng_entity_has (w->tables->name_words, n->noun, "class", "kin");
 }
 
+/* The person named behind the description; @comma: (out): behind a comma. */
+static NgId
+named_behind (const NgWork *w, const Nominal *n, gboolean *comma)
+{
+  NgId next = n->p.last + 1;
+  *comma = next + 1 < w->n_tokens && ng_token_is (w->a, next, ",");
+  NgId at = *comma ? next + 1 : next;
+
+  return at < w->n_tokens && ng_work_sentence (w, at) == ng_work_sentence (w, n->p.head)
+             ? ng_work_entity_at (w, at, NG_KIND_PERSON)
+             : NG_NONE;
+}
+
+/* "his Turkish counterpart X" holds the owner's post, for Turkey. */
+static gboolean
+resolve_counterpart (NgWork *w, const Nominal *n)
+{
+  gboolean comma;
+  NgId person = named_behind (w, n, &comma);
+
+  if (n->p.country == NG_NONE || person == NG_NONE || person == n->owner)
+    return FALSE;
+  const char *post = n->owner != NG_NONE ? ng_work_draft (w, n->owner)->record.post : NULL;
+  NgEntity *e = &ng_work_draft (w, person)->record;
+  if (e->acts_for == NG_NONE)
+    e->acts_for = n->p.country;
+  if (e->post == NULL && post && e->acts_for == n->p.country
+      && !ng_work_draft (w, n->owner)->former)
+    {
+      e->post = post;
+      e->post_span = ng_token_range (w->a, n->p.begin, n->p.last - n->p.begin + 1);
+    }
+  if (comma)
+    refer_to (w, n, person, 0.8);
+  return TRUE;
+}
+
 /* "his wife, X," is X; without a name she is a stranger; before the name it is a title. */
 static void
 resolve_kin (NgWork *w, const Nominal *n)
 {
-  NgId next = n->p.last + 1;
-  gboolean comma = next + 1 < w->n_tokens && ng_token_is (w->a, next, ",");
-  NgId at = comma ? next + 1 : next;
-  NgId person = at < w->n_tokens && ng_work_sentence (w, at) == ng_work_sentence (w, n->p.head)
-                    ? ng_work_entity_at (w, at, NG_KIND_PERSON)
-                    : NG_NONE;
+  gboolean comma;
+  NgId person = named_behind (w, n, &comma);
 
   if (person == NG_NONE || person == n->owner)
     see_unnamed (w, n);
   else if (comma)
     refer_to (w, n, person, 0.8);
+  else
+    ng_entity_see (w, n->p.head, NG_NONE, person, FALSE);
 }
 
 static void
@@ -331,6 +366,8 @@ resolve_one_person (NgWork *w, const Nominal *n)
   gboolean definite = n->p.definite || n->owner != NG_NONE || n->p.owner != NG_NONE
                       || (n->p.country != NG_NONE && !n->p.indefinite);
 
+  if (n->counterpart && resolve_counterpart (w, n))
+    return;
   if (is_kin (w, n))
     {
       resolve_kin (w, n);

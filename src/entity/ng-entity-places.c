@@ -407,7 +407,9 @@ ng_entity_metonyms_run (NgWork *w)
     {
       NgId id = g_array_index (w->order, NgId, i);
       const NgMention *m = ng_work_mention (w, id);
-      if (m->kind != NG_KIND_PLACE || m->form != NG_MENTION_NAME)
+      /* A seat may be a body too: "the Kremlin". */
+      if ((m->kind != NG_KIND_PLACE && m->kind != NG_KIND_ORGANISATION)
+          || m->form != NG_MENTION_NAME)
         continue;
       const char *code = governed_from (w, id);
       NgId top = ng_work_phrase_top (w, m->head);

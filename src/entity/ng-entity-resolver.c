@@ -106,7 +106,8 @@ see_name (NgWork *w, NgId token, NgId mention)
     return;
   ng_entity_nominal_named (w, token, entity);
   ng_entity_see (w, token, mention, entity, FALSE);
-  if (second != NG_NONE)
+  /* "it" behind "the Kremlin" is the Kremlin, behind "Moscow" it is Russia. */
+  if (second != NG_NONE && ng_work_draft (w, entity)->record.kind != NG_KIND_ORGANISATION)
     ng_entity_see (w, token, mention, second, FALSE);
   see_coordination (w, token, entity);
   see_hyphen_pair (w, token, mention, entity);
