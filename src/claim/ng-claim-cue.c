@@ -14,13 +14,15 @@
 static const float least[NG_N_STRENGTHS] = {
   [NG_CUE_STRONG] = 0.05f,
   [NG_CUE_PLAIN] = 0.15f,
-  [NG_CUE_WEAK] = 0.7f,
+  [NG_CUE_WEAK] = 0.6f,
   [NG_CUE_OWNED] = 0.15f,
 };
 
-/* ... of a word that the table does not know, and of one whose frame the tree does not show. */
+/* ... of a word that the table does not know, and of one whose frame the tree does not show, if its
+ * row is strong and if not. */
 #define LEAST_UNKNOWN 0.8f
-#define LEAST_FRAMELESS 0.5f
+#define LEAST_STRONG_FRAMELESS 0.5f
+#define LEAST_FRAMELESS 0.7f
 
 /* ... of a cue that another one can be nested in. */
 #define SURE 0.35f
@@ -95,6 +97,9 @@ least_of (const NgClaimScene *scene, const NgCueMatch *m)
 {
   gboolean clause = m->frame == NG_FRAME_CLAUSE || m->frame == NG_FRAME_INF;
 
+  /* "wrote in a letter": the verb's */
+  if (m->word->pos == NG_CUE_PREP && scene->bio[m->head] == 2)
+    return 2;
   if (m->word->strength == NG_CUE_WEAK || !(clause || m->word->strength == NG_CUE_STRONG)
       || !is_nested (scene, m->head))
     return least[m->word->strength];
@@ -131,8 +136,9 @@ try_token (NgClaimScene *scene, NgId t)
       if (p >= least_of (scene, &m))
         add_match (scene, &m, p);
     }
-  else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_FRAMELESS && !has_infinitive (scene, t)
-           && ng_claim_frame_words (scene, t, &m))
+  else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_STRONG_FRAMELESS
+           && !has_infinitive (scene, t) && ng_claim_frame_words (scene, t, &m)
+           && (m.word->strength == NG_CUE_STRONG || scene->p_cue[t] >= LEAST_FRAMELESS))
     add_match (scene, &m, scene->p_cue[t]);
   else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_UNKNOWN && !is_light (scene, t)
            && ng_claim_frame_guess (scene, t, &m))
@@ -198,13 +204,35 @@ agreement (const NgClaimScene *scene, const NgClaimDraft *d)
   return either ? (double) both / either : 0;
 }
 
-/* "is expected to": what anybody expects is no claim; nor is "asked about it, he said “…”". */
+/* TRUE if the draft's cue lies in what another one says. */
 static gboolean
-lacks_owner (const NgClaimDraft *d)
+is_told (const NgClaimScene *scene, const NgClaimDraft *d)
 {
+  guint first, end;
+
+  ng_claim_scene_near (scene, d->head, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
+      for (guint j = 0; e != d && !e->drop && j < e->contents->len; j++)
+        if (ng_range_holds (g_array_index (e->contents, NgRange, j), d->head))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* "expecting rain": nobody is said to; "is expected to", unless the article says so itself: in
+ * another's mouth it is only less sure; "asked about it, he said “…”". */
+static gboolean
+lacks_owner (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  gboolean spoken_of = d->passive && (d->frame == NG_FRAME_INF || d->frame == NG_FRAME_OBJECT_INF);
+
   if (d->source_head != NG_NONE || d->word == NULL)
     return FALSE;
-  return d->word->strength == NG_CUE_OWNED || (d->passive && d->frame == NG_FRAME_QUOTE);
+  if (d->word->strength == NG_CUE_OWNED)
+    return !spoken_of || is_told (scene, d);
+  return d->passive && d->frame == NG_FRAME_QUOTE;
 }
 
 /* "which they call “the barn”": a name, nobody's words. */
@@ -220,6 +248,26 @@ is_naming (const NgClaimScene *scene, const NgClaimDraft *d)
   r = g_array_index (d->contents, NgRange, 0);
   return r.last - r.first < 3 && ng_claim_scene_is_quoted (scene, d, r.first)
          && ng_claim_scene_is_quoted (scene, d, r.last);
+}
+
+/* "recalled its ambassador": no tree has a frame of a verb of saying there, and nothing in the
+ * words could be said. */
+static gboolean
+lacks_clause (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  if (d->word == NULL || d->tree->len > 0 || d->word->frames & 1u << NG_FRAME_OBJECT)
+    return FALSE;
+  for (guint i = 0; i < d->contents->len; i++)
+    {
+      NgRange r = g_array_index (d->contents, NgRange, i);
+      for (NgId t = r.first; t <= r.last; t++)
+        {
+          NgUpos u = ng_tag (scene->a, t)->upos;
+          if (u == NG_UPOS_VERB || u == NG_UPOS_AUX || ng_claim_scene_is_quoted (scene, d, t))
+            return FALSE;
+        }
+    }
+  return d->contents->len > 0;
 }
 
 /* An unknown verb beside a known cue that has the same content: "seized on the claim that". */
@@ -287,8 +335,8 @@ ng_claim_cue_judge (NgClaimScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
-      if (d->contents->len == 0 || lacks_owner (d) || lacks_speaker (scene, d)
-          || is_naming (scene, d) || is_doubled (scene, d))
+      if (d->contents->len == 0 || lacks_owner (scene, d) || lacks_speaker (scene, d)
+          || is_naming (scene, d) || lacks_clause (scene, d) || is_doubled (scene, d))
         d->drop = TRUE;
       d->record.score = confidence (scene, d);
     }

@@ -3,6 +3,7 @@
 
 #include "base/ng-error.h"
 #include "claim/ng-claim-attribute.h"
+#include "claim/ng-claim-border.h"
 #include "claim/ng-claim-commit.h"
 #include "claim/ng-claim-content.h"
 #include "claim/ng-claim-cue.h"
@@ -82,6 +83,7 @@ ng_claim_finder_run (const NgClaimFinder *self, NgAnalysis *analysis, GError **e
         ng_claim_source_find (scene, d);
       ng_claim_label_carry (scene, d);
       ng_claim_content_find (scene, d);
+      ng_claim_border_widen (scene, d);
     }
   ng_claim_cue_judge (scene);
   ng_claim_content_float (scene);

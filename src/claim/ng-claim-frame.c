@@ -66,7 +66,34 @@ is_word (const NgClaimScene *scene, NgId token, const char *word, gsize length)
              && g_ascii_strncasecmp (scene->a->text + span.begin, word, length) == 0);
 }
 
-/* Do the words after the first stand right behind it?  @last: (out): the last one. */
+/* Tokens that may stand between a verb and its preposition: "spoke warmly of", "called Monday for".
+ */
+#define MAX_BETWEEN 3u
+
+/* "Monday", "on Monday", "last week": a token of when it is said. */
+static gboolean
+is_when (const NgClaimScene *scene, NgId t)
+{
+  return ng_claim_scene_is_time (scene, t)
+         || (t + 1 < scene->n && ng_tag (scene->a, t)->upos == NG_UPOS_ADP
+             && ng_claim_scene_is_time (scene, t + 1));
+}
+
+/* The next of the cue's words behind @t, adverbs and times between them left out; NG_NONE. */
+static NgId
+next_word (const NgClaimScene *scene, NgId t, const char *word, gsize length)
+{
+  NgRange s = ng_claim_scene_sentence (scene, t);
+
+  for (NgId i = t + 1; i <= s.last && i - t <= MAX_BETWEEN + 1; i++)
+    if (is_word (scene, i, word, length) && !is_when (scene, i))
+      return i;
+    else if (ng_tag (scene->a, i)->upos != NG_UPOS_ADV && !is_when (scene, i))
+      return NG_NONE;
+  return NG_NONE;
+}
+
+/* Do the words after the first stand behind it?  @last: (out): the last one. */
 static gboolean
 follows (const NgClaimScene *scene, NgId head, const char *rest, NgId *last)
 {
@@ -76,9 +103,8 @@ follows (const NgClaimScene *scene, NgId head, const char *rest, NgId *last)
   while (*p)
     {
       gsize length = strcspn (p, " ");
-      t++;
-      if (t >= scene->n || sentence_of (scene, t) != sentence_of (scene, head)
-          || !is_word (scene, t, p, length))
+      t = next_word (scene, t, p, length);
+      if (t == NG_NONE)
         return FALSE;
       p += length;
       if (*p == ' ')
@@ -141,7 +167,8 @@ has_class (const NgClaimScene *scene, NgId token, NgCueClass pos, gboolean loose
   switch (pos)
     {
     case NG_CUE_VERB:
-      return u == NG_UPOS_VERB
+      /* "repeated warnings", "the expected rain": of what kind they are, not what somebody does */
+      return (u == NG_UPOS_VERB && ng_tag (scene->a, token)->rel != NG_REL_AMOD)
              || (loose && scene->bio[token] != 0 && (u == NG_UPOS_AUX || u == NG_UPOS_NOUN));
     case NG_CUE_NOUN:
       return u == NG_UPOS_NOUN;
@@ -304,15 +331,15 @@ is_finite_clause (const NgClaimScene *scene, NgId head, NgId c)
     }
 }
 
-/* "adding that …": the clause that "that" behind the cue opens, where the tree hung it elsewhere.
- */
+/* "adding that …", "said last week that …": the clause that "that" behind the cue opens, where the
+ * tree hung it elsewhere. */
 static gboolean
 clause_behind (const NgClaimScene *scene, NgCueMatch *m)
 {
   NgRange s = ng_claim_scene_sentence (scene, m->head);
   NgId t = m->cue.last + 1, head;
 
-  while (t <= s.last && ng_claim_scene_is_punct (scene, t))
+  while (t <= s.last && (ng_claim_scene_is_punct (scene, t) || is_when (scene, t)))
     t++;
   if (t > s.last || !ng_token_is (scene->a, t, "that")
       || ng_tag (scene->a, t)->upos != NG_UPOS_SCONJ)
@@ -682,6 +709,21 @@ find_key (const NgClaimScene *scene, NgId head, const char *key, gboolean phrase
   return FALSE;
 }
 
+/* Frames that are all that makes the word a cue: "referred to it as a barn", "pushed him to go". */
+#define BOUND (1u << NG_FRAME_OBJECT_PHRASE | 1u << NG_FRAME_OBJECT_INF)
+
+/* "repeated warnings", "referring to the barn": no cue where its frame is not seen. */
+static gboolean
+needs_frame (const NgClaimScene *scene, NgId head, const char *lemma)
+{
+  const NgCueWord *word = ng_claim_words_cue (scene->words, lemma, 0);
+  gboolean bound = word != NULL;
+
+  for (guint i = 0; (word = ng_claim_words_cue (scene->words, lemma, i)); i++)
+    bound = bound && !(word->frames & ~BOUND);
+  return bound || ng_tag (scene->a, head)->rel == NG_REL_AMOD;
+}
+
 gboolean
 ng_claim_frame_find (const NgClaimScene *scene, NgId head, NgCueMatch *out)
 {
@@ -703,8 +745,10 @@ ng_claim_frame_words (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   gboolean found = FALSE;
   NgCueMatch m;
 
+  if (needs_frame (scene, head, lemma))
+    return FALSE;
   for (guint i = 0; (word = ng_claim_words_cue (scene->words, lemma, i)); i++)
-    if (word->pos == NG_CUE_VERB && match_words (scene, head, word, &m)
+    if (word->pos == NG_CUE_VERB && (word->frames & ~BOUND) && match_words (scene, head, word, &m)
         && (!found || m.cue.last > out->cue.last)
         && (word->frames & 1u << NG_FRAME_CLAUSE || !verb_clause (scene, &m)))
       {
@@ -720,6 +764,8 @@ ng_claim_frame_guess (const NgClaimScene *scene, NgId head, NgCueMatch *out)
 {
   NgCueMatch m = { .cue = { head, head }, .head = head };
 
+  if (needs_frame (scene, head, ng_claim_tree_lemma (scene->tree, head)))
+    return FALSE;
   m.passive = ng_claim_tree_is_passive (scene->tree, head);
   m.frame = NG_FRAME_CLAUSE;
   if (!find_clause (scene, &m))

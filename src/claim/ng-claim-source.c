@@ -239,7 +239,7 @@ addressee_token (const NgClaimScene *scene, const NgClaimDraft *d)
     return NG_NONE;
   if (strcmp (to, "object") != 0)
     return ng_claim_tree_oblique (tree, d->head, to);
-  if (d->cue.last != d->head)
+  if (*d->word->rest)
     {
       t = ng_tag (scene->a, d->cue.last)->head;
       return t != NG_NONE && t > d->cue.last ? t : NG_NONE;

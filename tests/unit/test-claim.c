@@ -185,14 +185,21 @@ test_carried (void)
   assert_content (a, 1, "prices fall");
 }
 
-/* "is expected to": nobody's claim. */
+/* "is expected to": the claim of somebody whom the text leaves unnamed; "wanting peace to hold" is
+ * nobody's. */
 static void
 test_impersonal (void)
 {
   g_autoptr (NgAnalysis) a = read_claims (
       "Trade/trade/NOUN/base/3/nsubj is/be/AUX/s/3/aux expected/expect/VERB/past/0/root "
       "to/to/PART/other/5/mark grow/grow/VERB/base/3/xcomp");
-  g_assert_cmpuint (ng_n_claims (a), ==, 0);
+  g_autoptr (NgAnalysis) b
+      = read_claims ("Wanting/want/VERB/ing/0/root peace/peace/NOUN/base/1/obj "
+                     "to/to/PART/other/4/mark hold/hold/VERB/base/1/xcomp");
+
+  g_assert_cmpuint (ng_n_claims (a), ==, 1);
+  g_assert_cmpstr (ng_entity (a, ng_claim (a, 0)->source_entity)->origin, ==, "unnamed:elided");
+  g_assert_cmpuint (ng_n_claims (b), ==, 0);
 }
 
 static void

@@ -1,0 +1,61 @@
+/* ng-claim-border.c: see ng-claim-border.h. */
+#include "claim/ng-claim-border.h"
+
+/* Tokens from a light verb to its noun: "expressed his strong support". */
+#define MAX_LIGHT 4u
+
+/* The network has all tokens of the range in one cue. */
+static gboolean
+is_one_cue (const NgClaimScene *scene, NgRange r)
+{
+  if (scene->bio[r.first] == 0)
+    return FALSE;
+  for (NgId t = r.first + 1; t <= r.last; t++)
+    if (scene->bio[t] != 2)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_verb (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  const NgTag *t = ng_tag (scene->a, d->head);
+  NgRange r = { t->head, d->head };
+
+  if (d->word == NULL || d->word->pos != NG_CUE_NOUN || t->rel != NG_REL_OBJ || t->head == NG_NONE
+      || t->head > d->head || d->head - t->head > MAX_LIGHT)
+    return;
+  if (ng_claim_scene_is_use (scene, "light", t->head) && is_one_cue (scene, r)
+      && !ng_range_holds (r, d->source_head))
+    d->cue.first = t->head;
+}
+
+/* "joked about the plan", "is worried about what comes": it governs all that is said. */
+static void
+take_preposition (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgRange *r;
+  NgId prep = d->cue.last + 1, head;
+  gboolean inside;
+
+  if (d->contents->len != 1 || d->frame == NG_FRAME_SOURCE)
+    return;
+  r = &g_array_index (d->contents, NgRange, 0);
+  inside = r->first == prep && r->last > prep;
+  if ((!inside && r->first != prep + 1) || ng_tag (scene->a, prep)->upos != NG_UPOS_ADP)
+    return;
+  head = ng_tag (scene->a, prep)->head;
+  if (head == NG_NONE || !ng_range_holds (*r, head))
+    return;
+  d->cue.last = prep;
+  r->first = prep + 1;
+}
+
+void
+ng_claim_border_widen (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  if (ng_range_is_none (d->cue))
+    return;
+  take_verb (scene, d);
+  take_preposition (scene, d);
+}
