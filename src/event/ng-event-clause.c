@@ -702,3 +702,16 @@ ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
     found = noun_behind (a, verb);
   return resolve_relative (a, verb, found);
 }
+
+char *
+ng_clause_hyphened (const NgAnalysis *a, NgId token)
+{
+  g_autofree char *first = NULL;
+
+  if (token < 2 || !ng_token_is (a, token - 1, "-")
+      || ng_token (a, token)->span.begin != ng_token (a, token - 1)->span.end
+      || ng_token (a, token - 1)->span.begin != ng_token (a, token - 2)->span.end)
+    return NULL;
+  first = g_ascii_strdown (ng_tag (a, token - 2)->lemma, -1);
+  return g_strconcat (first, "-", ng_tag (a, token)->lemma, NULL);
+}

@@ -52,4 +52,8 @@ gboolean ng_clause_is_definite (const NgAnalysis *a, NgId noun);
 /* "to visit" */
 gboolean ng_clause_is_infinitive (const NgAnalysis *a, NgId verb);
 
+/* Lemma of the word that @token ends, "cease-fire" for "fire"; NULL: no hyphen is before it.
+ * Returns: (transfer full) (nullable) */
+char *ng_clause_hyphened (const NgAnalysis *a, NgId token);
+
 #endif

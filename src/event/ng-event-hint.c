@@ -32,10 +32,8 @@ ng_event_hint_is_event_noun (const NgScene *scene, NgId token)
 
 /* @list: "a|b|@group" */
 static gboolean
-in_list (const NgScene *scene, const char *list, NgId token)
+lists (const NgScene *scene, const char *list, const char *lemma)
 {
-  const char *lemma = ng_tag (scene->analysis, token)->lemma;
-
   for (const char *p = list; *p;)
     {
       gsize n = strcspn (p, "|");
@@ -46,6 +44,15 @@ in_list (const NgScene *scene, const char *list, NgId token)
       p += n + (p[n] == '|');
     }
   return FALSE;
+}
+
+static gboolean
+in_list (const NgScene *scene, const char *list, NgId token)
+{
+  g_autofree char *hyphened = ng_clause_hyphened (scene->analysis, token);
+
+  return (hyphened && lists (scene, list, hyphened))
+         || lists (scene, list, ng_tag (scene->analysis, token)->lemma);
 }
 
 /* Any of @token and the words coordinated with it. */
@@ -291,17 +298,25 @@ ng_event_hint_holds (NgScene *scene, NgId token, const char *hint)
   return TRUE;
 }
 
-const NgEventWord *
-ng_event_hint_find (NgScene *scene, NgId token)
+static const NgEventWord *
+find_lemma (NgScene *scene, NgId token, const char *lemma)
 {
-  const NgTag *t = ng_tag (scene->analysis, token);
   guint n;
   const NgEventWord *words = ng_clause_is_verb (scene->analysis, token)
-                                 ? ng_event_words_verb (scene->words, t->lemma, &n)
-                                 : ng_event_words_noun (scene->words, t->lemma, &n);
+                                 ? ng_event_words_verb (scene->words, lemma, &n)
+                                 : ng_event_words_noun (scene->words, lemma, &n);
 
   for (guint i = 0; i < n; i++)
     if (ng_event_hint_holds (scene, token, words[i].hint))
       return &words[i];
   return NULL;
+}
+
+const NgEventWord *
+ng_event_hint_find (NgScene *scene, NgId token)
+{
+  g_autofree char *hyphened = ng_clause_hyphened (scene->analysis, token);
+  const NgEventWord *word = hyphened ? find_lemma (scene, token, hyphened) : NULL;
+
+  return word ? word : find_lemma (scene, token, ng_tag (scene->analysis, token)->lemma);
 }

@@ -296,6 +296,10 @@ object_takes_part (const NgScene *scene, const NgDraft *d, NgId object)
 static void
 add_object (NgScene *scene, NgDraft *d, NgId object)
 {
+  /* "Russian soldiers were deployed": whose they are did it. */
+  if (object != NG_NONE && is_means (scene, d, object)
+      && ng_draft_count (d, NG_ROLE_INITIATOR) == 0)
+    add_token (scene, d, object, NG_ROLE_INITIATOR, LIKELY, "rule:means");
   if (object_takes_part (scene, d, object)
       && add_token (scene, d, object, object_role (d), SURE, "rule:object") == 0)
     add_owners (scene, d, object, "rule:object-owner");

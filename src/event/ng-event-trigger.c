@@ -77,6 +77,20 @@ is_compound_part (const NgAnalysis *a, NgId token)
          && ng_clause_is_noun (a, token - 2);
 }
 
+/* "test" of "test-fire", "cease" of "cease-fire": the table knows the whole. */
+static gboolean
+opens_compound (const NgScene *scene, NgId token)
+{
+  g_autofree char *whole = token + 2 < ng_n_tokens (scene->analysis)
+                               ? ng_clause_hyphened (scene->analysis, token + 2)
+                               : NULL;
+  guint n;
+
+  return whole
+         && (ng_event_words_verb (scene->words, whole, &n)
+             || ng_event_words_noun (scene->words, whole, &n));
+}
+
 static gboolean
 is_candidate (const NgScene *scene, NgId token)
 {
@@ -84,7 +98,7 @@ is_candidate (const NgScene *scene, NgId token)
   NgUpos upos = ng_tag (a, token)->upos;
 
   if (ng_tag (a, token)->upos == NG_UPOS_PUNCT || scene->named[token] || is_skipped_block (a, token)
-      || is_compound_part (a, token))
+      || is_compound_part (a, token) || opens_compound (scene, token))
     return FALSE;
   if (ng_clause_is_verb (a, token))
     return !is_attributive (a, token);
@@ -95,11 +109,23 @@ is_candidate (const NgScene *scene, NgId token)
          && !is_modifier_noun (a, token);
 }
 
+/* "cease-fire" where the table knows it whole. */
+static const char *
+lemma_of (NgScene *scene, NgId token, const NgEventWord *word)
+{
+  g_autofree char *hyphened = ng_clause_hyphened (scene->analysis, token);
+
+  if (hyphened && word && g_str_has_suffix (word->origin, hyphened))
+    return ng_analysis_string (scene->analysis, hyphened);
+  return ng_tag (scene->analysis, token)->lemma;
+}
+
 static void
 add_draft (NgScene *scene, NgId token, const NgEventWord *word)
 {
   NgDraft *d = ng_scene_add (scene, token);
 
+  d->event.lemma = lemma_of (scene, token, word);
   d->kind = word ? word->kind : NG_TRIGGER_WEAK;
   d->open = word == NULL || word->open;
   d->event.plover = word ? word->plover : NG_PLOVER_NONE;
