@@ -2,7 +2,8 @@
  *
  * Full names make the persons, longest first; a single word then goes to the person whose name ends
  * (else begins) with it: of several, to the one named last.  Persons are indexed by every word of
- * their names, so the cost is linear in the mentions times the bearers of one word.
+ * their names, so the cost is linear in the mentions times the bearers of one word, and the
+ * logarithm of their names.
  */
 #include "entity/ng-entity-persons.h"
 
@@ -29,9 +30,17 @@ typedef struct
   guint n_usual;
 } Form;
 
+/* Where one person is named. */
+typedef struct
+{
+  GArray *full;   /* of guint32: begins of full names, ascending */
+  guint32 single; /* begin of the last single word that was placed, else G_MAXUINT32 */
+} Places;
+
 typedef struct
 {
   NgWork *work;
+  GHashTable *places;  /* person → Places; look-up only */
   GPtrArray *forms;    /* Form, longest first */
   GHashTable *by_key;  /* name key → Form; look-up only */
   GHashTable *by_word; /* word → GPtrArray of Form with a person; look-up only */
@@ -352,24 +361,87 @@ single_mentions (Persons *self, GHashTable *form_of)
   return out;
 }
 
-/* Distance in the text from @mention to the nearest reference of @person; what follows counts as
- * farther than all that precedes. */
-static guint64
-distance (const NgWork *w, NgId mention, NgId person)
+static void
+places_free (gpointer data)
 {
-  guint64 best = G_MAXUINT64;
-  guint32 at = ng_work_mention (w, mention)->span.begin;
+  Places *self = data;
+  g_array_unref (self->full);
+  g_free (self);
+}
 
-  for (guint i = w->references->len; i > 0; i--)
+static Places *
+places_of (const Persons *self, NgId person)
+{
+  Places *p = g_hash_table_lookup (self->places, GUINT_TO_POINTER (person));
+
+  if (p == NULL)
     {
-      const NgReference *r = &g_array_index (w->references, NgReference, i - 1);
-      if (r->entity != person)
-        continue;
-      guint32 b = ng_work_mention (w, r->mention)->span.begin;
-      guint64 d = b <= at ? at - b : (guint64) G_MAXUINT32 + b - at;
-      best = MIN (best, d);
+      p = g_new (Places, 1);
+      p->full = g_array_new (FALSE, FALSE, sizeof (guint32));
+      p->single = G_MAXUINT32;
+      g_hash_table_insert (self->places, GUINT_TO_POINTER (person), p);
     }
-  return best;
+  return p;
+}
+
+static gint
+compare_begins (gconstpointer a, gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+  return (x > y) - (x < y);
+}
+
+/* Notes where persons are named in full. */
+static void
+find_places (Persons *self)
+{
+  const NgWork *w = self->work;
+  GHashTableIter iter;
+  gpointer places;
+
+  for (guint i = 0; i < w->references->len; i++)
+    {
+      const NgReference *r = &g_array_index (w->references, NgReference, i);
+      g_array_append_val (places_of (self, r->entity)->full,
+                          ng_work_mention (w, r->mention)->span.begin);
+    }
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, NULL, &places))
+    g_array_sort (((Places *) places)->full, compare_begins);
+}
+
+/* How many of @begins, ascending, are not above @at. */
+static guint
+count_before (const GArray *begins, guint32 at)
+{
+  guint low = 0, high = begins->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (begins, guint32, middle) <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Distance in the text from @mention to the nearest place where @person is named so far; what
+ * follows counts as farther than all that precedes.  Single words are placed in text order. */
+static guint64
+distance (const Persons *self, NgId mention, NgId person)
+{
+  const Places *p = places_of (self, person);
+  guint32 at = ng_work_mention (self->work, mention)->span.begin;
+  guint n = count_before (p->full, at);
+  guint64 before = n > 0 ? at - g_array_index (p->full, guint32, n - 1) : G_MAXUINT64;
+
+  if (p->single <= at)
+    before = MIN (before, at - p->single);
+  if (before == G_MAXUINT64 && n < p->full->len)
+    return (guint64) G_MAXUINT32 + g_array_index (p->full, guint32, n) - at;
+  return before;
 }
 
 static gboolean
@@ -428,7 +500,7 @@ choose_bearer (Persons *self, const Form *form, NgId mention)
           || (gender != NG_GENDER_UNKNOWN && g != NG_GENDER_UNKNOWN && g != gender))
         continue;
       if (fit > best_fit || best == NG_NONE
-          || distance (w, mention, other->person) < distance (w, mention, best))
+          || distance (self, mention, other->person) < distance (self, mention, best))
         best = other->person;
       best_fit = fit;
     }
@@ -542,8 +614,10 @@ place_single_names (Persons *self)
             continue;
           make_person (self, form);
         }
-      ng_work_refer (self->work, id, placed ? person : form->person, placed ? 0.95 : 0.8,
+      person = placed ? person : form->person;
+      ng_work_refer (self->work, id, person, placed ? 0.95 : 0.8,
                      placed ? "rule:short-name" : "rule:name");
+      places_of (self, person)->single = ng_work_mention (self->work, id)->span.begin;
     }
 }
 
@@ -580,15 +654,18 @@ ng_entity_persons_run (NgWork *work)
   self.by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self.by_word
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self.places = g_hash_table_new_full (NULL, NULL, NULL, places_free);
   collect (&self);
   cut_headlines (&self);
   mark_relatives (&self);
   g_ptr_array_sort (self.forms, longer_first);
   place_full_names (&self);
   set_genders (&self);
+  find_places (&self);
   place_single_names (&self);
   set_genders (&self);
   identify (&self);
+  g_hash_table_unref (self.places);
   g_hash_table_unref (self.by_word);
   g_hash_table_unref (self.by_key);
   g_ptr_array_unref (self.forms);
