@@ -19,6 +19,10 @@
 /* What so many Wikipedias know is meant in whatever context. */
 #define WORLD_CITY 150u
 
+/* So many people of one country meet by chance; what each above them adds. */
+#define FEW_PEERS 2.0
+#define PEER 0.5
+
 /* As many shared words are all that can be asked for, however much is told of an entry. */
 #define MANY_WORDS 8u
 
@@ -38,6 +42,7 @@ enum
   OTHER_COUNTRY,
   COUNTRY_NAMED,
   ELSEWHERE,
+  PEERS, /* at most */
   OFFICE_NOW,
   OFFICE_ONCE,
   OTHER_OFFICE,
@@ -52,7 +57,7 @@ static const double weights[] = {
   [OTHER_COUNTRY] = -4.0,    [COUNTRY_NAMED] = 1.0, [OFFICE_NOW] = 2.5,
   [OFFICE_ONCE] = 1.0,       [OTHER_OFFICE] = -1.0, [WORDS] = 1.5,
   [NOTHING_BUT_NAME] = -1.5, [DEAD] = -1.0,         [SAME_CODE] = 8.0,
-  [ELSEWHERE] = -4.0,
+  [ELSEWHERE] = -4.0,        [PEERS] = 2.0,
 };
 
 /* log (share / rest) at most: nobody is known to be alone. */
@@ -90,13 +95,18 @@ ng_link_context_init (NgLinkContext *self, const NgAnalysis *a)
   self->first = ng_ids_new (ng_n_entities (a));
   self->next = ng_ids_new (ng_n_references (a));
   self->n_places = g_new0 (guint, ng_n_entities (a) + 1);
+  self->n_regions = g_new0 (guint, ng_n_entities (a) + 1);
+  self->peers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (NgId i = 0; i < ng_n_entities (a); i++)
     {
       const NgEntity *e = ng_entity (a, i);
       if (e->kind == NG_KIND_COUNTRY)
         g_array_append_val (self->countries, i);
       if (e->kind == NG_KIND_PLACE && e->contained_in != NG_NONE)
-        self->n_places[e->contained_in]++;
+        {
+          self->n_places[e->contained_in]++;
+          self->n_regions[e->contained_in] += !e->city;
+        }
     }
   for (NgId i = ng_n_references (a); i-- > 0;)
     {
@@ -128,6 +138,36 @@ ng_link_context_clear (NgLinkContext *self)
   g_clear_pointer (&self->next, g_free);
   g_clear_pointer (&self->country_codes, g_free);
   g_clear_pointer (&self->n_places, g_free);
+  g_clear_pointer (&self->n_regions, g_free);
+  g_clear_pointer (&self->peers, g_hash_table_unref);
+}
+
+/* ---- peers ---- */
+
+/* The country that a person is of first: (transfer full) (nullable). */
+static char *
+main_country (const NgKbEntry *entry)
+{
+  const char *list = entry->country;
+
+  for (guint i = 0; *list == '\0' && i < entry->n_offices; i++)
+    list = entry->offices[i].country;
+  return *list ? g_strndup (list, strcspn (list, " ")) : NULL;
+}
+
+void
+ng_link_context_add_peer (NgLinkContext *self, const NgKbEntry *entry, float score)
+{
+  g_autofree char *code = main_country (entry);
+  double *sum = code ? g_hash_table_lookup (self->peers, code) : NULL;
+
+  if (code && sum == NULL)
+    {
+      sum = g_new0 (double, 1);
+      g_hash_table_insert (self->peers, g_steal_pointer (&code), sum);
+    }
+  if (sum)
+    *sum += score;
 }
 
 /* ---- types ---- */
@@ -234,8 +274,15 @@ is_near (const Evidence *e)
   return FALSE;
 }
 
-/* TRUE if the article is about countries, and none of the entry. That it has an entity for one does
- * not tell, since a city brings its own; two of its places do. */
+/* TRUE if the article has to do with a country. That it has an entity for it does not tell, since
+ * a city brings its own; two places do, or a region. */
+static gboolean
+is_concerned (const NgLinkContext *c, NgId country)
+{
+  return c->first[country] != NG_NONE || c->n_places[country] > 1 || c->n_regions[country] > 0;
+}
+
+/* TRUE if the article has to do with countries, and none of the entry. */
 static gboolean
 is_elsewhere (const Evidence *e)
 {
@@ -244,7 +291,7 @@ is_elsewhere (const Evidence *e)
   for (guint i = 0; i < e->c->countries->len; i++)
     {
       NgId id = g_array_index (e->c->countries, NgId, i);
-      if (e->c->first[id] == NG_NONE && e->c->n_places[id] < 2)
+      if (!is_concerned (e->c, id))
         continue;
       any = TRUE;
       if (is_of (e->entry, ng_entity (e->c->a, id)))
@@ -258,7 +305,7 @@ is_elsewhere (const Evidence *e)
 static void
 weigh_elsewhere (Evidence *e)
 {
-  if (e->entity->kind == NG_KIND_PLACE && e->entry->weight < WORLD_CITY && is_elsewhere (e))
+  if (e->entry->type == NG_KB_CITY && e->entry->weight < WORLD_CITY && is_elsewhere (e))
     e->sum += weights[ELSEWHERE];
 }
 
@@ -378,6 +425,19 @@ weigh_words (Evidence *e)
     say (e, "words", weights[WORDS] * sqrt (MIN (1.0, (double) shared / MIN (n, MANY_WORDS))));
 }
 
+/* Other people of the country in the article, as many as may be expected: of a dozen candidates for
+ * one office each is who the base knows, though none is told to be. */
+static void
+weigh_peers (Evidence *e, float own)
+{
+  g_autofree char *code = e->c->peers_known ? main_country (e->entry) : NULL;
+  const double *sum = code ? g_hash_table_lookup (e->c->peers, code) : NULL;
+  double others = sum ? *sum - own : 0;
+
+  if (others > FEW_PEERS && e->entry->type == NG_KB_PERSON)
+    say (e, "peers", MIN (weights[PEERS], PEER * (others - FEW_PEERS)));
+}
+
 static void
 weigh_days (Evidence *e)
 {
@@ -424,7 +484,7 @@ weigh_name (Evidence *e, NgKbNameKind kind, guint n_words, double share)
 
 float
 ng_link_score (const NgLinkContext *self, const NgEntity *entity, const NgKbEntry *entry,
-               NgKbNameKind kind, guint n_words, double share, char **origin)
+               NgKbNameKind kind, guint n_words, double share, float own, char **origin)
 {
   Evidence e = { .c = self, .entity = entity, .entry = entry };
 
@@ -434,6 +494,7 @@ ng_link_score (const NgLinkContext *self, const NgEntity *entity, const NgKbEntr
   weigh_country (&e);
   weigh_office (&e);
   weigh_words (&e);
+  weigh_peers (&e, own);
   weigh_days (&e);
   if (!e.more && entity->kind == NG_KIND_PERSON)
     e.sum += weights[NOTHING_BUT_NAME];

@@ -31,6 +31,7 @@ typedef struct
   NgKbEntry entry; /* strings point into the base */
   float score;
   char *origin;
+  float own; /* score before its peers were known */
 } Best;
 
 static guint
@@ -70,7 +71,7 @@ try_name (const NgLinker *self, const NgLinkContext *context, const NgEntity *en
       if (!ng_kb_get (self->kb, c[i].index, &entry) || !ng_link_fits (entity, &entry))
         continue;
       float score = ng_link_score (context, entity, &entry, c[i].kind, count_words (name),
-                                   (entry.weight + 1.0) / total, &origin);
+                                   (entry.weight + 1.0) / total, best->own, &origin);
       if (score <= best->score)
         continue;
       best->entry = entry;
@@ -176,19 +177,48 @@ add_link (NgAnalysis *a, NgId entity, const Best *best)
   ng_analysis_append (a, NG_LAYER_LINK, &link);
 }
 
+/* The best candidate for an entity; best->origin is to be freed. */
+static void
+find_best (const NgLinker *self, const NgLinkContext *context, NgId id, Best *best)
+{
+  const NgEntity *entity = ng_entity (context->a, id);
+
+  if (entity->name && !try_name (self, context, entity, entity->name, best)
+      && !try_plain_name (self, context, entity, best))
+    try_mentions (self, context, id, best);
+}
+
+/* Scores of people, each alone, which are noted as peers from then on. (transfer full). */
+static float *
+find_peers (const NgLinker *self, NgLinkContext *context)
+{
+  float *scores = g_new0 (float, ng_n_entities (context->a) + 1);
+
+  for (NgId i = 0; i < ng_n_entities (context->a); i++)
+    {
+      Best best = { .score = 0 };
+      if (ng_entity (context->a, i)->kind == NG_KIND_PERSON)
+        find_best (self, context, i, &best);
+      if (best.score > 0)
+        ng_link_context_add_peer (context, &best.entry, best.score);
+      scores[i] = best.score;
+      g_free (best.origin);
+    }
+  context->peers_known = TRUE;
+  return scores;
+}
+
 gboolean
 ng_linker_run (const NgLinker *self, NgAnalysis *analysis, GError **error)
 {
   g_auto (NgLinkContext) context = { 0 };
 
   ng_link_context_init (&context, analysis);
+  g_autofree float *alone = find_peers (self, &context);
   for (NgId i = 0; i < ng_n_entities (analysis); i++)
     {
-      const NgEntity *entity = ng_entity (analysis, i);
-      Best best = { .score = 0 };
-      if (entity->name && !try_name (self, &context, entity, entity->name, &best)
-          && !try_plain_name (self, &context, entity, &best))
-        try_mentions (self, &context, i, &best);
+      Best best = { .own = alone[i] };
+      find_best (self, &context, i, &best);
       if (best.score == 0 && ng_link_holder (self->kb, &context, i, &best.entry))
         {
           best.score = NG_LINK_HOLDER_SCORE;

@@ -3,8 +3,8 @@
 
 usage: link.py NEWSGRAPH GOLD_DIR KB [--misses]
 
-What is right: of a country the item that the base has for its code; of a person the one item that goes by its name (not a shortened
-one) and is of the country that the annotation says it acts for.  A person that the base does not have must not be linked; neither
+What is right: of a country the item that the base has for its code; of a person the one item that goes by its name and is of the country
+that the annotation says it acts for; by the name in full if there is one, else by two words or more of it ("William Burns").  A person that the base does not have must not be linked; neither
 must anything that the annotation does not know as this person.  Standard library only.
 """
 import argparse
@@ -39,7 +39,8 @@ def right_item(newsgraph, kb, entity):
     if entity["kind"] == "country":
         items = {b[0] for b in bearers(newsgraph, kb, entity["name"]) if b[1] == "country" and entity["iso3"] in b[3]}
     else:
-        items = {b[0] for b in bearers(newsgraph, kb, entity["name"]) if b[1] == "person" and not b[2] and entity["country"] in b[3]}
+        of_country = [b for b in bearers(newsgraph, kb, entity["name"]) if b[1] == "person" and entity["country"] in b[3]]
+        items = {b[0] for b in of_country if not b[2]} or {b[0] for b in of_country if " " in entity["name"]}
     return items.pop() if len(items) == 1 else None
 
 

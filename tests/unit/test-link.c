@@ -200,6 +200,33 @@ test_initials (void)
   assert_link (NG_KIND_PERSON, "Hans J. Judge", "judge", 0, day, "Q32");
 }
 
+/* Who is hardly known is meant where others of the country are named, though nothing else speaks
+ * for it. */
+static void
+test_peers (void)
+{
+  static const char *const names[] = { "Fritz Regent",  "Georg Regent", "Berta Known",
+                                       "Hans J. Judge", "Ida Judge",    "Emil Dated" };
+
+  for (guint n = 1; n <= G_N_ELEMENTS (names); n += G_N_ELEMENTS (names) - 1)
+    {
+      g_autoptr (NgAnalysis) a = ng_analysis_new ("", 0);
+      g_autoptr (NgLinker) linker = ng_linker_new (kb);
+
+      for (guint i = 0; i < n; i++)
+        {
+          NgEntity e = { .kind = NG_KIND_PERSON,
+                         .name = names[i],
+                         .acts_for = NG_NONE,
+                         .post_of = NG_NONE,
+                         .contained_in = NG_NONE };
+          ng_analysis_append (a, NG_LAYER_ENTITY, &e);
+        }
+      g_assert_true (ng_linker_run (linker, a, NULL));
+      g_assert_true ((ng_n_links (a) > 0 && ng_link (a, 0)->entity == 0) == (n > 1));
+    }
+}
+
 /* Appends a token of each word of the text and gives the number of words. */
 static guint
 add_words (NgAnalysis *a, const char *text)
@@ -307,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/link/types", test_types);
   g_test_add_func ("/link/initials", test_initials);
   g_test_add_func ("/link/holder", test_holder);
+  g_test_add_func ("/link/peers", test_peers);
   g_test_add_func ("/link/elsewhere", test_elsewhere);
   int code = g_test_run ();
   ng_kb_free (kb);
