@@ -100,7 +100,7 @@ is_similar (const char *a, const char *b)
     i++;
   while (j < la - i && a[la - 1 - j] == b[lb - 1 - j])
     j++;
-  return i + j + 1 >= la;
+  return i + j + (la == lb) >= la;
 }
 
 /* Words @from.. of @longer are those of @shorter. */

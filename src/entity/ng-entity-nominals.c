@@ -403,6 +403,20 @@ rank_thing (const NgWork *w, const Nominal *n, NgRankResult *r)
   return r->entity == NG_NONE ? NG_RANK_REFUSED : r->value;
 }
 
+/* "the power of gesture": the description says itself which one it means. */
+static gboolean
+says_of_what (const NgWork *w, const Nominal *n)
+{
+  for (NgId c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, c))
+    {
+      NgId link = ng_tag_child (w->a, c, NG_REL_CASE, NG_NONE);
+      if (c > n->p.head && link != NG_NONE && ng_token_is (w->a, link, "of"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 resolve_one_thing (NgWork *w, const Nominal *n)
 {
@@ -417,7 +431,7 @@ resolve_one_thing (NgWork *w, const Nominal *n)
       refer_to (w, n, home, 0.7);
       return TRUE;
     }
-  if (!n->p.definite || n->p.country != NG_NONE || n->p.owner != NG_NONE
+  if (!n->p.definite || n->p.country != NG_NONE || n->p.owner != NG_NONE || says_of_what (w, n)
       || rank_thing (w, n, &r) < LEAST_THING)
     return FALSE;
   refer_to (w, n, r.entity, 0.9 * r.score);
@@ -568,7 +582,8 @@ resolve_person (NgWork *w, Nominal *n)
 {
   if (n->n == 1)
     resolve_one_person (w, n);
-  else if (!((n->p.definite || n->p.owner != NG_NONE) && resolve_several (w, n)))
+  else if (is_kin (w, n) /* "his sisters" are none of those named */
+           || !((n->p.definite || n->p.owner != NG_NONE) && resolve_several (w, n)))
     ng_entity_unnamed_see (w, &n->p, NG_KIND_PERSON, TRUE);
 }
 

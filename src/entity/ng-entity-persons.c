@@ -520,13 +520,27 @@ is_relative (const NgWork *w, const NgMention *m)
          && ng_entity_has (w->tables->name_words, ng_work_lemma (w, t - 1), "class", "kin");
 }
 
-/* Relatives of somebody of the same name are not who is meant by the name alone. */
+/* TRUE if only quotations have the name: somebody's friend, or words of a title. */
+static gboolean
+is_only_quoted (const NgWork *w, const Form *form)
+{
+  for (guint i = 0; i < form->mentions->len; i++)
+    if (ng_token (w->a, ng_work_mention (w, g_array_index (form->mentions, NgId, i))->first_token)
+            ->quote
+        == NG_NONE)
+      return FALSE;
+  return TRUE;
+}
+
+/* Relatives of somebody of the same name are not who is meant by the name alone, nor who is named
+ * by somebody else. */
 static void
 mark_relatives (Persons *self)
 {
   for (guint i = 0; i < self->forms->len; i++)
     {
       Form *form = self->forms->pdata[i];
+      form->kin = is_only_quoted (self->work, form);
       for (guint k = 0; k < form->mentions->len; k++)
         form->kin |= is_relative (
             self->work, ng_work_mention (self->work, g_array_index (form->mentions, NgId, k)));
@@ -622,6 +636,27 @@ place_single_names (Persons *self)
 }
 
 /* The name and IRI of a person from the alias table, else from a name of two words or more. */
+/* The alias of "Pope Francis", where the name is "Francis". */
+static int
+titled_alias (const Persons *self, NgId person)
+{
+  const NgWork *w = self->work;
+
+  for (guint i = 0; i < w->references->len; i++)
+    {
+      const NgReference *r = &g_array_index (w->references, NgReference, i);
+      const NgMention *m = ng_work_mention (w, r->mention);
+      if (r->entity != person || m->first_token == 0)
+        continue;
+      NgSpan s = ng_token_range (w->a, m->first_token - 1, m->n_tokens + 1);
+      g_autofree char *text = ng_analysis_dup_text (w->a, s);
+      int row = find_alias (w, text);
+      if (row >= 0)
+        return row;
+    }
+  return -1;
+}
+
 static void
 identify (Persons *self)
 {
@@ -634,6 +669,8 @@ identify (Persons *self)
         continue;
       int row = find_alias (w, e->name);
       g_autofree char *slug = ng_slug (e->name, -1);
+      if (row < 0 && !strchr (e->name, ' '))
+        row = titled_alias (self, i);
       if (row >= 0)
         {
           e->iri = ng_analysis_string (w->a, ng_table_field (w->tables->aliases, row, "iri"));

@@ -413,7 +413,9 @@ ng_entity_metonyms_run (NgWork *w)
         continue;
       const char *code = governed_from (w, id);
       NgId top = ng_work_phrase_top (w, m->head);
-      if (code == NULL
+      /* "White House hopeful X" is X. */
+      gboolean modifies = ng_tag (w->a, m->head)->rel == NG_REL_COMPOUND && !is_paired (w, m);
+      if (code == NULL || modifies
           || !(acts (w, top) || is_linked (w, id, top) || is_paired (w, m) || owns (w, m)
                || is_addressed (w, top)))
         continue;

@@ -102,7 +102,9 @@ see_name (NgWork *w, NgId token, NgId mention)
 {
   NgId entity = ng_work_entity_of (w, mention), second = ng_work_second_of (w, mention);
 
-  if (entity == NG_NONE)
+  /* The agency in a dateline is nobody that the article speaks of. */
+  if (entity == NG_NONE
+      || ng_span_contains (w->a->document.dateline_agency, ng_work_mention (w, mention)->span))
     return;
   ng_entity_nominal_named (w, token, entity);
   ng_entity_see (w, token, mention, entity, FALSE);

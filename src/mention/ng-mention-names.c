@@ -111,9 +111,12 @@ is_part_of_name (const NgMentionWork *w, NgId first, guint k)
 static gboolean
 is_part_of_listed (const NgMentionWork *w, NgId first, guint k)
 {
+  guint n = 0;
+
+  if (ng_mention_listed (w, w->tables->places, first, FALSE, &n) >= 0 && n > k)
+    return TRUE; /* "Mexico City" */
   for (NgId t = first; t > 0 && first - t < MAX_BEFORE && ng_mention_beside (w, t - 1, first); t--)
     {
-      guint n = 0;
       if (!ng_mention_has_shape (w, t - 1, NG_SHAPE_CAPITAL))
         continue;
       if ((ng_mention_listed (w, w->tables->places, t - 1, FALSE, &n) >= 0
@@ -184,12 +187,27 @@ is_language (const NgMentionWork *w, NgId first, guint k)
          && !is_nominal_after (w, first + k, first);
 }
 
+/* A country's form that tables write in capitals alone. */
+static gboolean
+is_code (const NgMentionWork *w, NgId token)
+{
+  guint k = 0;
+  int row = country_at (w, token, &k);
+  const char *form = row < 0 ? "a" : ng_table_field (w->tables->country_names, row, "form");
+  g_autofree char *upper = g_ascii_strup (form, -1);
+  return strcmp (form, upper) == 0;
+}
+
 /* A listed word that the network is sure is no name: a verb at the begin ("Polish the silver"), the
- * pronoun in a headline in capitals. */
+ * pronoun in a headline in capitals; there a code of few letters needs its word ("CAR BOMB"). */
 static gboolean
 is_common_word (const NgMentionWork *w, NgId first, guint k)
 {
-  if (k > 1 || w->outside[first] < SURE_OUTSIDE || w->a->vectors == NULL)
+  if (k > 1 || w->a->vectors == NULL)
+    return FALSE;
+  if (w->shouting[first] && is_code (w, first) && w->outside[first] > 0.5f)
+    return TRUE;
+  if (w->outside[first] < SURE_OUTSIDE)
     return FALSE;
   return ng_mention_has_shape (w, first, NG_SHAPE_FIRST) || w->shouting[first];
 }
@@ -400,6 +418,8 @@ is_nobody (const NgMentionWork *w, const NgNetName *name)
   NgId after = name->first + name->n;
   gsize n;
 
+  if (ng_mention_is_hyphen (w, after)) /* "Tony-winning" */
+    after++;
   if (ng_mention_beside (w, after, name->first) && ng_mention_context (w, after, "honour"))
     return TRUE;
   const char *text = ng_mention_text (w, name->first, &n);
@@ -476,8 +496,12 @@ is_name (const NgMentionWork *w, const NgNetName *name)
         capital |= g_unichar_isupper (g_utf8_get_char (text)) || g_ascii_isupper (text[i]);
     }
   NgUpos pos = w->tagged && name->n == 1 ? ng_tag (w->a, name->first)->upos : NG_UPOS_PROPN;
-  if (pos == NG_UPOS_PRON || (pos == NG_UPOS_ADJ && name->label == NG_NAME_ORGANISATION))
-    return FALSE;
+  g_autofree char *text = ng_mention_dup (w, name->first, name->n);
+  gboolean known = ng_table_find (w->tables->places, text, -1) >= 0;
+  if (pos == NG_UPOS_PRON
+      || (pos == NG_UPOS_ADJ
+          && (name->label == NG_NAME_ORGANISATION || (name->label == NG_NAME_LOCATION && !known))))
+    return FALSE; /* "the Southern border" */
   return word && (capital || name->label == NG_NAME_PEOPLE);
 }
 
