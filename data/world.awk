@@ -3,6 +3,7 @@
 # Weights stand for the number of Wikipedias that know such a thing: they only rank bearers of one name.
 BEGIN {
   FS = OFS = "\t"
+  print "# Licence: CC0-1.0"
   columns = "id type name aliases description weight country code geonames wikidata post post_country from to"
   n_columns = split(columns, column, " ")
   row = column[1]

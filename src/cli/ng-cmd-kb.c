@@ -201,6 +201,10 @@ import_files (const Options *o, NgKbRuns *runs, GError **error)
         return FALSE;
       g_string_append_printf (manifest, "%s%s", i == 1 ? "source: " : ", ", base);
     }
+  g_ptr_array_add (all.licences, NULL);
+  g_autofree char *licences = g_strjoinv (", ", (char **) all.licences->pdata);
+  if (*licences)
+    g_string_append_printf (manifest, "\nlicence: %s", licences);
   g_string_append_printf (manifest, "\nrows: %" G_GUINT64_FORMAT "\n", all.n_rows);
   return ng_kb_runs_pause (runs, &place, TRUE, error)
          && ng_kb_write (runs, output_of (o), manifest->str, NULL, NULL, error);

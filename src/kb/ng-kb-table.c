@@ -13,6 +13,10 @@
 /* Columns of one line; GeoNames has 19. */
 #define MAX_FIELDS 32u
 
+/* How a table says its licence; that of GeoNames' files, which do not. */
+#define LICENCE_LINE "# Licence: "
+#define GEONAMES_LICENCE "CC-BY-4.0 (GeoNames)"
+
 const char ng_kb_table_columns[]
     = "  id           Q7747 (Wikidata), G524901 (GeoNames), or a name of your own; rows of one id\n"
       "               are one entry\n"
@@ -91,12 +95,21 @@ ng_kb_import_init (NgKbImport *self, NgKbRuns *runs)
   self->runs = runs;
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->n_rows = 0;
+  self->licences = g_ptr_array_new_with_free_func (g_free);
 }
 
 void
 ng_kb_import_clear (NgKbImport *self)
 {
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->licences, g_ptr_array_unref);
+}
+
+static void
+note_licence (NgKbImport *self, const char *licence)
+{
+  if (!g_ptr_array_find_with_equal_func (self->licences, licence, g_str_equal, NULL))
+    g_ptr_array_add (self->licences, g_strdup (licence));
 }
 
 /* Adds an entry that is not of GeoNames. */
@@ -363,6 +376,7 @@ read_cities (Table *t, GMappedFile *map, GError **error)
   g_variant_ref_sink (cities);
   if (!g_variant_is_normal_form (cities))
     return fail (t, error, "expected cities of libgeonames, " CITIES_TYPE);
+  note_licence (t->import, GEONAMES_LICENCE);
   g_variant_iter_init (&iter, cities);
   while (g_variant_iter_next (&iter, "(&s&s&s&s&s&s&sudd)", &number, &name, NULL, NULL, &country,
                               NULL, NULL, &population, NULL, NULL))
@@ -392,6 +406,7 @@ read_first (Table *t, char **fields, guint n, GError **error)
 {
   if (is_geonames_id (fields[0]) && (n == 19 || (n >= 8 && n <= 10)))
     {
+      note_licence (t->import, GEONAMES_LICENCE);
       t->read_row = n == 19 ? read_geonames : read_alternate;
       return t->read_row (t, fields, n, error);
     }
@@ -405,6 +420,8 @@ read_line (Table *t, char *line, GError **error)
 
   if (g_str_has_prefix (line, "#columns\t"))
     return read_header (t, fields, split (line + strlen ("#columns\t"), fields), error);
+  if (g_str_has_prefix (line, LICENCE_LINE) && line[strlen (LICENCE_LINE)])
+    note_licence (t->import, line + strlen (LICENCE_LINE));
   if (*line == '\0' || *line == '#')
     return TRUE;
   if (!g_utf8_validate (line, -1, NULL))
@@ -466,6 +483,9 @@ add_kb (NgKbImport *self, const char *path, GError **error)
 
   if (kb == NULL || !ng_kb_verify (kb, error))
     return FALSE;
+  g_autofree char *licence = ng_kb_manifest (kb, "licence");
+  if (licence)
+    note_licence (self, licence);
   for (guint64 i = 0; i < ng_kb_n_entries (kb); i++)
     {
       if (!ng_kb_get (kb, i, &copy.entry))

@@ -57,6 +57,8 @@ printf 'id\ttype\tname\taliases\tpost\tpost_country\tfrom\nQ900001\tperson\tAda 
 exits 0 import "$ng" kb import --title Both table.tsv a.kb -o both.kb
 exits 0 "find what was imported" "$ng" kb find --kb both.kb example the elder; grep -q 'mayor, FRA, 1999-01-01' out || fail "office of a table"
 exits 0 "find what was there" "$ng" kb find --kb both.kb "$name"; exits 0 info "$ng" kb info both.kb; grep -q 'person  *12506' out || fail "both"
+grep -q '^licence  *CC0-1.0 (Wikidata)$' out || fail "a base keeps the licence of what went into it"
+{ echo '# Licence: CC-BY-4.0'; cat table.tsv; } > licensed.tsv; "$ng" kb import licensed.tsv a.kb licensed.tsv -o licensed.kb && "$ng" kb info licensed.kb > out; grep -q '^licence  *CC-BY-4.0, CC0-1.0 (Wikidata)$' out || fail "licences of a table and a base"
 printf 'id\ttype\tname\nQ1\tghost\tBoo\n' > bad.tsv; exits 1 "bad table" "$ng" kb import bad.tsv -o x.kb; says 'bad.tsv:2' ghost
 exits 2 "import what?" "$ng" kb import; ls | grep -q 'x.kb' && fail "a failed import leaves files"
 # linking: with the base of the program, with another one, with none
