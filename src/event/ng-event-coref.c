@@ -211,8 +211,8 @@ numbers_conflict (const NgDraft *x, const NgDraft *y)
 static gboolean
 may_be_one (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
-  return !old->drop && !tenses_conflict (old, d) && !classes_conflict (old, d)
-         && !numbers_conflict (old, d) && !times_conflict (old, d)
+  return !old->drop && old->event.polarity == d->event.polarity && !tenses_conflict (old, d)
+         && !classes_conflict (old, d) && !numbers_conflict (old, d) && !times_conflict (old, d)
          && !places_conflict (scene, old, d)
          && is_set_apart (scene, d) == is_set_apart (scene, old);
 }
@@ -263,11 +263,40 @@ is_bare_pointer (const NgScene *scene, const NgDraft *d)
   return d->roles->len == 0 && points_back (scene, d);
 }
 
+/* One article rarely tells of two attacks, or deaths, by the same word without telling them apart.
+ */
+static gboolean
+happens_once (const NgScene *scene, const NgDraft *d)
+{
+  NgPlover class = d->event.plover;
+
+  return class == NG_PLOVER_ASSAULT || class == NG_PLOVER_COERCE || class == NG_PLOVER_PROTEST
+         || ng_event_words_in_group (scene->words, "once", 4, d->event.lemma);
+}
+
+/* "a victory", "an attack" */
+static gboolean
+is_indefinite (const NgScene *scene, const NgDraft *d)
+{
+  NgId det = ng_tag_child (scene->analysis, d->event.trigger, NG_REL_DET, NG_NONE);
+
+  return d->noun && det != NG_NONE
+         && (ng_token_is (scene->analysis, det, "a") || ng_token_is (scene->analysis, det, "an"));
+}
+
+/* Told as done, not as what is done now and then. */
+static gboolean
+are_told (const NgDraft *old, const NgDraft *d)
+{
+  return !old->noun && !d->noun && old->event.tense == NG_TENSE_PAST
+         && d->event.tense == NG_TENSE_PAST;
+}
+
 static int
 count_words (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   if (strcmp (old->event.lemma, d->event.lemma) == 0)
-    return 3 + retells (scene, old, d);
+    return 2 + (happens_once (scene, d) || are_told (old, d)) + retells (scene, old, d);
   if (ng_event_words_are_akin (scene->words, old->event.lemma, d->event.lemma)
       || sounds_like (scene, old, d))
     return ng_token (scene->analysis, old->event.trigger)->sentence
@@ -321,8 +350,9 @@ weigh (const NgScene *scene, const NgDraft *old, const NgDraft *d)
   if (n < 0 || !may_be_one (scene, old, d))
     return -1;
   n += count_participants (scene, old, d) + compare_objects (scene, old, d);
-  n += retells (scene, old, d) + points_back (scene, d) + same_scene (old, d);
+  n += retells (scene, old, d) + 2 * points_back (scene, d) + same_scene (old, d);
   n -= 2 * are_aims (old, d) + differs_in_number (scene, old, d);
+  n -= is_indefinite (scene, d) && !retells (scene, old, d);
   if (!pointer)
     n -= (d->roles->len == 0) + (is_plural (scene, d) != is_plural (scene, old));
   if (!pointer && !participants_fit (old, d))

@@ -134,6 +134,16 @@ add_draft (NgScene *scene, NgId token, const NgEventWord *word)
   d->event.score = ng_score (0.5 + 0.5 * scene->triggers[token]);
 }
 
+/* A verb; but no mark and no adverb that was taken for one. */
+static gboolean
+may_be_unlisted (const NgAnalysis *a, NgId token)
+{
+  const char *lemma = ng_tag (a, token)->lemma;
+
+  return ng_clause_is_verb (a, token) && !g_ascii_ispunct (*lemma)
+         && !g_str_has_suffix (lemma, "ly");
+}
+
 static void
 consider (NgScene *scene, NgId token)
 {
@@ -144,7 +154,7 @@ consider (NgScene *scene, NgId token)
   word = ng_event_hint_find (scene, token);
   if (word && word->kind == NG_TRIGGER_NONE)
     return;
-  if (word == NULL && !ng_clause_is_verb (scene->analysis, token))
+  if (word == NULL && !may_be_unlisted (scene->analysis, token))
     return;
   if (scene->triggers[token] >= threshold (scene, token, word))
     add_draft (scene, token, word);
