@@ -307,6 +307,7 @@ typedef struct
 {
   GString *table; /* NULL: straight to standard output */
   gboolean broken;
+  char last; /* character that went out */
 } Output;
 
 static gboolean
@@ -322,7 +323,16 @@ take (const char *bytes, gsize length, gpointer data, GError **error)
       g_set_error_literal (error, NG_ERROR, NG_ERROR_IO, "standard output");
       return FALSE;
     }
+  else if (length > 0)
+    out->last = bytes[length - 1];
   return TRUE;
+}
+
+/* Some answers come as a line without an end. */
+static gboolean
+end_line (const Output *out)
+{
+  return out->last == '\0' || out->last == '\n' || ng_cli_print ("\n", 1);
 }
 
 static guint
@@ -348,7 +358,7 @@ print_answer (NgStore *store, const Query *q, guint format, gint64 limit)
       if (!ng_cli_print (text->str, text->len))
         return NG_EXIT_USAGE;
     }
-  if (out.broken)
+  if (out.broken || !end_line (&out))
     return NG_EXIT_USAGE;
   int code = ng_cli_finish (NG_EXIT_DONE);
   if (!ok)

@@ -49,6 +49,7 @@ exits 1 "stopped in time, sorting" timeout 20 "$ng" query "$s" --timeout 1 'SELE
 [ "$(engines "$s")" = 0 ] || fail "an engine is left"
 "$ng" query "$s" 'SELECT * { ?a ?b ?c . ?d ?e ?f }' 2>"$t/err" | head -2 >/dev/null; [ "$(engines "$s")" = 0 ] || fail "an engine is left after a closed pipe"
 if [ -e /dev/full ]; then exits 2 "full disk" sh -c "'$ng' query '$s' '$who' > /dev/full"; says output; fi
+[ "$("$ng" query "$s" 'ASK {}' | wc -l)" = 1 ] || fail "an answer without a line end"
 # an endpoint by its address
 port=$("${PYTHON3:-python3}" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 "$NEWSGRAPH_OXIGRAPH" serve-read-only -l "$s/data" -b "127.0.0.1:$port" >/dev/null 2>&1 & pid=$!
