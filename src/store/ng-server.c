@@ -372,18 +372,12 @@ typedef struct
 } Page;
 
 static const Page pages[] = {
-  { "index.html", HTML },
-  { "explorer.css", CSS },
-  { "explorer.js", SCRIPT },
-  { "article.js", SCRIPT },
-  { "base.js", SCRIPT },
-  { "claims.js", SCRIPT },
-  { "editor.js", SCRIPT },
-  { "input.js", SCRIPT },
-  { "pages.js", SCRIPT },
-  { "pictures.js", SCRIPT },
-  { "yasqe.css", CSS, "" },
-  { "yasqe.js", SCRIPT, "export default null;\n" },
+  { "index.html", HTML },    { "explorer.css", CSS },
+  { "explorer.js", SCRIPT }, { "article.js", SCRIPT },
+  { "base.js", SCRIPT },     { "claims.js", SCRIPT },
+  { "editor.js", SCRIPT },   { "input.js", SCRIPT },
+  { "pages.js", SCRIPT },    { "pictures.js", SCRIPT },
+  { "yasqe.css", CSS, "" },  { "yasqe.js", SCRIPT, "export default null;\n" },
 };
 
 /* Without the explorer's files, at least a word of what is here. */
@@ -504,9 +498,10 @@ ng_server_new (NgStore *store, const NgExamples *examples, const NgServerOptions
   self->loop = g_main_loop_new (NULL, FALSE);
   self->proxy.options = options;
   self->proxy.engines = ng_engines_new (store);
-  self->proxy.session
-      = soup_session_new_with_options ("max-conns", (int) options->max_queries + 1,
-                                       "max-conns-per-host", (int) options->max_queries + 1, NULL);
+  /* a query's time is limited by the proxy, who says so */
+  self->proxy.session = soup_session_new_with_options (
+      "max-conns", (int) options->max_queries + 1, "max-conns-per-host",
+      (int) options->max_queries + 1, "timeout", 0u, NULL);
   soup_session_set_proxy_resolver (self->proxy.session, NULL);
   add_handler (self, "/sparql", on_sparql);
   add_handler (self, "/queries.json", on_queries);
