@@ -151,7 +151,7 @@ check_options (const Options *o)
 }
 
 static void
-show_progress (const NgLoaderProgress *p, gpointer data)
+show_progress (const NgLoadProgress *p, gpointer data)
 {
   Progress *self = data;
   double seconds = MAX (1e-3, (g_get_monotonic_time () - self->started) / 1e6);
@@ -181,7 +181,7 @@ load_file (const Target *target, NgRdfFormat format, const char *file, const cha
            Progress *progress, GError **error)
 {
   const char *name = ng_graphs_shown_name (file);
-  NgLoaderProgressFunc func = progress ? show_progress : NULL;
+  NgLoadProgressFunc func = progress ? show_progress : NULL;
   FILE *in = ng_graphs_open (file, error);
   if (in == NULL)
     return FALSE;

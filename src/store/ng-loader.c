@@ -12,7 +12,6 @@
 
 #include "base/ng-error.h"
 #include "graph/ng-iri.h"
-#include "store/ng-spool.h"
 
 /* Quads of one bulk load.  The engine holds a load in memory (1 kB a quad) until it is complete. */
 #define BULK_QUADS 100000u
@@ -22,21 +21,9 @@
 
 typedef struct
 {
+  NgLoad input;
   NgStore *store;
-  NgSpool *spool;
-  NgLoaderProgressFunc func;
-  gpointer data;
-  NgLoaderProgress progress;
 } Load;
-
-static void
-report (Load *load, guint64 n_quads, guint n_documents)
-{
-  load->progress.n_quads += n_quads;
-  load->progress.n_done += n_documents;
-  if (load->func)
-    load->func (&load->progress, load->data);
-}
 
 /* ---- updates ---- */
 
@@ -118,12 +105,12 @@ take_quad (const char *graph, const char *triple, gpointer data)
 static gboolean
 store_document (Load *load, guint i, GError **error)
 {
-  const char *document = ng_spool_document (load->spool, i);
+  const char *document = ng_spool_document (load->input.spool, i);
   g_autoptr (GString) text = g_string_new (NULL);
   g_auto (Insert) insert;
 
   insert_init (&insert);
-  if (!ng_spool_read (load->spool, i, take_quad, &insert, error))
+  if (!ng_spool_read (load->input.spool, i, take_quad, &insert, error))
     return FALSE;
   put_delete (document, text);
   put_insert (&insert, text);
@@ -132,7 +119,7 @@ store_document (Load *load, guint i, GError **error)
       g_prefix_error (error, "document <%s>: ", document);
       return FALSE;
     }
-  report (load, insert.n, 1);
+  ng_load_report (&load->input, insert.n, 1);
   return TRUE;
 }
 
@@ -148,7 +135,7 @@ flush_shared (Insert *self, GError **error)
   put_insert (self, text);
   if (!ng_store_update (load->store, text->str, text->len, error))
     return FALSE;
-  report (load, self->n, 0);
+  ng_load_report (&load->input, self->n, 0);
   insert_clear (self);
   insert_init (self);
   self->load = load;
@@ -173,7 +160,8 @@ store_shared (Load *load, GError **error)
 
   insert_init (&insert);
   insert.load = load;
-  if (!ng_spool_read (load->spool, ng_spool_shared (load->spool), take_shared, &insert, error))
+  if (!ng_spool_read (load->input.spool, ng_spool_shared (load->input.spool), take_shared, &insert,
+                      error))
     return FALSE;
   if (insert.failure)
     {
@@ -186,7 +174,7 @@ store_shared (Load *load, GError **error)
 static gboolean
 store_documents (Load *load, GError **error)
 {
-  for (guint i = 0; i < ng_spool_n_documents (load->spool); i++)
+  for (guint i = 0; i < ng_spool_n_documents (load->input.spool); i++)
     if (!store_document (load, i, error))
       return FALSE;
   return TRUE;
@@ -204,15 +192,15 @@ write_quad (const char *graph, const char *triple, gpointer file)
 static gboolean
 write_batch (Load *load, guint from, guint *to, guint64 *n_quads, FILE *file, GError **error)
 {
-  guint end = ng_spool_shared (load->spool) + 1, i = from;
+  guint end = ng_spool_shared (load->input.spool) + 1, i = from;
 
   for (*n_quads = 0; i < end && *n_quads < BULK_QUADS; i++)
     {
       /* what documents share comes first */
-      guint document = i == 0 ? ng_spool_shared (load->spool) : i - 1;
-      if (!ng_spool_read (load->spool, document, write_quad, file, error))
+      guint document = i == 0 ? ng_spool_shared (load->input.spool) : i - 1;
+      if (!ng_spool_read (load->input.spool, document, write_quad, file, error))
         return FALSE;
-      *n_quads += ng_spool_n_quads (load->spool, document);
+      *n_quads += ng_spool_n_quads (load->input.spool, document);
     }
   *to = i;
   if (fflush (file) == 0 && !ferror (file))
@@ -227,7 +215,7 @@ write_batch (Load *load, guint from, guint *to, guint64 *n_quads, FILE *file, GE
 static gboolean
 store_in_bulk (Load *load, GError **error)
 {
-  guint end = ng_spool_shared (load->spool) + 1;
+  guint end = ng_spool_shared (load->input.spool) + 1;
 
   for (guint from = 0, to; from < end; from = to)
     {
@@ -244,7 +232,7 @@ store_in_bulk (Load *load, GError **error)
       fclose (file);
       if (!ok)
         return FALSE;
-      report (load, n_quads, to - from - (from == 0));
+      ng_load_report (&load->input, n_quads, to - from - (from == 0));
     }
   return TRUE;
 }
@@ -259,19 +247,16 @@ ng_loader_is_graph (const char *iri)
 
 gboolean
 ng_loader_load (NgStore *store, NgRdfFormat format, const char *name, FILE *in, const char *graph,
-                NgLoaderProgressFunc progress, gpointer data, GError **error)
+                NgLoadProgressFunc progress, gpointer data, GError **error)
 {
-  g_autoptr (NgSpool) spool = ng_spool_new (graph, error);
-  Load load = { .store = store, .spool = spool, .func = progress, .data = data };
+  Load load = { .input = { .func = progress, .data = data }, .store = store };
+  gboolean ok = ng_load_read (&load.input, format, name, in, graph, error)
+                && (ng_store_is_new (store)
+                        ? store_in_bulk (&load, error)
+                        : store_shared (&load, error) && store_documents (&load, error));
 
-  if (spool == NULL || !ng_rdf_read (format, name, in, ng_spool_take, spool, error)
-      || !ng_spool_finish (spool, name, error))
-    return FALSE;
-  load.progress.n_documents = ng_spool_n_documents (spool);
-  load.progress.n_to_do = ng_spool_total (spool);
-  if (ng_store_is_new (store))
-    return store_in_bulk (&load, error);
-  return store_shared (&load, error) && store_documents (&load, error);
+  ng_load_clear (&load.input);
+  return ok;
 }
 
 gboolean

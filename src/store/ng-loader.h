@@ -2,19 +2,8 @@
 #ifndef NG_LOADER_H
 #define NG_LOADER_H
 
-#include <stdio.h>
-
-#include "rdf/ng-rdf-reader.h"
+#include "store/ng-load.h"
 #include "store/ng-store.h"
-
-typedef struct
-{
-  guint n_documents, n_done;
-  guint64 n_quads; /* stored */
-  guint64 n_to_do; /* of the whole input */
-} NgLoaderProgress;
-
-typedef void (*NgLoaderProgressFunc) (const NgLoaderProgress *progress, gpointer data);
 
 /* TRUE if @iri can name a graph: an absolute IRI. */
 gboolean ng_loader_is_graph (const char *iri);
@@ -27,7 +16,7 @@ gboolean ng_loader_is_graph (const char *iri);
  * FALSE and NG_ERROR_INPUT (nothing was stored), or the error of reading or of the store (whole
  * documents were stored, perhaps not all). */
 gboolean ng_loader_load (NgStore *store, NgRdfFormat format, const char *name, FILE *in,
-                         const char *graph, NgLoaderProgressFunc progress, gpointer data,
+                         const char *graph, NgLoadProgressFunc progress, gpointer data,
                          GError **error);
 
 /* Removes the document @iri with its graphs; what it shares with others stays.

@@ -8,7 +8,6 @@
 #include "base/ng-error.h"
 #include "graph/ng-iri.h"
 #include "store/ng-http.h"
-#include "store/ng-spool.h"
 
 /* Bytes of a store's message. */
 #define MESSAGE_BYTES 500
@@ -28,24 +27,11 @@ struct _NgUpload
   GHashTable *arrived; /* document IRI → checksum, char * */
 };
 
-/* One input on its way. */
 typedef struct
 {
+  NgLoad input;
   NgUpload *upload;
-  NgSpool *spool;
-  NgLoaderProgressFunc func;
-  gpointer data;
-  NgLoaderProgress progress;
 } Load;
-
-static void
-report (Load *load, guint64 n_quads, guint n_documents)
-{
-  load->progress.n_quads += n_quads;
-  load->progress.n_done += n_documents;
-  if (load->func)
-    load->func (&load->progress, load->data);
-}
 
 /* ---- the journal: a line a document, its IRI and the checksum of its quads; what documents share
  * goes by its checksum ---- */
@@ -242,7 +228,7 @@ flush_update (Update *u, GError **error)
   g_clear_pointer (&u->graph, g_free);
   if (u->text->len > 0 && !send_update (u->load->upload, u->text, error))
     return FALSE;
-  report (u->load, u->n, 0);
+  ng_load_report (&u->load->input, u->n, 0);
   g_string_truncate (u->text, 0);
   u->n = 0;
   return TRUE;
@@ -282,7 +268,7 @@ update_document (Load *load, guint i, const char *document, GError **error)
 
   if (document)
     put_drops (document, u.text);
-  if (!ng_spool_read (load->spool, i, take_into_update, &u, error))
+  if (!ng_spool_read (load->input.spool, i, take_into_update, &u, error))
     return FALSE;
   if (u.failure == NULL)
     return flush_update (&u, error);
@@ -341,11 +327,11 @@ put_document (Load *load, guint i, const char *document, GError **error)
   g_autoptr (GHashTable) graphs
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_string);
 
-  if (!ng_spool_read (load->spool, i, take_into_graphs, graphs, error)
+  if (!ng_spool_read (load->input.spool, i, take_into_graphs, graphs, error)
       || !(document ? put_graphs (load->upload, document, graphs, error)
                     : add_graphs (load->upload, graphs, error)))
     return FALSE;
-  report (load, ng_spool_n_quads (load->spool, i), 0);
+  ng_load_report (&load->input, ng_spool_n_quads (load->input.spool, i), 0);
   return TRUE;
 }
 
@@ -355,14 +341,14 @@ static gboolean
 send_document (Load *load, guint i, GError **error)
 {
   NgUpload *self = load->upload;
-  const char *document = ng_spool_document (load->spool, i);
-  g_autofree char *checksum = checksum_of (load->spool, i, error);
+  const char *document = ng_spool_document (load->input.spool, i);
+  g_autofree char *checksum = checksum_of (load->input.spool, i, error);
 
   if (checksum == NULL)
     return FALSE;
   const char *key = document ? document : checksum;
   if (g_strcmp0 (g_hash_table_lookup (self->arrived, key), checksum) == 0)
-    report (load, ng_spool_n_quads (load->spool, i), 0);
+    ng_load_report (&load->input, ng_spool_n_quads (load->input.spool, i), 0);
   else if (!(self->options->graph_store ? put_document : update_document) (load, i, document,
                                                                            error))
     {
@@ -371,7 +357,21 @@ send_document (Load *load, guint i, GError **error)
     }
   else if (!note (self, key, checksum, error))
     return FALSE;
-  report (load, 0, document != NULL);
+  ng_load_report (&load->input, 0, document != NULL);
+  return TRUE;
+}
+
+/* First what documents share. */
+static gboolean
+send_documents (Load *load, GError **error)
+{
+  guint shared = ng_spool_shared (load->input.spool);
+
+  if (ng_spool_n_quads (load->input.spool, shared) > 0 && !send_document (load, shared, error))
+    return FALSE;
+  for (guint i = 0; i < ng_spool_n_documents (load->input.spool); i++)
+    if (!send_document (load, i, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -380,7 +380,7 @@ check_address (const char *text, GError **error)
 {
   g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_NONE, NULL);
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
+  if (uri == NULL || g_uri_get_host (uri) == NULL || !ng_store_is_url (text))
     g_set_error (error, NG_ERROR, NG_ERROR_FORMAT,
                  "--to %s: expected the address of a store, http://… or https://…", text);
   else if (g_uri_get_userinfo (uri))
@@ -419,23 +419,14 @@ ng_upload_free (NgUpload *self)
 
 gboolean
 ng_upload_load (NgUpload *self, NgRdfFormat format, const char *name, FILE *in, const char *graph,
-                NgLoaderProgressFunc progress, gpointer data, GError **error)
+                NgLoadProgressFunc progress, gpointer data, GError **error)
 {
-  g_autoptr (NgSpool) spool = ng_spool_new (graph, error);
-  Load load = { .upload = self, .spool = spool, .func = progress, .data = data };
+  Load load = { .input = { .func = progress, .data = data }, .upload = self };
+  gboolean ok
+      = ng_load_read (&load.input, format, name, in, graph, error) && send_documents (&load, error);
 
-  if (spool == NULL || !ng_rdf_read (format, name, in, ng_spool_take, spool, error)
-      || !ng_spool_finish (spool, name, error))
-    return FALSE;
-  load.progress.n_documents = ng_spool_n_documents (spool);
-  load.progress.n_to_do = ng_spool_total (spool);
-  if (ng_spool_n_quads (spool, ng_spool_shared (spool)) > 0
-      && !send_document (&load, ng_spool_shared (spool), error))
-    return FALSE;
-  for (guint i = 0; i < ng_spool_n_documents (spool); i++)
-    if (!send_document (&load, i, error))
-      return FALSE;
-  return TRUE;
+  ng_load_clear (&load.input);
+  return ok;
 }
 
 gboolean

@@ -39,7 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgUpload, ng_upload_free)
  * FALSE and NG_ERROR_INPUT (the input; nothing of it was sent), or NG_ERROR_ENVIRONMENT: the store
  * refuses or is not reached; documents that were reported have arrived. */
 gboolean ng_upload_load (NgUpload *self, NgRdfFormat format, const char *name, FILE *in,
-                         const char *graph, NgLoaderProgressFunc progress, gpointer data,
+                         const char *graph, NgLoadProgressFunc progress, gpointer data,
                          GError **error);
 
 /* Drops the graphs of the document @iri, whether they are there or not.

@@ -65,6 +65,7 @@ fake token "" auth; NEWSGRAPH_TOKEN=abc exits 0 "token" "$ng" load -q --no-vocab
 # ---- wrong calls ----
 exits 2 "a name in the address" "$ng" load --to http://ana:secret@127.0.0.1:9/ "$small"; says "--user"; grep -q secret "$t/err" && fail "shows the password"
 exits 2 "no address" "$ng" load --to my.store "$small"; says my.store http
+exits 2 "another protocol" "$ng" load --to ftp://127.0.0.1/x "$small"; says ftp http
 exits 2 "--resume without --to" "$ng" load --resume "$t/journal" "$t/s" "$small"; says "--to"
 exits 2 "--batch 0" "$ng" load --batch 0 --to http://127.0.0.1:9/ "$small"; says "--batch"
 exits 2 "a journal in no folder" "$ng" load --resume "$t/no/journal" --to http://127.0.0.1:9/ "$small"; says journal
