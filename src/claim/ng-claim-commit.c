@@ -207,6 +207,25 @@ describe_source (const NgClaimScene *self, const NgClaimDraft *d)
     e->source_kind = source_kind (self, d);
 }
 
+/* "told reporters": who is spoken to is kept as a source is, if a noun says who. */
+static void
+write_addressee (NgClaimScene *self, NgClaimDraft *d)
+{
+  NgClaimDraft to = *d;
+
+  if (d->record.addressee != NG_NONE || d->to_head == NG_NONE
+      || ng_tag (self->a, d->to_head)->upos != NG_UPOS_NOUN)
+    return;
+  to.source_head = to.who_head = d->to_head;
+  to.who = (NgRange){ self->tree->left[d->to_head], self->tree->right[d->to_head] };
+  while (to.who.first < d->to_head
+         && (ng_tag (self->a, to.who.first)->rel == NG_REL_CASE
+             || ng_claim_scene_is_punct (self, to.who.first)))
+    to.who.first++;
+  d->record.addressee = to.record.source_entity = write_source (self, &to);
+  describe_source (self, &to);
+}
+
 static void
 write_claim (NgClaimScene *self, NgClaimDraft *d)
 {
@@ -221,6 +240,7 @@ write_claim (NgClaimScene *self, NgClaimDraft *d)
   if (unresolved)
     d->record.source_entity = write_source (self, d);
   describe_source (self, d);
+  write_addressee (self, d);
   content.claim = ng_analysis_append (a, NG_LAYER_CLAIM, &d->record);
   if (unresolved)
     ng_claim_candidate_write (self, d, content.claim);

@@ -185,9 +185,8 @@ block_end (const NgClaimScene *scene, NgId token)
   return token;
 }
 
-/* One range in each block. */
-static void
-add_blocks (const NgClaimScene *scene, NgClaimDraft *d, NgRange r)
+void
+ng_claim_content_add (const NgClaimScene *scene, NgClaimDraft *d, NgRange r)
 {
   while (r.first <= r.last)
     {
@@ -505,7 +504,7 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
     best = MAX (best, runs[i].sum);
   for (guint i = 0; i < n; i++)
     if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE || is_second_part (scene, d, runs[i].run))
-      add_blocks (scene, d, complete (scene, d, with_subject (scene, d, runs[i].run)));
+      ng_claim_content_add (scene, d, complete (scene, d, with_subject (scene, d, runs[i].run)));
   add_missing_part (scene, d);
   if (d->contents->len == 0 && d->word && d->word->strength == NG_CUE_STRONG)
     for (guint i = 0; i < d->tree->len; i++)
@@ -609,7 +608,7 @@ add_without_cue (NgClaimScene *scene, guint32 q, NgId source_head, const NgClaim
   NgQuotation *quote = &scene->quotes[q];
   NgClaimDraft *d = ng_claim_scene_add (scene, NG_NO_RANGE, quote->first);
 
-  add_blocks (scene, d, (NgRange){ quote->first, quote->last });
+  ng_claim_content_add (scene, d, (NgRange){ quote->first, quote->last });
   if (before)
     {
       d->source = before->source;
@@ -646,7 +645,7 @@ ng_claim_content_float (NgClaimScene *scene)
               || ng_claim_tree_sentence (scene->tree, last_token (before)) + 1
                      == ng_claim_tree_sentence (scene->tree, quote->first)))
         {
-          add_blocks (scene, before, (NgRange){ quote->first, quote->last });
+          ng_claim_content_add (scene, before, (NgRange){ quote->first, quote->last });
           g_array_sort (before->contents, compare_ranges);
         }
       else if (actor != NG_NONE)

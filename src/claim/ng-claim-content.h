@@ -8,6 +8,9 @@
  * goes on over the sentences of a quotation.  Leaves it empty if nothing speaks for any. */
 void ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *draft);
 
+/* Adds what @range holds, one range in each block, without marks at their ends. */
+void ng_claim_content_add (const NgClaimScene *scene, NgClaimDraft *draft, NgRange range);
+
 /* Gives the quotations that no cue has taken to the claim before them, or makes claims without a
  * cue of them where their speaker is clear. */
 void ng_claim_content_float (NgClaimScene *scene);

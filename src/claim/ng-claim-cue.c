@@ -164,6 +164,16 @@ drop_governors (NgClaimScene *scene)
               && (run || d->record.polarity == NG_POLARITY_NEGATIVE) && below->word
               && below->word->strength == NG_CUE_STRONG)
             d->drop = TRUE;
+          /* "said in a statement that": the clause is the verb's, wherever the tree hangs it */
+          if (t->head == d->head && t->rel == NG_REL_OBL && d->word && below->tree->len > 0
+              && d->word->strength == NG_CUE_STRONG && below->word
+              && below->word->pos == NG_CUE_NOUN
+              && ng_claim_scene_is_use (scene, "occasion", below->head))
+            {
+              if (d->tree->len == 0)
+                g_array_append_vals (d->tree, below->tree->data, below->tree->len);
+              ng_claim_scene_draft (scene, j)->drop = TRUE;
+            }
           /* "expressed hope that": the noun says more than the verb */
           if (t->head == d->head && t->rel == NG_REL_OBJ && d->frame == NG_FRAME_OBJECT && d->word
               && d->word->polarity == NG_POLARITY_POSITIVE)

@@ -5,6 +5,7 @@
  */
 #include "claim/ng-claim-label.h"
 
+#include "claim/ng-claim-content.h"
 #include "claim/ng-claim-who.h"
 
 /* Tokens of a source beside a mark. */
@@ -242,9 +243,6 @@ ng_claim_label_carry (NgClaimScene *scene, NgClaimDraft *d)
       r = (NgRange){ q->first, q->last };
       q->taken = TRUE;
     }
-  if (ng_claim_scene_trim (scene, &r))
-    {
-      g_array_set_size (d->contents, 0);
-      g_array_append_val (d->contents, r);
-    }
+  g_array_set_size (d->contents, 0);
+  ng_claim_content_add (scene, d, r);
 }

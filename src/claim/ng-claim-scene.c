@@ -232,6 +232,7 @@ ng_claim_scene_add (NgClaimScene *self, NgRange cue, NgId head)
   d->source_head = NG_NONE;
   d->who = NG_NO_RANGE;
   d->who_head = NG_NONE;
+  d->to_head = NG_NONE;
   d->row = G_MAXUINT;
   d->tree = g_array_new (FALSE, FALSE, sizeof (NgRange));
   d->others = g_array_new (FALSE, FALSE, sizeof (NgRange));

@@ -54,6 +54,7 @@ typedef struct
   const char *source_origin; /* rule */
   NgRange who;               /* the phrase that @source stands for, itself or an antecedent */
   NgId who_head;
+  NgId to_head;     /* who is spoken to, NG_NONE */
   gboolean passive; /* the subject is spoken of or to */
   gboolean drop;
   guint row; /* of the network's scores of its block */

@@ -253,23 +253,41 @@ addressee_token (const NgClaimScene *scene, const NgClaimDraft *d)
   return t != NG_NONE && ng_claim_tree_is_possessor (tree, t) ? NG_NONE : t;
 }
 
+/* "in an interview with Xinhua": a phrase of the verb; NG_NONE. */
+static NgId
+occasion_below (const NgClaimScene *scene, NgId verb)
+{
+  static const char *const preps[] = { "in", "at", "during", "on", "via", "through", NULL };
+
+  NG_CLAIM_FOR_CHILDREN (scene->tree, verb, c)
+  if (ng_tag (scene->a, c)->rel == NG_REL_OBL && ng_claim_scene_is_use (scene, "occasion", c)
+      && g_strv_contains (preps, ng_claim_tree_case (scene->tree, c)))
+    return c;
+  return NG_NONE;
+}
+
+/* "Speaking to reporters at a rally, X said": how it was said; NG_NONE. */
+static NgId
+manner_of (const NgClaimScene *scene, NgId verb)
+{
+  NG_CLAIM_FOR_CHILDREN (scene->tree, verb, c)
+  if (ng_tag (scene->a, c)->rel == NG_REL_ADVCL && ng_tag (scene->a, c)->form == NG_FORM_ING
+      && ng_claim_scene_is_use (scene, "manner", c))
+    return c;
+  return NG_NONE;
+}
+
 /* "said in an interview with Xinhua": the noun of the occasion; NG_NONE. */
 static NgId
 occasion_of (const NgClaimScene *scene, NgId verb)
 {
   for (int depth = 0; verb != NG_NONE && depth < 3; depth++)
     {
-      NG_CLAIM_FOR_CHILDREN (scene->tree, verb, c)
-      {
-        const char *prep;
-        if (ng_tag (scene->a, c)->rel != NG_REL_OBL
-            || !ng_claim_scene_is_use (scene, "occasion", c))
-          continue;
-        prep = ng_claim_tree_case (scene->tree, c);
-        if (strcmp (prep, "in") == 0 || strcmp (prep, "at") == 0 || strcmp (prep, "during") == 0
-            || strcmp (prep, "on") == 0)
-          return c;
-      }
+      NgId manner = manner_of (scene, verb), c = occasion_below (scene, verb);
+      if (c == NG_NONE && manner != NG_NONE)
+        c = occasion_below (scene, manner);
+      if (c != NG_NONE)
+        return c;
       switch (ng_tag (scene->a, verb)->rel)
         {
         case NG_REL_CONJ:
@@ -284,20 +302,56 @@ occasion_of (const NgClaimScene *scene, NgId verb)
   return NG_NONE;
 }
 
+static gboolean
+is_content (const NgClaimDraft *d, NgId token)
+{
+  for (guint i = 0; i < d->contents->len; i++)
+    if (ng_range_holds (g_array_index (d->contents, NgRange, i), token))
+      return TRUE;
+  return FALSE;
+}
+
+/* The words of the occasion without preposition, times and clauses. */
+static NgSpan
+occasion_words (const NgClaimScene *scene, const NgClaimDraft *d, NgId occasion)
+{
+  NgRange r = { scene->tree->left[occasion], scene->tree->right[occasion] };
+
+  NG_CLAIM_FOR_CHILDREN (scene->tree, occasion, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if (c < occasion && (rel == NG_REL_CASE || rel == NG_REL_PUNCT))
+      r.first = MAX (r.first, c + 1);
+  }
+  for (NgId t = occasion + 1; t <= r.last; t++)
+    if (is_content (d, t) || ng_range_holds (d->cue, t) || ng_claim_scene_is_punct (scene, t)
+        || ng_tag (scene->a, t)->upos == NG_UPOS_VERB || ng_claim_scene_is_time (scene, t))
+      r.last = t - 1;
+  while (r.last > occasion && !ng_claim_tree_is_nominal (scene->tree, r.last))
+    r.last--;
+  return ng_token_range (scene->a, r.first, r.last - r.first + 1);
+}
+
 static void
 resolve_hearers (NgClaimScene *scene, NgClaimDraft *d)
 {
   NgId to = addressee_token (scene, d), occasion = occasion_of (scene, d->head);
+  NgId manner = manner_of (scene, d->head);
 
-  if (occasion != NG_NONE)
+  if (to == NG_NONE && manner != NG_NONE)
+    to = ng_claim_tree_oblique (scene->tree, manner, "to");
+  if (occasion != NG_NONE && !is_content (d, occasion))
     {
       d->record.recorded_in = scene->event_at[occasion];
+      d->record.occasion = occasion_words (scene, d, occasion);
       if (to == NG_NONE)
         to = ng_claim_tree_oblique (scene->tree, occasion, "with");
       if (to == NG_NONE)
         to = ng_claim_tree_oblique (scene->tree, occasion, "to");
     }
   if (to != NG_NONE && to != d->source_head)
+    d->to_head = to;
+  if (d->to_head != NG_NONE)
     d->record.addressee
         = ng_claim_who_find (scene, (NgRange){ scene->tree->left[to], scene->tree->right[to] }, to);
 }

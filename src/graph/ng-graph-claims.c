@@ -131,6 +131,7 @@ add_claim (NgBuilder *b, NgId id)
   add_links (b, claim, c);
   add_span (b, claim, NG_NG_CUESPAN, c->cue);
   add_span (b, claim, NG_NG_SOURCESPAN, c->source);
+  add_span (b, claim, NG_NG_OCCASIONSPAN, c->occasion);
   if (c->cue_lemma && *c->cue_lemma)
     ng_builder_plain (b, NG_GRAPH_FACTS, claim, NG_NG_CUELEMMA,
                       ng_builder_keep (b, c->cue_lemma, -1));

@@ -39,6 +39,7 @@ collect_claim_spans (NgBuilder *b, GArray *uses)
     {
       use (uses, ng_claim (b->analysis, i)->cue, NULL, 0, TRUE);
       use (uses, ng_claim (b->analysis, i)->source, NULL, 0, TRUE);
+      use (uses, ng_claim (b->analysis, i)->occasion, NULL, 0, TRUE);
     }
   for (NgId i = 0; i < ng_n_contents (b->analysis); i++)
     use (uses, ng_content (b->analysis, i)->span, NULL, 0, TRUE);

@@ -14,7 +14,8 @@
 const char ng_claim_rows_csv_header[]
     = "claim,document,url,publisher,published,source,source_country,source_post,source_kind,source_"
       "iri,cue,"
-      "lemma,quote_type,speech_act,polarity,certainty,tense,addressee,inside,content,content_key,"
+      "lemma,quote_type,speech_act,polarity,certainty,tense,said_from,said_to,occasion,addressee,"
+      "inside,content,content_key,"
       "content_begin,"
       "content_end,cue_begin,cue_end,source_begin,source_end,confidence\r\n";
 
@@ -39,6 +40,17 @@ put_day (GString *out, const NgDocument *d)
   if (day && d->date_first != d->date_last)
     day[strlen ("YYYY-MM")] = '\0';
   ng_csv_put (out, day);
+}
+
+/* The days on which it was said, as far as the text tells. */
+static void
+put_said (GString *out, const NgClaim *c)
+{
+  g_autofree char *first = c->first == NG_NO_DAY ? NULL : ng_day_format (c->first);
+  g_autofree char *last = c->last == NG_NO_DAY ? NULL : ng_day_format (c->last);
+
+  ng_csv_put (out, first);
+  ng_csv_put (out, last);
 }
 
 /* Code points, empty for an empty span. */
@@ -107,6 +119,8 @@ put_csv (GString *out, const Row *row)
   ng_csv_put (out, ng_polarity_names[c->polarity]);
   ng_csv_put (out, ng_certainty_names[c->certainty]);
   ng_csv_put (out, ng_tense_names[c->tense]);
+  put_said (out, c);
+  put_span (out, a, c->occasion);
   ng_csv_put (out, c->addressee == NG_NONE ? NULL : ng_entity (a, c->addressee)->name);
   ng_csv_put (out, c->parent == NG_NONE ? NULL : row->mint->claims[c->parent]);
   ng_csv_put (out, row->content->str);

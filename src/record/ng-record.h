@@ -192,6 +192,7 @@ typedef struct
   NgTense tense;
   NgId parent;       /* claim inside which this one is made, or NG_NONE */
   NgId recorded_in;  /* event (interview, news conference), or NG_NONE */
+  NgSpan occasion;   /* the words of where it was said: "a statement", "an interview with X" */
   NgDay first, last; /* when it was said, as far as the text tells; NG_NO_DAY */
   float score;
   const char *origin;

@@ -148,7 +148,7 @@ static const NgField claim_fields[] = {
   SPAN (NgClaim, source), ID (NgClaim, source_entity, ENTITY), LINK (NgClaim, addressee, ENTITY),
   ENUM (NgClaim, kind, ng_claim_kind_names), ENUM (NgClaim, act, ng_speech_act_names), ENUM (NgClaim, polarity, ng_polarity_names),
   ENUM (NgClaim, certainty, ng_certainty_names), ENUM (NgClaim, tense, ng_tense_names),
-  LINK (NgClaim, parent, CLAIM), LINK (NgClaim, recorded_in, EVENT), DAY (NgClaim, first), DAY (NgClaim, last), SCORE (NgClaim, score),
+  LINK (NgClaim, parent, CLAIM), LINK (NgClaim, recorded_in, EVENT), SPAN (NgClaim, occasion), DAY (NgClaim, first), DAY (NgClaim, last), SCORE (NgClaim, score),
   STRING (NgClaim, origin),
 };
 static const NgField content_fields[] = {
