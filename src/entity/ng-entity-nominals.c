@@ -357,6 +357,17 @@ resolve_kin (NgWork *w, const Nominal *n)
     ng_entity_see (w, n->p.head, NG_NONE, person, FALSE);
 }
 
+/* The person whose apposition the noun is: "X, the nephew of the king"; NG_NONE. */
+static NgId
+apposed_to (const NgWork *w, const Nominal *n)
+{
+  const NgTag *t = ng_tag (w->a, n->p.head);
+
+  if (t->rel != NG_REL_APPOS || t->head == NG_NONE || t->head > n->p.head)
+    return NG_NONE;
+  return ng_work_entity_at (w, t->head, NG_KIND_PERSON);
+}
+
 static void
 resolve_one_person (NgWork *w, const Nominal *n)
 {
@@ -368,6 +379,12 @@ resolve_one_person (NgWork *w, const Nominal *n)
 
   if (n->counterpart && resolve_counterpart (w, n))
     return;
+  NgId apposed = is_kin (w, n) ? NG_NONE : apposed_to (w, n);
+  if (apposed != NG_NONE && apposed != n->owner)
+    {
+      refer_to (w, n, apposed, 0.8);
+      return;
+    }
   if (is_kin (w, n))
     {
       resolve_kin (w, n);
@@ -649,6 +666,15 @@ resolve_row (NgWork *w, Nominal *n, int row)
   return n->kind == NG_KIND_COUNTRY && n->p.definite && resolve_several (w, n);
 }
 
+/* "15-member committee". */
+static gboolean
+is_measure (const NgWork *w, NgId token)
+{
+  return token >= 2 && ng_token_is (w->a, token - 1, "-")
+         && ng_tag (w->a, token - 2)->upos == NG_UPOS_NUM
+         && !(ng_token (w->a, token - 1)->flags & NG_TOKEN_SPACE_AFTER);
+}
+
 static void
 resolve_noun (NgWork *w, NgId token)
 {
@@ -656,6 +682,8 @@ resolve_noun (NgWork *w, NgId token)
   int row = match_noun (w, token, &n.p.first, &n.p.last);
 
   n.p.row = -1;
+  if (is_measure (w, token))
+    return;
   if (row < 0 && ng_entity_unnamed_kind (w, token) != NG_KIND_PERSON)
     return;
   ng_entity_posts_read (w, &n.p);

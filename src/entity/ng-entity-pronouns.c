@@ -35,6 +35,7 @@ typedef struct
   NgId last_source; /* if it is the subject of a verb of saying outside quotations */
   NgId clause;      /* subject of its own clause, for possessives, NG_NONE */
   NgId sayer;       /* "X said that he": X, NG_NONE */
+  NgId parallel;    /* "X sang, but he": X, NG_NONE */
 } Pronoun;
 
 int
@@ -134,6 +135,8 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v += 0.8;
   if (p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer)
     v += 1.2;
+  if (p->parallel != NG_NONE && ng_work_phrase_top (w, s->token) == p->parallel)
+    v += 0.8;
   if (s->role == NG_REL_NMOD || s->role == NG_REL_COMPOUND)
     v -= 0.2;
   if (d->hidden)
@@ -199,6 +202,16 @@ clause_subject (const NgWork *w, NgId token, NgId *verb)
   return NG_NONE;
 }
 
+/* The subject of @verb; of "X, who told", X. */
+static NgId
+who_says (const NgWork *w, NgId verb)
+{
+  NgId subject = ng_tag_child (w->a, verb, NG_REL_NSUBJ, NG_NONE);
+  gboolean relative = subject != NG_NONE && ng_tag (w->a, verb)->rel == NG_REL_ACL
+                      && ng_tag (w->a, subject)->upos == NG_UPOS_PRON;
+  return relative ? ng_work_phrase_top (w, ng_tag (w->a, verb)->head) : subject;
+}
+
 /* Subject of the verb of saying whose content clause @verb heads. */
 static NgId
 sayer_of (const NgWork *w, NgId verb)
@@ -207,7 +220,7 @@ sayer_of (const NgWork *w, NgId verb)
     {
       const NgTag *t = ng_tag (w->a, verb);
       if (t->rel == NG_REL_CCOMP && t->head != NG_NONE && ng_work_is_reporting (w, t->head))
-        return ng_tag_child (w->a, t->head, NG_REL_NSUBJ, NG_NONE);
+        return who_says (w, t->head);
       if (t->rel != NG_REL_CONJ && t->rel != NG_REL_XCOMP && t->rel != NG_REL_ADVCL)
         return NG_NONE;
       verb = t->head;
@@ -219,9 +232,12 @@ static Pronoun
 describe (const NgWork *w, NgId token, int row)
 {
   guint32 quote = ng_token (w->a, token)->quote;
-  Pronoun p = {
-    .token = token, .speaker = NG_NONE, .last_source = NG_NONE, .clause = NG_NONE, .sayer = NG_NONE
-  };
+  Pronoun p = { .token = token,
+                .speaker = NG_NONE,
+                .last_source = NG_NONE,
+                .clause = NG_NONE,
+                .sayer = NG_NONE,
+                .parallel = NG_NONE };
   NgId verb = NG_NONE;
 
   p.possessive = has (w, row, "type", "possessive") || ng_tag (w->a, token)->rel == NG_REL_NMOD;
@@ -231,6 +247,8 @@ describe (const NgWork *w, NgId token, int row)
                                                 : NG_GENDER_UNKNOWN;
   p.governor = ng_work_governor (w, token);
   p.subject = ng_entity_role (w, token) == NG_REL_NSUBJ;
+  if (p.subject && p.governor != NG_NONE && ng_tag (w->a, p.governor)->rel == NG_REL_CONJ)
+    p.parallel = ng_tag_child (w->a, ng_tag (w->a, p.governor)->head, NG_REL_NSUBJ, NG_NONE);
   NgId subject = clause_subject (w, token, &verb);
   if (p.possessive)
     p.clause = subject;

@@ -230,15 +230,53 @@ is_link (const NgMentionWork *w, NgId token, NgId beside)
          || ng_mention_is (w, token, beside, "or");
 }
 
+/* Other regions of a country that an article must name before it names that one alone. */
+#define LEAST_REGIONS 2u
+/* Tokens before and behind in which it must. */
+#define REGIONS_REACH 1500u
+
+/* TRUE if the article names other regions of @code, and the country @own by no other form, nor its
+ * capital. */
+static gboolean
+is_about_regions (const NgMentionWork *w, const char *code, int country, NgId at)
+{
+  const char *own = ng_table_field (w->tables->country_names, country, "code");
+  NgId end = MIN (w->n_tokens, at + REGIONS_REACH);
+  guint regions = 0;
+
+  for (NgId t = at > REGIONS_REACH ? at - REGIONS_REACH : 0; t < end; t++)
+    {
+      guint k = 0;
+      int row = ng_mention_has_shape (w, t, NG_SHAPE_CAPITAL) ? country_at (w, t, &k) : country;
+      if (row == country)
+        continue;
+      if (row >= 0 && strcmp (ng_table_field (w->tables->country_names, row, "code"), own) == 0)
+        return FALSE;
+      row = ng_mention_listed (w, w->tables->places, t, FALSE, &k);
+      const char *of = row < 0 ? "" : ng_table_field (w->tables->places, row, "code");
+      if (strcmp (of, own) == 0)
+        return FALSE;
+      regions += strcmp (of, code) == 0
+                 && strcmp (ng_table_field (w->tables->places, row, "type"), "region") == 0;
+    }
+  return regions >= LEAST_REGIONS;
+}
+
 /* "Georgia and Alabama", "Atlanta, Georgia": a country's name that a region of another country has,
- * beside a place of that country. */
+ * beside a place of that country, or in an article about its regions. */
 static gboolean
 is_region (const NgMentionWork *w, NgId first, guint k)
 {
   const char *code = region_at (w, first, first);
+  guint n = 0;
 
   if (*code == '\0')
     return FALSE;
+  int row = country_at (w, first, &n);
+  if (row < 0 || strcmp (ng_table_field (w->tables->country_names, row, "code"), code) == 0)
+    return FALSE;
+  if (is_about_regions (w, code, row, first))
+    return TRUE;
   gboolean before = first >= 2 && is_link (w, first - 1, first)
                     && strcmp (region_at (w, first - 2, first), code) == 0;
   return before
@@ -428,6 +466,15 @@ is_nobody (const NgMentionWork *w, const NgNetName *name)
          && ng_table_find_nocase (w->tables->given_names, text, n) < 0;
 }
 
+/* "Jane Doe PAC": a body that bears the name of somebody. */
+static gboolean
+is_named_after (const NgMentionWork *w, const NgNetName *name)
+{
+  NgId last = name->first + name->n - 1;
+  return name->n > 1 && !w->shouting[last] && ng_mention_has_shape (w, last, NG_SHAPE_CAPITALS)
+         && kind_of_word (w, last, FALSE) == NG_KIND_ORGANISATION;
+}
+
 /* @evidence: (out): the evidence for the kind. */
 static NgKind
 kind_of (const NgMentionWork *w, const NgNetName *name, double *evidence)
@@ -440,7 +487,9 @@ kind_of (const NgMentionWork *w, const NgNetName *name, double *evidence)
   sum[NG_KIND_TIME] = sum[NG_KIND_MONEY] = 0;
   add_tables (w, name, sum);
   add_words (w, name, sum);
-  if (is_nobody (w, name))
+  if (is_named_after (w, name))
+    sum[NG_KIND_ORGANISATION] += sum[NG_KIND_PERSON];
+  if (is_nobody (w, name) || is_named_after (w, name))
     sum[NG_KIND_PERSON] = 0;
   for (guint k = 0; k < NG_N_KINDS; k++)
     if (ng_score (sum[k] / 2) > ng_score (sum[best] / 2))
@@ -582,7 +631,11 @@ listed_at (const NgMentionWork *w, NgId at, Listed *out)
 static gboolean
 is_sure (const NgMentionWork *w, NgId token, guint k, const Listed *listed)
 {
-  if (k > 1 || w->a->vectors == NULL || listed->kind == NG_KIND_GROUP)
+  if (k == 2 && ng_mention_context (w, token, "determiner"))
+    token++; /* "The Independent" is a word alone */
+  else if (k > 1 || listed->kind == NG_KIND_GROUP)
+    return TRUE;
+  if (w->a->vectors == NULL)
     return TRUE;
   if (listed->kind == NG_KIND_PERSON && w->tagged)
     return ng_tag (w->a, token)->upos == NG_UPOS_PROPN;
@@ -642,7 +695,16 @@ ng_mention_titled_run (NgMentionWork *w)
       guint n = 0;
       while (n < MAX_TITLED && ng_mention_beside (w, t + k + n, t) && is_new_name (w, t + k + n))
         n++;
-      if (k > 0 ? n > 0 : n > 1 && is_given (w, t))
+      NgId end = t + k + n;
+      /* "Jane Doe Foundation" is no person, nor is what stands before its last word. */
+      gboolean body = n > 1 && ng_mention_beside (w, end, t)
+                      && ng_mention_has_shape (w, end, NG_SHAPE_CAPITAL)
+                      && w->found_at[end] == NG_NONE
+                      && kind_of_word (w, end, FALSE) == NG_KIND_ORGANISATION;
+      if (k == 0 && body && is_given (w, t))
+        ng_mention_take (w, (NgFound){ t, ++n, NG_KIND_ORGANISATION, NG_MENTION_NAME, NULL, 0.5,
+                                       "rule:kind-of-name" });
+      else if (k > 0 ? n > 0 : n > 1 && is_given (w, t))
         ng_mention_take (w,
                          (NgFound){ t + k, n, NG_KIND_PERSON, NG_MENTION_NAME, NULL,
                                     k > 0 ? 0.6 : 0.5, k > 0 ? "rule:title" : "given-names.tsv" });

@@ -655,6 +655,22 @@ ng_mention_is_title (const NgMentionWork *w, NgId first, guint32 n)
          || (found != NG_NONE && g_array_index (w->found, NgFound, found).kind == NG_KIND_PERSON);
 }
 
+/* "England" is the listed "New England" here. */
+static void
+widen_listed (NgMentionWork *w, guint32 i)
+{
+  const NgNetName *name = ng_mention_name (w, i);
+  NgId before = name->first - 1;
+  guint k = 0;
+
+  if (name->label != NG_NAME_LOCATION || name->first == 0
+      || !ng_mention_beside (w, before, name->first) || w->name_at[before] != NG_NONE
+      || !ng_mention_has_shape (w, before, NG_SHAPE_CAPITAL)
+      || ng_mention_listed (w, w->tables->places, before, FALSE, &k) < 0 || k != name->n + 1)
+    return;
+  ng_mention_net_set (w, i, before, k);
+}
+
 void
 ng_mention_net_join (NgMentionWork *w)
 {
@@ -667,6 +683,7 @@ ng_mention_net_join (NgMentionWork *w)
   for (guint32 i = 0; i < w->names->len; i++)
     if (ng_mention_name (w, i)->n > 0)
       {
+        widen_listed (w, i);
         join_next (w, i);
         take_family_name (w, i);
       }
