@@ -709,7 +709,7 @@ find_key (const NgClaimScene *scene, NgId head, const char *key, gboolean phrase
   return FALSE;
 }
 
-/* Frames that are all that makes the word a cue: "referred to it as a barn", "pushed him to go". */
+/* Frames that are all that makes a verb and its preposition a cue: "referred to it as a barn". */
 #define BOUND (1u << NG_FRAME_OBJECT_PHRASE | 1u << NG_FRAME_OBJECT_INF)
 
 /* "repeated warnings", "referring to the barn": no cue where its frame is not seen. */
@@ -720,7 +720,7 @@ needs_frame (const NgClaimScene *scene, NgId head, const char *lemma)
   gboolean bound = word != NULL;
 
   for (guint i = 0; (word = ng_claim_words_cue (scene->words, lemma, i)); i++)
-    bound = bound && !(word->frames & ~BOUND);
+    bound = bound && *word->rest && !(word->frames & ~BOUND);
   return bound || ng_tag (scene->a, head)->rel == NG_REL_AMOD;
 }
 
