@@ -305,16 +305,22 @@ title_gender (const NgWork *w, const NgMention *m)
 }
 
 static NgGender
-given_name_gender (const NgWork *w, const char *name)
+table_gender (const NgWork *w, const char *name, gssize length)
 {
   const NgTable *t = w->tables->given_names;
-  const char *end = strpbrk (name, " -");
-  gsize length = end ? (gsize) (end - name) : strlen (name);
   int row = ng_table_find_nocase (t, name, length);
-  if (row < 0 || end == NULL)
+
+  if (row < 0)
     return NG_GENDER_UNKNOWN;
   char g = *ng_table_field (t, row, "gender");
   return g == 'm' ? NG_GENDER_MALE : g == 'f' ? NG_GENDER_FEMALE : NG_GENDER_UNKNOWN;
+}
+
+static NgGender
+given_name_gender (const NgWork *w, const char *name)
+{
+  const char *end = strpbrk (name, " -");
+  return end ? table_gender (w, name, end - name) : NG_GENDER_UNKNOWN;
 }
 
 static void
@@ -334,6 +340,9 @@ set_genders (Persons *self)
             g = given_name_gender (w, d->record.name);
           if (g != NG_GENDER_UNKNOWN)
             d->gender = g;
+          /* A first name alone may be a surname too: it counts as a pronoun did. */
+          else if (d->called == NG_GENDER_UNKNOWN)
+            d->called = table_gender (w, d->record.name, -1);
         }
     }
 }

@@ -22,6 +22,7 @@
 
 /* What counts against an antecedent that is nothing named, so that nearer ones only win. */
 #define UNNAMED (-0.2)
+#define UNNAMED_PERSON 1.0
 #define UNNAMED_OWNER (-2.0)
 #define UNNAMED_PLURAL (-2)
 
@@ -36,6 +37,7 @@ typedef struct
   NgId clause;      /* subject of its own clause, for possessives, NG_NONE */
   NgId sayer;       /* "X said that he": X, NG_NONE */
   NgId parallel;    /* "X sang, but he": X, NG_NONE */
+  NgId doer;        /* "X called, urging him": X, NG_NONE */
 } Pronoun;
 
 int
@@ -103,7 +105,7 @@ binding (const NgWork *w, const NgSeen *s, const Pronoun *p)
 
   if (p->reflexive)
     return co ? 3.0 : 0.0;
-  if (!p->possessive && co && s->token != p->token)
+  if (!p->possessive && s->token != p->token && (co || ng_work_phrase_top (w, s->token) == p->doer))
     return NG_RANK_REFUSED;
   return 0;
 }
@@ -141,6 +143,9 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v -= 0.2;
   if (d->hidden)
     v -= 0.5;
+  if (s->mention != NG_NONE && d->record.iri == NULL
+      && ng_work_mention (w, s->mention)->form == NG_MENTION_NOMINAL)
+    v -= UNNAMED_PERSON;
   return v;
 }
 
@@ -228,6 +233,37 @@ sayer_of (const NgWork *w, NgId verb)
   return NG_NONE;
 }
 
+/* Who does what the clause below the verb @t says: "X asked Y to help him" has Y, "X called, urging
+ * him" has X. */
+static NgId
+controller (const NgWork *w, const NgTag *t)
+{
+  static const NgRel rels[] = { NG_REL_IOBJ, NG_REL_OBJ, NG_REL_NSUBJ };
+  NgId found = NG_NONE;
+
+  for (guint i = t->rel == NG_REL_XCOMP ? 0 : 2; found == NG_NONE && i < G_N_ELEMENTS (rels); i++)
+    found = ng_tag_child (w->a, t->head, rels[i], NG_NONE);
+  return found;
+}
+
+/* Who does what @verb says, if its own clause does not name them. */
+static NgId
+understood_subject (const NgWork *w, NgId verb)
+{
+  NgId found = NG_NONE;
+
+  for (guint steps = 0; found == NG_NONE && steps < 6; steps++)
+    {
+      const NgTag *t = ng_tag (w->a, verb);
+      if (ng_tag_child (w->a, verb, NG_REL_NSUBJ, NG_NONE) != NG_NONE || t->head == NG_NONE
+          || (t->rel != NG_REL_ADVCL && t->rel != NG_REL_XCOMP && t->rel != NG_REL_CONJ))
+        return NG_NONE;
+      found = controller (w, t);
+      verb = t->head;
+    }
+  return found;
+}
+
 static Pronoun
 describe (const NgWork *w, NgId token, int row)
 {
@@ -237,7 +273,8 @@ describe (const NgWork *w, NgId token, int row)
                 .last_source = NG_NONE,
                 .clause = NG_NONE,
                 .sayer = NG_NONE,
-                .parallel = NG_NONE };
+                .parallel = NG_NONE,
+                .doer = NG_NONE };
   NgId verb = NG_NONE;
 
   p.possessive = has (w, row, "type", "possessive") || ng_tag (w->a, token)->rel == NG_REL_NMOD;
@@ -252,6 +289,8 @@ describe (const NgWork *w, NgId token, int row)
   NgId subject = clause_subject (w, token, &verb);
   if (p.possessive)
     p.clause = subject;
+  if (!p.possessive && !p.subject && !p.reflexive && p.governor != NG_NONE)
+    p.doer = understood_subject (w, p.governor);
   if (quote == NG_NONE)
     p.sayer = sayer_of (w, p.subject ? p.governor : verb);
   if (quote != NG_NONE)
@@ -261,17 +300,29 @@ describe (const NgWork *w, NgId token, int row)
   return p;
 }
 
-/* "For his part, X said": the one who is named next. */
+/* TRUE if @token is the head of a person's name that may be called so. */
+static gboolean
+is_fitting_name (const NgWork *w, NgId token, NgGender gender)
+{
+  NgId m = w->mention_at[token], e = m == NG_NONE ? NG_NONE : ng_entity_of_phrase (w, token);
+
+  if (e == NG_NONE || ng_work_mention (w, m)->form != NG_MENTION_NAME)
+    return FALSE;
+  const NgDraft *d = ng_work_draft (w, e);
+  NgGender known = d->gender != NG_GENDER_UNKNOWN ? d->gender : d->called;
+  return d->record.kind == NG_KIND_PERSON && (known == NG_GENDER_UNKNOWN || known == gender);
+}
+
+/* "In his letter, X said": who is named next, as the subject of the clause that the phrase opens.
+ */
 static NgId
 subject_ahead (const NgWork *w, const Pronoun *p)
 {
-  NgId noun = ng_tag (w->a, p->token)->head;
-
-  if (!p->possessive || noun == NG_NONE || p->clause == NG_NONE || p->clause < p->token
-      || !ng_token_has_lemma (w->a, noun, "part"))
+  if (!p->possessive || p->clause == NG_NONE || p->clause < p->token
+      || ng_token (w->a, p->clause)->quote != ng_token (w->a, p->token)->quote
+      || !is_fitting_name (w, p->clause, p->gender))
     return NG_NONE;
-  NgId e = ng_entity_of_phrase (w, p->clause);
-  return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
+  return ng_entity_of_phrase (w, p->clause);
 }
 
 /* "When he arrived, X was tired": the subject of the clause behind, if nobody was named before. */
@@ -300,7 +351,7 @@ resolve_person (NgWork *w, const Pronoun *p)
       ng_entity_see (w, p->token, m, ahead, TRUE);
       return;
     }
-  NgRankQuery q = { .token = p->token, .network = 3.0, .fit = fit_person, .data = p };
+  NgRankQuery q = { .token = p->token, .network = 2.0, .fit = fit_person, .data = p };
   NgRankResult r = ng_entity_rank (w, &q);
 
   if (r.entity == NG_NONE || r.value < LEAST_PERSON)
