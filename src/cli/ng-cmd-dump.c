@@ -5,7 +5,8 @@
 #include "pipeline/ng-layers.h"
 
 static const char description[]
-    = "Layers: block sentence token tag predicate argument mention time entity reference link "
+    = "Layers: block sentence token tag predicate argument mention time entity reference "
+      "membership link "
       "event\n"
       "event_role claim content claim_event candidate, one row a record; syntax: trees as CoNLL-U; "
       "heads:\n"

@@ -8,6 +8,7 @@
 
 #include "entity/ng-aliases.h"
 #include "entity/ng-entity-bodies.h"
+#include "entity/ng-entity-members.h"
 #include "entity/ng-entity-nominals.h"
 #include "entity/ng-entity-persons.h"
 #include "entity/ng-entity-places.h"
@@ -194,5 +195,6 @@ ng_entity_resolver_run (const NgEntityResolver *self, NgAnalysis *analysis, GErr
   ng_entity_pronouns_quoted (work);
   ng_entity_unnamed_narrator (work);
   ng_work_commit (work);
+  ng_entity_members_run (self->tables.memberships, analysis);
   return TRUE;
 }

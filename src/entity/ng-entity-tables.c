@@ -14,6 +14,8 @@ ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
       || !(t.places = ng_lexicon_table (l, "places", error, "name", "code", "type", "full", NULL))
       || !(t.organisations
            = ng_lexicon_table (l, "organisations", error, "form", "name", "code", "type", NULL))
+      || !(t.memberships
+           = ng_lexicon_table (l, "memberships", error, "body", "code", "from", "to", NULL))
       || !(t.posts
            = ng_lexicon_table (l, "posts", error, "title", "post", "broader", "level", NULL))
       || !(t.given_names = ng_lexicon_table (l, "given-names", error, "name", "gender", NULL))

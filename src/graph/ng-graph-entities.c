@@ -169,6 +169,24 @@ add_standing (NgBuilder *b, NgId entity)
     ng_builder_iri (b, NG_GRAPH_FACTS, iri, NG_RDF_TYPE, NG_PROV_AGENT);
 }
 
+/* Members of a bloc by the program's own table; that one is a member is said on the day of the
+ * article. */
+static void
+add_membership (NgBuilder *b, const NgMembership *m)
+{
+  const NgDocument *d = &b->analysis->document;
+  const char *country = b->mint->entities[m->country], *body = b->mint->entities[m->body];
+  const char *iri = ng_mint_membership (b->mint, m->country, m->body, m->first);
+
+  ng_builder_iri (b, NG_GRAPH_ENTITIES, iri, NG_RDF_TYPE, NG_ORG_MEMBERSHIP);
+  ng_builder_iri (b, NG_GRAPH_ENTITIES, iri, NG_ORG_MEMBER, country);
+  ng_builder_iri (b, NG_GRAPH_ENTITIES, iri, NG_ORG_ORGANIZATION, body);
+  ng_builder_period (b, NG_GRAPH_ENTITIES, iri, m->first, m->last);
+  if (d->date_first != NG_NO_DAY && (m->first == NG_NO_DAY || m->first <= d->date_first)
+      && (m->last == NG_NO_DAY || m->last >= d->date_last))
+    ng_builder_iri (b, NG_GRAPH_FACTS, country, NG_ORG_MEMBEROF, body);
+}
+
 void
 ng_graph_add_entities (NgBuilder *b)
 {
@@ -181,5 +199,11 @@ ng_graph_add_entities (NgBuilder *b)
       if (g_hash_table_add (described, (gpointer) b->mint->entities[i]))
         add_description (b, i);
       add_standing (b, i);
+    }
+  for (NgId i = 0; i < ng_n_memberships (b->analysis); i++)
+    {
+      const NgMembership *m = ng_membership (b->analysis, i);
+      if (b->shown[m->country] && b->shown[m->body])
+        add_membership (b, m);
     }
 }

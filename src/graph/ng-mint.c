@@ -349,6 +349,16 @@ ng_mint_role (const NgMint *self, const char *post)
   return keep (self, "%srole/%s", self->base, slug);
 }
 
+const char *
+ng_mint_membership (const NgMint *self, NgId country, NgId body, NgDay first)
+{
+  g_autofree char *day = first == NG_NO_DAY ? g_strdup ("") : ng_day_format (first);
+
+  return keep (self, "%smembership/%s-%s-%.4s", self->base,
+               ng_mint_local_name (self->entities[country]),
+               ng_mint_local_name (self->entities[body]), day);
+}
+
 /* Both IRIs of one name, global and scoped, may stand in one document: the latter's is longer. */
 const char *
 ng_mint_link (const NgMint *self, const char *entity, const char *same)

@@ -131,6 +131,14 @@ typedef struct
   const char *origin;
 } NgReference;
 
+/* A country belongs to a bloc; both are in the document. */
+typedef struct
+{
+  NgId country, body; /* entities */
+  NgDay first, last;  /* from when to when; NG_NO_DAY: open */
+  const char *origin;
+} NgMembership;
+
 /* What a knowledge base calls an entity; one an entity at most. */
 typedef struct
 {

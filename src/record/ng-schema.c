@@ -124,6 +124,10 @@ static const NgField reference_fields[] = {
   ID (NgReference, mention, MENTION), ID (NgReference, entity, ENTITY), SCORE (NgReference, score),
   STRING (NgReference, origin),
 };
+static const NgField membership_fields[] = {
+  ID (NgMembership, country, ENTITY), ID (NgMembership, body, ENTITY), DAY (NgMembership, first),
+  DAY (NgMembership, last), STRING (NgMembership, origin),
+};
 static const NgField link_fields[] = {
   ID (NgLink, entity, ENTITY), STRING (NgLink, entry), STRING (NgLink, qid),
   STRING (NgLink, geonames), SCORE (NgLink, score), STRING (NgLink, origin),
@@ -167,7 +171,8 @@ static const NgField candidate_fields[] = {
 static const NgSchema schemas[] = {
   LAYER (block, NgBlock), LAYER (sentence, NgSentence), LAYER (token, NgToken), LAYER (tag, NgTag),
   LAYER (predicate, NgPredicate), LAYER (argument, NgArgument), LAYER (mention, NgMention),
-  LAYER (time, NgTime), LAYER (entity, NgEntity), LAYER (reference, NgReference), LAYER (link, NgLink),
+  LAYER (time, NgTime), LAYER (entity, NgEntity), LAYER (reference, NgReference),
+  LAYER (membership, NgMembership), LAYER (link, NgLink),
   LAYER (event, NgEvent), LAYER (event_role, NgEventRole), LAYER (claim, NgClaim),
   LAYER (content, NgContent), LAYER (claim_event, NgClaimEvent),
   LAYER (candidate, NgCandidate),

@@ -170,6 +170,47 @@ test_two_of_one_name (void)
 }
 
 static void
+test_members (void)
+{
+  g_autoptr (NgAnalysis) a = resolve (
+      "Britain/Britain/PROPN/other/6/nsubj/country=GBR ,/,/PUNCT/other/3/punct "
+      "China/China/PROPN/other/1/conj/country=CHN and/and/CCONJ/other/5/cc "
+      "NATO/NATO/PROPN/other/1/conj/organisation met/meet/VERB/past/0/root "
+      "the/the/DET/other/8/det EU/EU/PROPN/other/6/obj/organisation ././PUNCT/other/6/punct");
+  const NgMembership *m = ng_membership (a, 1);
+
+  g_assert_cmpuint (ng_n_memberships (a), ==, 2); /* China is in neither */
+  g_assert_cmpstr (ng_entity (a, m->country)->code, ==, "GBR");
+  g_assert_cmpstr (ng_entity (a, m->body)->name, ==, "European Union");
+  g_assert_cmpint (m->first, ==, ng_day_from_civil (1973, 1, 1));
+  g_assert_cmpint (m->last, ==, ng_day_from_civil (2020, 1, 31));
+}
+
+/* Each row names a listed body and country, and days that can be read. */
+static void
+test_table_of_members (void)
+{
+  const NgTable *t = ng_lexicon_table (lexicon, "memberships", NULL, "body", NULL);
+  const NgTable *bodies = ng_lexicon_table (lexicon, "organisations", NULL, "name", NULL);
+  const NgTable *countries = ng_lexicon_table (lexicon, "countries", NULL, "code", NULL);
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < ng_table_n_rows (bodies); i++)
+    g_hash_table_add (names, (gpointer) ng_table_field (bodies, i, "name"));
+  for (guint i = 0; i < ng_table_n_rows (t); i++)
+    {
+      NgDay first = 0, last = 0, other;
+      const char *to = ng_table_field (t, i, "to");
+      g_test_message ("line %u", ng_table_line (t, i));
+      g_assert_true (g_hash_table_contains (names, ng_table_field (t, i, "body")));
+      g_assert_cmpint (ng_table_find (countries, ng_table_field (t, i, "code"), -1), >=, 0);
+      g_assert_true (ng_day_parse (ng_table_field (t, i, "from"), &first, &other));
+      g_assert_true (*to == '\0' || ng_day_parse (to, &other, &last));
+      g_assert_true (*to == '\0' || first < last);
+    }
+}
+
+static void
 test_no_trees (void)
 {
   g_autoptr (NgAnalysis) a = ng_analysis_new ("Hello.", 6);
@@ -198,6 +239,8 @@ main (int argc, char **argv)
   g_test_add_func ("/entity/described-before-named", test_described_before_named);
   g_test_add_func ("/entity/pronouns", test_pronouns);
   g_test_add_func ("/entity/two-of-one-name", test_two_of_one_name);
+  g_test_add_func ("/entity/members", test_members);
+  g_test_add_func ("/entity/table-of-members", test_table_of_members);
   g_test_add_func ("/entity/no-trees", test_no_trees);
   result = g_test_run ();
   ng_entity_resolver_free (resolver);
