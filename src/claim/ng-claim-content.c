@@ -456,6 +456,22 @@ lacks_subject (const NgClaimScene *scene, NgId first)
          && ng_claim_tree_child (scene->tree, verb, NG_REL_NSUBJ) == NG_NONE;
 }
 
+/* The subject before a run that begins with its verb, where the tree has it in the content;
+ * NG_NONE. */
+static NgId
+subject_before (const NgClaimScene *scene, const NgClaimDraft *d, NgId first)
+{
+  const NgTag *t = ng_tag (scene->a, first);
+  NgId verb = t->rel == NG_REL_AUX || t->rel == NG_REL_COP ? t->head : first;
+  NgId subject = verb == NG_NONE || (t->upos != NG_UPOS_AUX && t->upos != NG_UPOS_VERB)
+                     ? NG_NONE
+                     : ng_claim_tree_child (scene->tree, verb, NG_REL_NSUBJ);
+  gboolean whole = subject != NG_NONE && subject < first && in_ranges (d->tree, first)
+                   && in_ranges (d->tree, scene->tree->left[subject]);
+
+  return whole && is_free (d, scene->tree->left[subject], first - 1) ? subject : NG_NONE;
+}
+
 /* "The firm, which owns X, is closed": a run that begins inside the subject of a clause that it
  * goes on with has all of the subject. */
 static NgRange
@@ -477,11 +493,36 @@ with_subject (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
       if (tree->left[t] < r.first && is_free (d, tree->left[t], r.first))
         r.first = tree->left[t];
     }
+  NgId subject = subject_before (scene, d, r.first);
+  if (subject != NG_NONE)
+    r.first = scene->tree->left[subject];
   if (r.last < d->cue.first && ng_token (scene->a, r.first)->quote == NG_NONE
       && lacks_subject (scene, r.first))
     while (r.first > s.first && is_free (d, r.first - 1, r.first - 1)
            && ng_token (scene->a, r.first - 1)->quote == NG_NONE)
       r.first--;
+  return r;
+}
+
+/* "wants [judges] who obey", "[most] of them won": behind the cue, a run that begins so has what it
+ * begins with. */
+static NgRange
+with_head (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
+{
+  NgId head = ng_tag (scene->a, r.first)->head;
+
+  if (r.first <= d->cue.last || head == NG_NONE)
+    return r;
+  if (ng_token_is (scene->a, r.first, "who"))
+    head = ng_claim_tree_antecedent (scene->tree, r.first);
+  else if (ng_token_is (scene->a, r.first, "of"))
+    head = ng_tag (scene->a, head)->head;
+  else
+    return r;
+  if (head == NG_NONE || head >= r.first || scene->tree->left[head] <= d->cue.last
+      || !is_free (d, scene->tree->left[head], r.first - 1))
+    return r;
+  r.first = scene->tree->left[head];
   return r;
 }
 
@@ -504,7 +545,9 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
     best = MAX (best, runs[i].sum);
   for (guint i = 0; i < n; i++)
     if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE || is_second_part (scene, d, runs[i].run))
-      ng_claim_content_add (scene, d, complete (scene, d, with_subject (scene, d, runs[i].run)));
+      ng_claim_content_add (
+          scene, d,
+          complete (scene, d, with_head (scene, d, with_subject (scene, d, runs[i].run))));
   add_missing_part (scene, d);
   if (d->contents->len == 0 && d->word && d->word->strength == NG_CUE_STRONG)
     for (guint i = 0; i < d->tree->len; i++)
