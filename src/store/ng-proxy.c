@@ -353,6 +353,8 @@ ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const NgProxyQuery *que
   soup_message_set_request_body_from_bytes (q->upstream, "application/sparql-query", body);
   soup_message_headers_replace (soup_message_get_request_headers (q->upstream), "Accept",
                                 accept && *accept ? accept : "*/*");
+  /* It only reads: it may go over a connection that is open already, and be sent again. */
+  soup_message_add_flags (q->upstream, SOUP_MESSAGE_IDEMPOTENT);
   q->timer = g_timeout_add_seconds (self->options->timeout_s + GRACE_SECONDS, on_late, q);
   g_signal_connect (message, "finished", G_CALLBACK (on_finished), q);
   g_signal_connect (message, "disconnected", G_CALLBACK (on_finished), q);
