@@ -23,12 +23,13 @@ def read(path, first, n):
 
 
 def references(program, rows):
-    """For each row: {(begin, end): entities}."""
+    """For each row: {(begin, end): entities}. A passage may come twice; it is one document."""
+    texts = list(dict.fromkeys(row["Text"] for row in rows))
     with tempfile.TemporaryDirectory() as folder:
-        files = [os.path.join(folder, f"{i:05d}.txt") for i in range(len(rows))]
-        for path, row in zip(files, rows):
+        files = [os.path.join(folder, f"{i:05d}.txt") for i in range(len(texts))]
+        for path, text in zip(files, texts):
             with open(path, "w", encoding="utf-8") as out:
-                out.write(row["Text"])
+                out.write(text)
         lines = subprocess.run([program, "extract", "-q", "--force", "--format", "nt", *files], check=True,
                                capture_output=True, encoding="utf-8").stdout.splitlines()
     found = {}  # documents come in the order of the files
@@ -39,9 +40,10 @@ def references(program, rows):
             match = REFERENCE.match(line)
             if match:
                 marks.setdefault((int(match[1]), int(match[2])), set()).add(match[3])
-    if len(found) != len(rows):
-        sys.exit(f"{len(found)} documents of {len(rows)} passages")
-    return list(found.values())
+    if len(found) != len(texts):
+        sys.exit(f"{len(found)} documents of {len(texts)} passages")
+    of = dict(zip(texts, found.values()))
+    return [of[row["Text"]] for row in rows]
 
 
 def at(marks, offset, text):
