@@ -199,15 +199,6 @@ tense_of (const NgClaimScene *scene, NgId root)
 
 /* ---- when it was said ---- */
 
-static gboolean
-is_content (const NgClaimDraft *d, NgId token)
-{
-  for (guint i = 0; i < d->contents->len; i++)
-    if (ng_range_holds (g_array_index (d->contents, NgRange, i), token))
-      return TRUE;
-  return FALSE;
-}
-
 /* "said on Friday": a time that hangs on the cue outside of what is said, not after publication. */
 static void
 find_when (const NgClaimScene *scene, NgClaimDraft *d)
@@ -220,7 +211,7 @@ find_when (const NgClaimScene *scene, NgClaimDraft *d)
   {
     const NgTime *time
         = scene->time_at[c] == NG_NONE ? NULL : ng_time (scene->a, scene->time_at[c]);
-    if (time == NULL || time->first == NG_NO_DAY || is_content (d, c)
+    if (time == NULL || time->first == NG_NO_DAY || ng_ranges_hold (d->contents, c)
         || (printed != NG_NO_DAY && time->first > printed))
       continue;
     d->record.first = time->first;

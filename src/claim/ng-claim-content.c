@@ -30,15 +30,6 @@ typedef struct
   double *weight; /* one a token of @range */
 } Side;
 
-static gboolean
-in_ranges (const GArray *ranges, NgId token)
-{
-  for (guint i = 0; i < ranges->len; i++)
-    if (ng_range_holds (g_array_index (ranges, NgRange, i), token))
-      return TRUE;
-  return FALSE;
-}
-
 /* "said A and B is C": a clause that the tree joins to the cue may as well go on with the content;
  * the network decides. */
 static gboolean
@@ -65,9 +56,9 @@ weight_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
       w = CLAMP (log (p / (1 - p)), -MAX_ODDS, MAX_ODDS);
       w *= LEAST_TRUST + (1 - LEAST_TRUST) * d->p;
     }
-  if (in_ranges (d->others, token))
+  if (ng_ranges_hold (d->others, token))
     return -MAX_ODDS;
-  if (in_ranges (d->tree, token))
+  if (ng_ranges_hold (d->tree, token))
     w += TREE_WEIGHT;
   else if (d->tree->len > 0 && !is_beside (scene, d, token))
     w -= TREE_WEIGHT;
@@ -347,7 +338,7 @@ find_others (const NgClaimScene *scene, NgClaimDraft *d)
       for (up = ng_tag (scene->a, t)->head; up != NG_NONE && up != d->head;
            up = ng_tag (scene->a, t)->head)
         t = up;
-      if (up == NG_NONE || in_ranges (d->tree, t))
+      if (up == NG_NONE || ng_ranges_hold (d->tree, t))
         continue;
       r = (NgRange){ scene->tree->left[t], scene->tree->right[t] };
       if (t > d->head)
@@ -397,7 +388,7 @@ is_likely (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
     if (!ng_claim_scene_is_punct (scene, t))
       {
         n++;
-        in_tree += in_ranges (d->tree, t);
+        in_tree += ng_ranges_hold (d->tree, t);
         sum += ng_claim_scene_content (scene, d, t);
       }
   return sum >= 0.5f * (float) n || in_tree == n;
@@ -435,7 +426,7 @@ static gboolean
 is_free (const NgClaimDraft *d, NgId first, NgId last)
 {
   for (NgId t = first; t <= last; t++)
-    if (is_blocked (d, t) || in_ranges (d->others, t))
+    if (is_blocked (d, t) || ng_ranges_hold (d->others, t))
       return FALSE;
   return TRUE;
 }
@@ -466,8 +457,8 @@ subject_before (const NgClaimScene *scene, const NgClaimDraft *d, NgId first)
   NgId subject = verb == NG_NONE || (t->upos != NG_UPOS_AUX && t->upos != NG_UPOS_VERB)
                      ? NG_NONE
                      : ng_claim_tree_child (scene->tree, verb, NG_REL_NSUBJ);
-  gboolean whole = subject != NG_NONE && subject < first && in_ranges (d->tree, first)
-                   && in_ranges (d->tree, scene->tree->left[subject]);
+  gboolean whole = subject != NG_NONE && subject < first && ng_ranges_hold (d->tree, first)
+                   && ng_ranges_hold (d->tree, scene->tree->left[subject]);
 
   return whole && is_free (d, scene->tree->left[subject], first - 1) ? subject : NG_NONE;
 }

@@ -224,9 +224,8 @@ is_told (const NgClaimScene *scene, const NgClaimDraft *d)
   for (guint i = first; i < end; i++)
     {
       const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
-      for (guint j = 0; e != d && !e->drop && j < e->contents->len; j++)
-        if (ng_range_holds (g_array_index (e->contents, NgRange, j), d->head))
-          return TRUE;
+      if (e != d && !e->drop && ng_ranges_hold (e->contents, d->head))
+        return TRUE;
     }
   return FALSE;
 }

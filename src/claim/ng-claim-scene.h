@@ -30,6 +30,16 @@ ng_range_holds (NgRange r, NgId token)
   return r.first != NG_NONE && token >= r.first && token <= r.last;
 }
 
+/* @ranges: NgRange. */
+static inline gboolean
+ng_ranges_hold (const GArray *ranges, NgId token)
+{
+  for (guint i = 0; i < ranges->len; i++)
+    if (ng_range_holds (g_array_index (ranges, NgRange, i), token))
+      return TRUE;
+  return FALSE;
+}
+
 /* A quotation: its outermost tokens, without marks. */
 typedef struct
 {

@@ -302,15 +302,6 @@ occasion_of (const NgClaimScene *scene, NgId verb)
   return NG_NONE;
 }
 
-static gboolean
-is_content (const NgClaimDraft *d, NgId token)
-{
-  for (guint i = 0; i < d->contents->len; i++)
-    if (ng_range_holds (g_array_index (d->contents, NgRange, i), token))
-      return TRUE;
-  return FALSE;
-}
-
 /* The words of the occasion without preposition, times and clauses. */
 static NgSpan
 occasion_words (const NgClaimScene *scene, const NgClaimDraft *d, NgId occasion)
@@ -324,8 +315,9 @@ occasion_words (const NgClaimScene *scene, const NgClaimDraft *d, NgId occasion)
       r.first = MAX (r.first, c + 1);
   }
   for (NgId t = occasion + 1; t <= r.last; t++)
-    if (is_content (d, t) || ng_range_holds (d->cue, t) || ng_claim_scene_is_punct (scene, t)
-        || ng_tag (scene->a, t)->upos == NG_UPOS_VERB || ng_claim_scene_is_time (scene, t))
+    if (ng_ranges_hold (d->contents, t) || ng_range_holds (d->cue, t)
+        || ng_claim_scene_is_punct (scene, t) || ng_tag (scene->a, t)->upos == NG_UPOS_VERB
+        || ng_claim_scene_is_time (scene, t))
       r.last = t - 1;
   while (r.last > occasion && !ng_claim_tree_is_nominal (scene->tree, r.last))
     r.last--;
@@ -340,7 +332,7 @@ resolve_hearers (NgClaimScene *scene, NgClaimDraft *d)
 
   if (to == NG_NONE && manner != NG_NONE)
     to = ng_claim_tree_oblique (scene->tree, manner, "to");
-  if (occasion != NG_NONE && !is_content (d, occasion))
+  if (occasion != NG_NONE && !ng_ranges_hold (d->contents, occasion))
     {
       d->record.recorded_in = scene->event_at[occasion];
       d->record.occasion = occasion_words (scene, d, occasion);

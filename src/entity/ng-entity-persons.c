@@ -644,7 +644,6 @@ place_single_names (Persons *self)
     }
 }
 
-/* The name and IRI of a person from the alias table, else from a name of two words or more. */
 /* The alias of "Pope Francis", where the name is "Francis". */
 static int
 titled_alias (const Persons *self, NgId person)
@@ -666,6 +665,7 @@ titled_alias (const Persons *self, NgId person)
   return -1;
 }
 
+/* The name and IRI of a person from the alias table, else from a name of two words or more. */
 static void
 identify (Persons *self)
 {
