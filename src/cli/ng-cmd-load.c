@@ -60,12 +60,14 @@ typedef struct
 typedef struct
 {
   NgStore *store;
+  NgLoader *loader; /* of store */
   NgUpload *upload;
 } Target;
 
 static void
 target_clear (Target *t)
 {
+  g_clear_pointer (&t->loader, ng_loader_free);
   g_clear_pointer (&t->store, ng_store_free);
   g_clear_pointer (&t->upload, ng_upload_free);
 }
@@ -161,6 +163,11 @@ show_progress (const NgLoadProgress *p, gpointer data)
   if (!self->shown)
     return;
   double rate = (self->n_quads + p->n_quads) / seconds;
+  if (p->n_to_do == 0)
+    {
+      fprintf (stderr, "\r%u documents, %.0f quads/s \033[K", p->n_done, rate);
+      return;
+    }
   int left = rate > 0 ? (int) ((p->n_to_do - p->n_quads) / rate) : 0;
   fprintf (stderr, "\r%u of %u documents, %.0f quads/s, %d:%02d left \033[K", p->n_done,
            p->n_documents, rate, left / 60, left % 60);
@@ -186,8 +193,8 @@ load_file (const Target *target, NgRdfFormat format, const char *file, const cha
   if (in == NULL)
     return FALSE;
   gboolean ok
-      = target->store
-            ? ng_loader_load (target->store, format, name, in, graph, func, progress, error)
+      = target->loader
+            ? ng_loader_load (target->loader, format, name, in, graph, func, progress, error)
             : ng_upload_load (target->upload, format, name, in, graph, func, progress, error);
   ng_graphs_close (in);
   return ok;
@@ -257,8 +264,8 @@ remove_documents (const Target *target, char **iris)
   for (char **iri = iris; iri && *iri; iri++)
     {
       g_autoptr (GError) error = NULL;
-      if (target->store ? ng_loader_remove (target->store, *iri, &error)
-                        : ng_upload_remove (target->upload, *iri, &error))
+      if (target->loader ? ng_loader_remove (target->loader, *iri, &error)
+                         : ng_upload_remove (target->upload, *iri, &error))
         continue;
       ng_cli_complain ("%s", error->message);
       code = worse (code, ng_cli_exit_code (error));
@@ -285,7 +292,28 @@ open_target (const Options *o, const NgUploadOptions *upload, Target *target, GE
     target->upload = ng_upload_new (upload, error);
   else
     target->store = ng_store_open (o->arguments[0], NG_STORE_WRITE, 0, error);
+  if (target->store)
+    target->loader = ng_loader_new (target->store);
   return target->store || target->upload;
+}
+
+/* The engine's part, which may take as long as what went before. */
+static int
+finish (const Target *target, const Progress *progress)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (target->loader == NULL)
+    return NG_EXIT_DONE;
+  if (progress->shown)
+    fputs ("\rsorting the indexes \033[K", stderr);
+  gboolean ok = ng_loader_finish (target->loader, &error);
+  if (progress->shown)
+    fputs ("\r\033[K", stderr);
+  if (ok)
+    return NG_EXIT_DONE;
+  ng_cli_complain ("%s", error->message);
+  return NG_EXIT_USAGE;
 }
 
 static void
@@ -308,9 +336,10 @@ load (const Options *o, const Target *target, char **files)
     code = worse (code, load_files (target, o, files, &progress));
   if (code != NG_EXIT_USAGE && !o->no_vocabulary && progress.n_quads > 0)
     code = worse (code, load_vocabularies (target, o->data));
-  if (!o->quiet && files[0])
+  int end = finish (target, &progress);
+  if (!o->quiet && files[0] && end == NG_EXIT_DONE)
     print_summary (&progress);
-  return code;
+  return worse (code, end);
 }
 
 int

@@ -31,7 +31,8 @@ typedef struct
 {
   const char *name;
   SerdEnv *env;
-  guint n_lines; /* before the block that is read */
+  gboolean lines; /* N-Triples or N-Quads: there is no base, nothing is abbreviated */
+  guint n_lines;  /* before the block that is read */
   NgRdfQuadFunc take;
   gpointer data;
   GString *terms[N_TERMS];
@@ -106,31 +107,44 @@ put_escaped (GString *out, const char *text, gsize length)
       }
 }
 
+/* TRUE if @out has this IRI already, from the statement before. */
+static gboolean
+is_same (const GString *out, const SerdNode *node)
+{
+  return node->type == SERD_URI && out->len == node->n_bytes + 2 && *out->str == '<'
+         && memcmp (out->str + 1, node->buf, node->n_bytes) == 0;
+}
+
+static void
+put_brackets (GString *out, const char *iri)
+{
+  g_string_assign (out, "<");
+  g_string_append (out, iri);
+  g_string_append_c (out, '>');
+}
+
 static SerdStatus
 put_iri (Reader *self, GString *out, const SerdNode *node)
 {
-  SerdNode full = serd_env_expand_node (self->env, node);
-  const char *iri = (const char *) full.buf;
   SerdStatus status = SERD_SUCCESS;
 
+  if (is_same (out, node))
+    return status;
+  if (self->lines && node->type == SERD_URI && ng_iri_is_absolute ((const char *) node->buf))
+    {
+      put_brackets (out, (const char *) node->buf);
+      return status;
+    }
+  SerdNode full = serd_env_expand_node (self->env, node);
+  const char *iri = (const char *) full.buf;
   g_string_truncate (out, 0);
   if (iri == NULL)
     return refuse (self, "undeclared prefix or relative IRI", (const char *) node->buf);
   if (!ng_iri_is_absolute (iri))
     status = refuse (self, "not an absolute IRI", iri);
-  g_string_append_printf (out, "<%s>", iri);
+  put_brackets (out, iri);
   serd_node_free (&full);
   return status;
-}
-
-static SerdStatus
-put_predicate (Reader *self, const SerdNode *node)
-{
-  GString *out = self->terms[PREDICATE];
-  if (node->type == SERD_URI && out->len == node->n_bytes + 2
-      && memcmp (out->str + 1, node->buf, node->n_bytes) == 0)
-    return SERD_SUCCESS;
-  return put_iri (self, out, node);
 }
 
 static SerdStatus
@@ -176,7 +190,7 @@ take_statement (void *data, SerdStatementFlags flags, const SerdNode *graph,
   SerdStatus status = put_node (self, self->terms[SUBJECT], subject);
 
   if (status == SERD_SUCCESS)
-    status = put_predicate (self, predicate);
+    status = put_iri (self, self->terms[PREDICATE], predicate);
   if (status == SERD_SUCCESS)
     status = put_object (self, object, datatype, language);
   if (status == SERD_SUCCESS && named)
@@ -314,8 +328,8 @@ ng_rdf_read (NgRdfFormat format, const char *name, FILE *in, NgRdfQuadFunc take,
   for (guint i = 0; i < N_TERMS; i++)
     self.terms[i] = g_string_new (NULL);
   self.env = serd_env_new (NULL);
-  gboolean lines = format == NG_RDF_NTRIPLES || format == NG_RDF_NQUADS;
-  SerdStatus status = (lines ? read_lines : read_whole) (&self, syntaxes[format], in);
+  self.lines = format == NG_RDF_NTRIPLES || format == NG_RDF_NQUADS;
+  SerdStatus status = (self.lines ? read_lines : read_whole) (&self, syntaxes[format], in);
   gboolean ok = finish (&self, status, in, error);
   serd_env_free (self.env);
   for (guint i = 0; i < N_TERMS; i++)

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <glib-unix.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <string.h>
@@ -25,6 +26,9 @@
 
 /* A port that was free may be taken before the child binds it. */
 #define PORT_ATTEMPTS 5
+
+/* As much as a pipe holds. */
+#define PIPE_BYTES (64u << 10)
 
 struct _NgEngine
 {
@@ -217,23 +221,59 @@ ng_engine_start (const NgEngineOptions *options, GError **error)
   return NULL;
 }
 
-gboolean
-ng_engine_bulk_load (const NgEngineOptions *options, int fd, GError **error)
+NgEngine *
+ng_engine_start_load (const NgEngineOptions *options, FILE **in, GError **error)
 {
+  g_autoptr (GError) local = NULL;
   g_autofree char *program = ng_engine_find (error);
   const char *argv[] = { program, "load", "--location", options->folder, "--format", "nq", NULL };
+  int ends[2];
 
   if (program == NULL)
-    return FALSE;
-  g_autoptr (NgEngine) self = spawn (options, argv, fd, error);
-  if (self == NULL)
-    return FALSE;
+    return NULL;
+  if (!g_unix_open_pipe (ends, FD_CLOEXEC, &local))
+    {
+      g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT, "%s", local->message);
+      return NULL;
+    }
+  NgEngine *self = spawn (options, argv, ends[0], error);
+  close (ends[0]);
+  if (self)
+    {
+      *in = fdopen (ends[1], "wb");
+      setvbuf (*in, NULL, _IOFBF, PIPE_BYTES);
+    }
+  else
+    close (ends[1]);
+  return self;
+}
+
+/* Waits until the child has ended of itself. */
+static gboolean
+finish (NgEngine *self, const char *doing, GError **error)
+{
   while (!wait_until (self, FALSE, START_SECONDS))
     ;
   gboolean ok = g_subprocess_wait_check (self->process, NULL, NULL);
   if (!ok)
-    set_failure (self, "the store's engine does not load", error);
+    set_failure (self, doing, error);
   return ok;
+}
+
+gboolean
+ng_engine_finish_load (NgEngine *self, GError **error)
+{
+  return finish (self, "the store's engine does not load", error);
+}
+
+gboolean
+ng_engine_optimize (const NgEngineOptions *options, GError **error)
+{
+  g_autofree char *program = ng_engine_find (error);
+  const char *argv[] = { program, "optimize", "--location", options->folder, NULL };
+  g_autoptr (NgEngine) self = program ? spawn (options, argv, -1, error) : NULL;
+
+  return self && finish (self, "the store's engine does not sort its indexes", error);
 }
 
 void

@@ -8,6 +8,7 @@
 #define NG_ENGINE_H
 
 #include <glib.h>
+#include <stdio.h>
 
 typedef struct _NgEngine NgEngine;
 
@@ -32,10 +33,18 @@ NgEngine *ng_engine_start (const NgEngineOptions *options, GError **error);
 void ng_engine_stop (NgEngine *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgEngine, ng_engine_stop)
 
-/* Loads N-Quads from @fd, from where it stands to its end, into the folder, all or nothing; no
- * engine may run on it.  Much faster than through a running engine.
- * FALSE and NG_ERROR_ENVIRONMENT with the engine's last words. */
-gboolean ng_engine_bulk_load (const NgEngineOptions *options, int fd, GError **error);
+/* Starts a child that loads N-Quads into the folder; no engine may run on it.  Much faster than
+ * through a running engine; what it is told is on the disk when it has finished, not before.
+ * @in: (out) (transfer full): where they are to be written.
+ * Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT. */
+NgEngine *ng_engine_start_load (const NgEngineOptions *options, FILE **in, GError **error);
+
+/* After its input was closed: waits. FALSE and NG_ERROR_ENVIRONMENT with its last words. */
+gboolean ng_engine_finish_load (NgEngine *self, GError **error);
+
+/* Merges what loads left beside each other, so that queries look at one place instead of many; no
+ * engine may run on the folder.  FALSE and NG_ERROR_ENVIRONMENT. */
+gboolean ng_engine_optimize (const NgEngineOptions *options, GError **error);
 
 /* Returns: (transfer none): "http://127.0.0.1:PORT". */
 const char *ng_engine_url (const NgEngine *self);

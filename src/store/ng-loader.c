@@ -5,24 +5,40 @@
  */
 #include "store/ng-loader.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/ng-error.h"
 #include "graph/ng-iri.h"
-
-/* Quads of one bulk load.  The engine holds a load in memory (1 kB a quad) until it is complete. */
-#define BULK_QUADS 100000u
+#include "store/ng-home.h"
 
 /* Shared quads of one update: more would make the engine hold long transactions for nothing. */
 #define SHARED_QUADS 5000u
 
+/* The engine sorts a million statements at a time, and each quad is two: below, there is nothing to
+ * be merged. */
+#define OPTIMIZE_QUADS 500000u
+
+/* Between two words about the progress. */
+#define REPORT_QUADS 20000u
+
+struct _NgLoader
+{
+  NgStore *store;
+  FILE *bulk;       /* nullable: a new store is being filled */
+  GHashTable *seen; /* set of char *: documents that bulk has had */
+  guint64 n_quads;  /* since the store was opened */
+};
+
+/* One input. */
 typedef struct
 {
   NgLoad input;
+  NgLoader *loader;
   NgStore *store;
+  NgHome home;      /* of an input that is not spooled */
+  GString *triple;  /* of it, the last one */
+  const char *last; /* nullable: key of seen: document of the last quad */
+  guint64 n_reported;
 } Load;
 
 /* ---- updates ---- */
@@ -180,61 +196,135 @@ store_documents (Load *load, GError **error)
   return TRUE;
 }
 
-/* ---- bulk ---- */
+/* ---- a new store ---- */
 
-static void
-write_quad (const char *graph, const char *triple, gpointer file)
-{
-  fprintf (file, "%s <%s> .\n%s .\n", triple, graph, triple);
-}
-
-/* Writes whole documents from @from on until there are enough. Returns: one past the last. */
 static gboolean
-write_batch (Load *load, guint from, guint *to, guint64 *n_quads, FILE *file, GError **error)
+fail_bulk (GError **error)
 {
-  guint end = ng_spool_shared (load->input.spool) + 1, i = from;
-
-  for (*n_quads = 0; i < end && *n_quads < BULK_QUADS; i++)
-    {
-      /* what documents share comes first */
-      guint document = i == 0 ? ng_spool_shared (load->input.spool) : i - 1;
-      if (!ng_spool_read (load->input.spool, document, write_quad, file, error))
-        return FALSE;
-      *n_quads += ng_spool_n_quads (load->input.spool, document);
-    }
-  *to = i;
-  if (fflush (file) == 0 && !ferror (file))
-    return TRUE;
-  g_set_error (error, NG_ERROR, NG_ERROR_IO, "temporary file in %s: %s", g_get_tmp_dir (),
-               g_strerror (errno));
+  g_set_error_literal (error, NG_ERROR, NG_ERROR_ENVIRONMENT, "the store's engine takes no more");
   return FALSE;
 }
 
-/* Into a new store: nothing is there to be replaced, and the engine is an order faster.  A batch is
- * loaded all or nothing. */
-static gboolean
-store_in_bulk (Load *load, GError **error)
+static void
+drop_bulk (NgLoader *self)
 {
-  guint end = ng_spool_shared (load->input.spool) + 1;
+  ng_store_drop_bulk (self->store, g_steal_pointer (&self->bulk));
+  g_hash_table_remove_all (self->seen);
+  self->n_quads = 0;
+}
 
-  for (guint from = 0, to; from < end; from = to)
+/* Each quad goes into its graph and into the merge of all. */
+static void
+write_quad (const char *graph, const char *triple, gpointer data)
+{
+  FILE *out = ((Load *) data)->loader->bulk;
+
+  fputs (triple, out);
+  fputs (" <", out);
+  fputs (graph, out);
+  fputs ("> .\n", out);
+  fputs (triple, out);
+  fputs (" .\n", out);
+}
+
+/* Keeps account of the document of load->home; counts the new ones. */
+static void
+see_document (Load *load)
+{
+  const char *iri = load->home.graph->str;
+  gsize length = load->home.document_length;
+
+  if (length == 0 || (load->last && strncmp (load->last, iri, length) == 0 && !load->last[length]))
+    return;
+  g_autofree char *key = g_strndup (iri, length);
+  if (g_hash_table_add (load->loader->seen, g_strdup (key)))
+    load->input.progress.n_done++;
+  load->last = g_hash_table_lookup (load->loader->seen, key);
+}
+
+static gboolean
+stream_quad (const NgRdfQuad *quad, gpointer data, GError **error)
+{
+  Load *load = data;
+
+  if (!ng_home_find (&load->home, quad, error))
+    return FALSE;
+  if (load->home.graph->len == 0)
+    return ng_spool_take (quad, load->input.spool, error);
+  see_document (load);
+  g_string_assign (load->triple, quad->subject);
+  g_string_append_c (load->triple, ' ');
+  g_string_append (load->triple, quad->predicate);
+  g_string_append_c (load->triple, ' ');
+  g_string_append (load->triple, quad->object);
+  write_quad (load->home.graph->str, load->triple->str, load);
+  if (++load->n_reported % REPORT_QUADS == 0)
+    ng_load_report (&load->input, REPORT_QUADS, 0);
+  return !ferror (load->loader->bulk) || fail_bulk (error);
+}
+
+/* Shared triples that came before it was known of which base they are. */
+static gboolean
+stream_shared (Load *load, const char *name, GError **error)
+{
+  NgSpool *spool = load->input.spool;
+
+  return ng_spool_set_base (spool, load->home.base, name, error)
+         && ng_spool_read (spool, ng_spool_shared (spool), write_quad, load, error);
+}
+
+/* The first input goes to the engine as it is read; if it turns out to be bad, all is dropped, and
+ * the store is as new as before. */
+static gboolean
+stream (Load *load, NgRdfFormat format, const char *name, FILE *in, const char *graph,
+        GError **error)
+{
+  NgLoader *self = load->loader;
+
+  self->bulk = ng_store_begin_bulk (self->store, error);
+  if (self->bulk == NULL)
+    return FALSE;
+  ng_home_init (&load->home, graph);
+  load->triple = g_string_new (NULL);
+  load->input.spool = ng_spool_new (graph, error);
+  gboolean ok = load->input.spool && ng_rdf_read (format, name, in, stream_quad, load, error)
+                && stream_shared (load, name, error);
+  ng_home_clear (&load->home);
+  g_string_free (load->triple, TRUE);
+  if (ok)
     {
-      guint64 n_quads;
-      FILE *file = tmpfile ();
-      if (file == NULL)
-        {
-          g_set_error (error, NG_ERROR, NG_ERROR_IO, "temporary file: %s", g_strerror (errno));
-          return FALSE;
-        }
-      gboolean ok = write_batch (load, from, &to, &n_quads, file, error)
-                    && lseek (fileno (file), 0, SEEK_SET) == 0
-                    && ng_store_bulk_load (load->store, fileno (file), error);
-      fclose (file);
-      if (!ok)
-        return FALSE;
-      ng_load_report (&load->input, n_quads, to - from - (from == 0));
+      self->n_quads = load->n_reported + ng_spool_total (load->input.spool);
+      ng_load_report (&load->input, self->n_quads - load->input.progress.n_quads, 0);
     }
-  return TRUE;
+  return ok;
+}
+
+/* What follows is found to be good before any of it goes after the first. */
+static gboolean
+pour (Load *load, GError **error)
+{
+  NgSpool *spool = load->input.spool;
+  guint shared = ng_spool_shared (spool);
+
+  for (guint i = 0; i <= shared; i++)
+    {
+      if (!ng_spool_read (spool, i, write_quad, load, error))
+        return FALSE;
+      if (i < shared)
+        g_hash_table_add (load->loader->seen, g_strdup (ng_spool_document (spool, i)));
+      ng_load_report (&load->input, ng_spool_n_quads (spool, i), i < shared);
+    }
+  load->loader->n_quads += ng_spool_total (spool);
+  return !ferror (load->loader->bulk) || fail_bulk (error);
+}
+
+static gboolean
+has_seen_any (const NgLoader *self, const NgSpool *spool)
+{
+  for (guint i = 0; i < ng_spool_n_documents (spool); i++)
+    if (g_hash_table_contains (self->seen, ng_spool_document (spool, i)))
+      return TRUE;
+  return FALSE;
 }
 
 /* ---- entry ---- */
@@ -245,23 +335,94 @@ ng_loader_is_graph (const char *iri)
   return ng_iri_is_absolute (iri);
 }
 
+NgLoader *
+ng_loader_new (NgStore *store)
+{
+  NgLoader *self = g_new0 (NgLoader, 1);
+  self->store = store;
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+void
+ng_loader_free (NgLoader *self)
+{
+  if (self == NULL)
+    return;
+  if (self->bulk)
+    drop_bulk (self);
+  g_hash_table_unref (self->seen);
+  g_free (self);
+}
+
+static gboolean
+end_bulk (NgLoader *self, GError **error)
+{
+  if (self->bulk == NULL)
+    return TRUE;
+  if (self->n_quads > 0)
+    return ng_store_end_bulk (self->store, g_steal_pointer (&self->bulk), error);
+  drop_bulk (self);
+  return TRUE;
+}
+
+static gboolean
+store_input (Load *load, GError **error)
+{
+  NgLoader *self = load->loader;
+
+  if (self->bulk && !has_seen_any (self, load->input.spool))
+    return pour (load, error);
+  if (!end_bulk (self, error) || !store_shared (load, error) || !store_documents (load, error))
+    return FALSE;
+  self->n_quads += ng_spool_total (load->input.spool);
+  return TRUE;
+}
+
+/* Of an input that failed while a new store was filled. */
+static void
+give_up (Load *load, gboolean streamed, GError **error)
+{
+  NgLoader *self = load->loader;
+
+  if (ferror (self->bulk))
+    {
+      g_clear_error (error);
+      ng_store_end_bulk (self->store, g_steal_pointer (&self->bulk), error);
+    }
+  else if (streamed)
+    drop_bulk (self);
+  load->input.progress = (NgLoadProgress){ 0 };
+  ng_load_report (&load->input, 0, 0);
+}
+
 gboolean
-ng_loader_load (NgStore *store, NgRdfFormat format, const char *name, FILE *in, const char *graph,
+ng_loader_load (NgLoader *self, NgRdfFormat format, const char *name, FILE *in, const char *graph,
                 NgLoadProgressFunc progress, gpointer data, GError **error)
 {
-  Load load = { .input = { .func = progress, .data = data }, .store = store };
-  gboolean ok = ng_load_read (&load.input, format, name, in, graph, error)
-                && (ng_store_is_new (store)
-                        ? store_in_bulk (&load, error)
-                        : store_shared (&load, error) && store_documents (&load, error));
+  Load load = { .input = { .func = progress, .data = data }, .loader = self, .store = self->store };
+  gboolean streamed = self->bulk == NULL && ng_store_is_new (self->store);
+  gboolean ok = streamed ? stream (&load, format, name, in, graph, error)
+                         : ng_load_read (&load.input, format, name, in, graph, error)
+                               && store_input (&load, error);
 
+  if (!ok && self->bulk)
+    give_up (&load, streamed, error);
   ng_load_clear (&load.input);
   return ok;
 }
 
 gboolean
-ng_loader_remove (NgStore *store, const char *iri, GError **error)
+ng_loader_finish (NgLoader *self, GError **error)
 {
+  return end_bulk (self, error)
+         && (self->n_quads <= OPTIMIZE_QUADS || ng_store_optimize (self->store, error));
+}
+
+gboolean
+ng_loader_remove (NgLoader *self, const char *iri, GError **error)
+{
+  NgStore *store = self->store;
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean found = FALSE;
 
@@ -274,7 +435,7 @@ ng_loader_remove (NgStore *store, const char *iri, GError **error)
       = g_strdup_printf ("ASK { VALUES ?g { <%s> <%s/facts> <%s/text> <%s/prov> } GRAPH ?g { ?s ?p "
                          "?o } }",
                          iri, iri, iri, iri);
-  if (!ng_store_ask (store, ask, &found, error))
+  if (!ng_store_is_new (store) && !ng_store_ask (store, ask, &found, error))
     return FALSE;
   if (!found)
     {

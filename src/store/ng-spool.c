@@ -8,13 +8,7 @@
 #include <unistd.h>
 
 #include "base/ng-error.h"
-
-/* Hexadecimal digits of the name of a document: see graph/ng-mint.h. */
-#define DOCUMENT_DIGITS 32
-
-static const char *const parts[] = { "/facts", "/text", "/prov" };
-
-#define SHARED_GRAPH "graph/entities"
+#include "store/ng-home.h"
 
 typedef struct
 {
@@ -30,16 +24,15 @@ typedef struct
 
 struct _NgSpool
 {
-  char *graph; /* nullable */
+  NgHome home;
   FILE *file;
   gint64 size;
   GPtrArray *documents; /* of Document */
   GHashTable *index;    /* iri → Document */
   Document *shared;
-  Document *last; /* where the last quad went */
-  char *base; /* nullable: of the first document among triples without a graph: "https://…/id/" */
+  Document *last;    /* where the last quad went */
   guint64 n_unnamed; /* shared triples without a graph */
-  GString *iri, *line;
+  GString *line;
 };
 
 static Document *
@@ -81,12 +74,11 @@ ng_spool_new (const char *graph, GError **error)
     }
   g_unlink (path);
   NgSpool *self = g_new0 (NgSpool, 1);
-  self->graph = g_strdup (graph);
+  ng_home_init (&self->home, graph);
   self->file = file;
   self->documents = g_ptr_array_new_with_free_func ((GDestroyNotify) document_free);
   self->index = g_hash_table_new (g_str_hash, g_str_equal);
   self->shared = document_new (NULL);
-  self->iri = g_string_new (NULL);
   self->line = g_string_new (NULL);
   return self;
 }
@@ -97,17 +89,13 @@ ng_spool_free (NgSpool *self)
   if (self == NULL)
     return;
   fclose (self->file);
-  g_free (self->graph);
-  g_free (self->base);
+  ng_home_clear (&self->home);
   g_ptr_array_unref (self->documents);
   g_hash_table_unref (self->index);
   document_free (self->shared);
-  g_string_free (self->iri, TRUE);
   g_string_free (self->line, TRUE);
   g_free (self);
 }
-
-/* ---- which document ---- */
 
 static Document *
 find_document (NgSpool *self, const char *iri, gsize length)
@@ -126,90 +114,21 @@ find_document (NgSpool *self, const char *iri, gsize length)
   return d;
 }
 
-static Document *
-of_graph (NgSpool *self, const char *graph)
-{
-  gsize length = strlen (graph);
-
-  if (g_str_has_suffix (graph, "/" SHARED_GRAPH))
-    return self->shared;
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (g_str_has_suffix (graph, parts[i]))
-      length = strlen (graph) - strlen (parts[i]);
-  return find_document (self, graph, length);
-}
-
-/* Length of the document's IRI at the start of the term @iri, and of what stands before "doc/", the
- * bracket included; 0 if it is in no document. */
-static gsize
-document_length (const char *iri, gsize *base)
-{
-  const char *mark = strstr (iri, "/doc/n");
-  const char *digits = mark ? mark + strlen ("/doc/n") : NULL;
-
-  for (guint i = 0; mark && i < DOCUMENT_DIGITS; i++)
-    if (!g_ascii_isxdigit (digits[i]))
-      return 0;
-  if (mark == NULL || !strchr ("#/>", digits[DOCUMENT_DIGITS]))
-    return 0;
-  *base = mark + 1 - iri;
-  return digits + DOCUMENT_DIGITS - iri;
-}
-
-/* A triple without a graph: sets self->iri to the graph, "" if that is not known yet.  What points
- * at a document without being in one (the run that read it) belongs to its provenance. */
-static Document *
-of_terms (NgSpool *self, const NgRdfQuad *quad)
-{
-  gsize base, length = document_length (quad->subject, &base);
-  const char *iri = quad->subject, *part = "/prov";
-
-  if (length == 0)
-    {
-      iri = quad->object;
-      length = *iri == '<' ? document_length (iri, &base) : 0;
-    }
-  else if (iri[length] == '#')
-    part = g_str_has_prefix (iri + length, "#offset_") ? "/text" : "/facts";
-  if (length == 0)
-    {
-      self->n_unnamed++;
-      g_string_truncate (self->iri, 0);
-      return self->shared;
-    }
-  if (self->base == NULL)
-    self->base = g_strndup (iri + 1, base - 1);
-  g_string_truncate (self->iri, 0);
-  g_string_append_len (self->iri, iri + 1, length - 1);
-  g_string_append (self->iri, part);
-  return find_document (self, iri + 1, length - 1);
-}
-
 /* ---- writing ---- */
 
 gboolean
 ng_spool_take (const NgRdfQuad *quad, gpointer spool, GError **error)
 {
   NgSpool *self = spool;
-  Document *d;
+  const NgHome *home = &self->home;
 
-  if (quad->graph && *quad->graph != '<')
-    {
-      g_set_error (error, NG_ERROR, NG_ERROR_INPUT,
-                   "graph %s: a graph without an IRI cannot be replaced; expected an IRI",
-                   quad->graph);
-      return FALSE;
-    }
-  if (quad->graph || self->graph)
-    {
-      g_string_assign (self->iri, quad->graph ? quad->graph + 1 : self->graph);
-      if (quad->graph)
-        g_string_truncate (self->iri, self->iri->len - 1);
-      d = of_graph (self, self->iri->str);
-    }
-  else
-    d = of_terms (self, quad);
-  g_string_printf (self->line, "%s\t%s %s %s\n", self->iri->str, quad->subject, quad->predicate,
+  if (!ng_home_find (&self->home, quad, error))
+    return FALSE;
+  Document *d = home->document_length
+                    ? find_document (self, home->graph->str, home->document_length)
+                    : self->shared;
+  self->n_unnamed += home->graph->len == 0;
+  g_string_printf (self->line, "%s\t%s %s %s\n", home->graph->str, quad->subject, quad->predicate,
                    quad->object);
   if (fwrite (self->line->str, 1, self->line->len, self->file) != self->line->len)
     return fail (error);
@@ -229,7 +148,7 @@ ng_spool_take (const NgRdfQuad *quad, gpointer spool, GError **error)
 gboolean
 ng_spool_finish (NgSpool *self, const char *name, GError **error)
 {
-  if (self->n_unnamed > 0 && self->base == NULL)
+  if (self->n_unnamed > 0 && self->home.base == NULL)
     {
       g_set_error (error, NG_ERROR, NG_ERROR_INPUT,
                    "%s: triples without a graph and without an article; expected the output of "
@@ -238,6 +157,14 @@ ng_spool_finish (NgSpool *self, const char *name, GError **error)
       return FALSE;
     }
   return fflush (self->file) == 0 || fail (error);
+}
+
+gboolean
+ng_spool_set_base (NgSpool *self, const char *base, const char *name, GError **error)
+{
+  g_free (self->home.base);
+  self->home.base = g_strdup (base);
+  return ng_spool_finish (self, name, error);
 }
 
 /* ---- reading ---- */
@@ -310,7 +237,7 @@ gboolean
 ng_spool_read (NgSpool *self, guint i, NgSpoolFunc take, gpointer data, GError **error)
 {
   const Document *d = document_at (self, i);
-  g_autofree char *shared = g_strconcat (self->base ? self->base : "", SHARED_GRAPH, NULL);
+  g_autofree char *shared = ng_home_shared (&self->home);
 
   for (guint c = 0; c < d->chunks->len; c++)
     if (!read_chunk (self, &g_array_index (d->chunks, Chunk, c), shared, take, data, error))

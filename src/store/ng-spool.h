@@ -2,11 +2,7 @@
  *
  * A store replaces documents whole, but a file may hold their quads in any order; so an input is
  * read to its end, and found to be good, before anything of it is stored.  Memory: a few words for
- * each run of quads of one document.
- *
- * The document of a named graph: DOC for DOC/facts, DOC/text, DOC/prov; none for …/graph/entities,
- * which all documents share; else the graph is a document of its own.  Triples without a graph are
- * of the document that their subject stands in, else shared.
+ * each run of quads of one document.  ng-home.h says which document that is.
  */
 #ifndef NG_SPOOL_H
 #define NG_SPOOL_H
@@ -28,6 +24,10 @@ gboolean ng_spool_take (const NgRdfQuad *quad, gpointer spool, GError **error);
 /* After the last quad.  FALSE and NG_ERROR_INPUT naming @name if there are triples of which nobody
  * can tell the graph, or NG_ERROR_IO. */
 gboolean ng_spool_finish (NgSpool *self, const char *name, GError **error);
+
+/* Instead of it: the base of shared triples without a graph, if there are any, is @base (nullable).
+ */
+gboolean ng_spool_set_base (NgSpool *self, const char *base, const char *name, GError **error);
 
 /* Documents in the order of their first quads. */
 guint ng_spool_n_documents (const NgSpool *self);

@@ -28,9 +28,11 @@ struct _NgStore
   char *where;
   NgStoreMode mode;
   guint timeout_s;
-  char *data;  /* nullable: the engine's folder */
-  int lock_fd; /* -1 for an address */
+  char *data;   /* nullable: the engine's folder */
+  char *coming; /* nullable: it while a new store is filled */
+  int lock_fd;  /* -1 for an address */
   NgEngine *engine;
+  NgEngine *bulk; /* nullable: fills coming */
   NgHttp *http;
   char *query_url, *update_url;
 };
@@ -165,6 +167,7 @@ ng_store_open (const char *where, NgStoreMode mode, guint timeout_s, GError **er
   if (!find_folder (self, error) || !take_lock (self, error))
     return NULL;
   self->data = g_build_filename (where, "data", NULL);
+  self->coming = g_build_filename (where, "data.new", NULL);
   if (mode == NG_STORE_READ && !g_file_test (self->data, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: nothing was loaded into this store yet",
@@ -174,19 +177,27 @@ ng_store_open (const char *where, NgStoreMode mode, guint timeout_s, GError **er
   return g_steal_pointer (&self);
 }
 
+static void
+stop (NgStore *self)
+{
+  g_clear_pointer (&self->http, ng_http_free);
+  g_clear_pointer (&self->engine, ng_engine_stop);
+  g_clear_pointer (&self->update_url, g_free);
+}
+
 void
 ng_store_free (NgStore *self)
 {
   if (self == NULL)
     return;
-  ng_http_free (self->http);
-  ng_engine_stop (self->engine);
+  stop (self);
+  ng_engine_stop (self->bulk);
   if (self->lock_fd >= 0)
     close (self->lock_fd);
   g_free (self->where);
   g_free (self->data);
+  g_free (self->coming);
   g_free (self->query_url);
-  g_free (self->update_url);
   g_free (self);
 }
 
@@ -221,6 +232,7 @@ start (NgStore *self, GError **error)
   if (self->engine == NULL)
     return FALSE;
   self->http = ng_http_new (self->timeout_s ? self->timeout_s + GRACE_SECONDS : 0, TRUE);
+  g_free (self->query_url);
   self->query_url = g_strconcat (ng_engine_url (self->engine), "/query", NULL);
   self->update_url = g_strconcat (ng_engine_url (self->engine), "/update", NULL);
   return TRUE;
@@ -232,17 +244,77 @@ ng_store_is_new (const NgStore *self)
   return self->data && !g_file_test (self->data, G_FILE_TEST_EXISTS);
 }
 
+/* ---- bulk ---- */
+
+/* A folder of files, as the engine makes them. */
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+  for (const char *name = dir ? g_dir_read_name (dir) : NULL; name; name = g_dir_read_name (dir))
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      if (g_remove (file) != 0)
+        remove_folder (file);
+    }
+  g_rmdir (path);
+}
+
+FILE *
+ng_store_begin_bulk (NgStore *self, GError **error)
+{
+  NgEngineOptions options = engine_options (self);
+  FILE *in = NULL;
+
+  g_return_val_if_fail (ng_store_is_new (self) && !self->engine && !self->bulk, NULL);
+  options.folder = self->coming;
+  remove_folder (self->coming); /* of a program that was killed */
+  self->bulk = ng_engine_start_load (&options, &in, error);
+  if (self->bulk == NULL)
+    g_prefix_error (error, "%s: ", self->where);
+  return in;
+}
+
+void
+ng_store_drop_bulk (NgStore *self, FILE *in)
+{
+  g_clear_pointer (&self->bulk, ng_engine_stop);
+  fclose (in);
+  remove_folder (self->coming);
+}
+
 gboolean
-ng_store_bulk_load (NgStore *self, int fd, GError **error)
+ng_store_end_bulk (NgStore *self, FILE *in, GError **error)
+{
+  gboolean written = !ferror (in);
+
+  written &= fclose (in) == 0;
+  gboolean ok = ng_engine_finish_load (self->bulk, error);
+  g_clear_pointer (&self->bulk, ng_engine_stop);
+  if (!ok)
+    g_prefix_error (error, "%s: ", self->where);
+  else if (!written || g_rename (self->coming, self->data) != 0)
+    ok = fail_io (self, "cannot be filled", error);
+  if (!ok)
+    remove_folder (self->coming);
+  return ok;
+}
+
+gboolean
+ng_store_optimize (NgStore *self, GError **error)
 {
   NgEngineOptions options = engine_options (self);
 
-  g_return_val_if_fail (self->data && self->engine == NULL, FALSE);
-  if (ng_engine_bulk_load (&options, fd, error))
+  g_return_val_if_fail (self->data && !self->bulk, FALSE);
+  stop (self);
+  if (ng_engine_optimize (&options, error))
     return TRUE;
   g_prefix_error (error, "%s: ", self->where);
   return FALSE;
 }
+
+/* ---- the engine's answers ---- */
 
 static gboolean
 fail_late (const NgStore *self, GError **error)

@@ -5,7 +5,8 @@
  * that only pretend a union count a statement as often as graphs hold it.
  *
  * A folder is used by one writer or by any number of readers; whoever comes too late gets an error.
- * The folder holds: newsgraph.store (what it is), lock, data/ (the engine's).
+ * The folder holds: newsgraph.store (what it is), lock, data/ (the engine's), and while a new one
+ * is filled data.new/.
  */
 #ifndef NG_STORE_H
 #define NG_STORE_H
@@ -56,8 +57,20 @@ gboolean ng_store_update (NgStore *self, const char *text, gsize length, GError 
 /* TRUE if nothing was ever loaded into the folder: bulk loading is possible. */
 gboolean ng_store_is_new (const NgStore *self);
 
-/* Loads N-Quads from @fd, all or nothing.  Only before the first query or update. */
-gboolean ng_store_bulk_load (NgStore *self, int fd, GError **error);
+/* Fills a new store: N-Quads are written to the file that comes back, and are there, all of them,
+ * after ng_store_end_bulk, or none after ng_store_drop_bulk or when the program ends before.  No
+ * queries in between.
+ * Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT.  A failing write says that the engine
+ * has stopped; ng_store_end_bulk says why. */
+FILE *ng_store_begin_bulk (NgStore *self, GError **error);
+/* @in: (transfer full). FALSE and NG_ERROR_ENVIRONMENT or NG_ERROR_IO. */
+gboolean ng_store_end_bulk (NgStore *self, FILE *in, GError **error);
+/* @in: (transfer full). */
+void ng_store_drop_bulk (NgStore *self, FILE *in);
+
+/* Makes queries quicker after much was loaded (seconds for some million quads).
+ * FALSE and NG_ERROR_ENVIRONMENT. */
+gboolean ng_store_optimize (NgStore *self, GError **error);
 
 /* Starts one more engine on a folder that is open for reading; it must end before the store is
  * freed. Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT. */

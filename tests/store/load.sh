@@ -33,6 +33,19 @@ done
 quads "$t/trig" | cmp -s - "$t/1" || fail "TriG gives other quads than N-Quads"
 quads "$t/nt" | grep -q -F "claim_16_39> <http://schema.org/text> \"China was ready to talk\"@en <$doc1/facts> ." || fail "triples are not in their document's graph"
 mkdir "$t/dir"; cp "$t/small.trig" "$t/dir/"; exits 0 "a folder" "$ng" load --no-vocabulary "$t/d" "$t/dir"; says "3 documents"
+# a new store takes all inputs in one stream: one that is bad leaves no trace, a document that comes again is replaced
+head -60 "$small" > "$t/cut.nq"; echo nonsense >> "$t/cut.nq"
+exits 1 "a bad file first" "$ng" load --no-vocabulary "$t/n1" "$t/cut.nq"; says "cut.nq:61:" "0 documents"
+[ -d "$t/n1/data" ] || [ -d "$t/n1/data.new" ] && fail "a bad file leaves data in a new store"
+exits 1 "a bad file, then a good one" "$ng" load --no-vocabulary "$t/n2" "$t/cut.nq" "$small"; says "3 documents" "123 quads"; quads "$t/n2" | cmp -s - "$t/1" || fail "the good file after a bad one"
+exits 1 "a good file, then a bad one" "$ng" load --no-vocabulary "$t/n3" "$small" "$t/cut.nq"; says "3 documents" "123 quads"; quads "$t/n3" | cmp -s - "$t/1" || fail "the good file before a bad one"
+exits 0 "a document twice" "$ng" load --no-vocabulary "$t/n4" "$small" "$t/shorter.nq"; quads "$t/n4" | cmp -s - "$t/2" || fail "a document that comes again is not replaced"
+grep n0123456789abcdef "$small" > "$t/one.nq"; grep n1123456789abcdef "$small" > "$t/two.nq"; grep -v 'n[01]123456789abcdef' "$small" > "$t/rest.nq"
+exits 0 "many files" "$ng" load --no-vocabulary "$t/n5" "$t/one.nq" "$t/two.nq" "$t/rest.nq"; says "3 documents" "123 quads"; quads "$t/n5" | cmp -s - "$t/1" || fail "the same documents in three files"
+{ grep -v /doc/ "$small"; grep /doc/ "$small"; } | sed 's/ <[^ ]*> \.$/ ./' | "$ng" load -q --no-vocabulary --format nt "$t/n6" - || fail "shared triples first"
+quads "$t/nt" > "$t/got"; quads "$t/n6" | cmp -s - "$t/got" || fail "shared triples that come first go elsewhere"
+exits 0 "nothing" "$ng" load "$t/n7" - < /dev/null; says "0 documents"; exits 2 "query of nothing" "$ng" query "$t/n7" 'ASK {}'; says "nothing was loaded"
+exits 2 "no vocabulary to be found" env NEWSGRAPH_ONTOLOGY="$t/nothere" "$ng" load "$t/n8" "$small"; says vocabulary; quads "$t/n8" | cmp -s - "$t/1" || fail "what was loaded goes with the vocabulary that is not there"
 # vocabulary
 exits 0 "vocabulary" "$ng" load "$t/v" "$small"; quads "$t/v" | grep -q "<https://w3id.org/newsgraph/ns#Claim\|<https://w3id.org/newsgraph/plover#AGREE>" || fail "no vocabulary in the store"
 # foreign triples need a graph

@@ -13,6 +13,24 @@ for wait in 0.05 0.3 0.6 0.9; do
   quads "$s" > "$t/q" || fail "the store does not open after kill -9 at $wait s"
   grep -o 'doc/n0000[0-9a-f]*/[a-z]*> \.$' "$t/q" | cut -d/ -f2 | sort | uniq -c | awk -v want="$want" '$1 != want { bad = 1 } END { exit bad }' || fail "half a document after kill -9 at $wait s"
 done
+# the same while a new store is filled: it is still new
+many 6000 "$t/large.nq"
+for wait in 0.1 0.4 0.8; do
+  n=$t/new$wait
+  "$ng" load -q --no-vocabulary "$n" "$t/large.nq" & pid=$!
+  sleep $wait; kill -9 $pid 2>/dev/null; wait $pid 2>/dev/null
+  i=0; while [ "$(engines "$n")" != 0 ] && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done
+  [ "$(engines "$n")" = 0 ] || fail "an orphan engine after kill -9 of a first load"
+  [ -d "$n/data" ] && { quads "$n" | grep -c n0000 | grep -q -x "$((6000 * want))" || fail "half a new store after kill -9 at $wait s"; }
+  exits 0 "after kill -9 at $wait s" "$ng" load --no-vocabulary "$n" "$small"; says "3 documents"
+  [ -d "$n/data.new" ] && fail "the rest of a killed load is kept"
+done
+# the engine dies, or ends, while a new store is filled
+printf '#!/bin/sh\nhead -c 100000 >/dev/null; echo "Error: I am full" >&2; exit 1\n' > "$t/full"; chmod +x "$t/full"
+for f in "$small" "$t/large.nq"; do
+  NEWSGRAPH_OXIGRAPH=$t/full exits 2 "an engine that ends, $f" "$ng" load "$t/newfull" "$f"; says "I am full"
+  [ -e "$t/newfull/data" ] || [ -e "$t/newfull/data.new" ] && fail "a failed engine leaves data"
+done
 # two programs
 mkfifo "$t/pipe"; "$ng" load -q "$s" - < "$t/pipe" & pid=$!; exec 9> "$t/pipe"
 i=0; while flock -n -x "$s/lock" true && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done
