@@ -29,6 +29,8 @@ typedef struct
   guint timer;
   NgResults results;
   GString *ready;
+  char *key;        /* nullable: under which the answer will be kept */
+  GByteArray *kept; /* nullable: what has been passed of it */
   guint64 n_bytes;
   gboolean started; /* the head has gone out */
   gboolean late;    /* the time limit has passed */
@@ -53,6 +55,39 @@ ng_proxy_refuse (SoupServerMessage *message, guint status, const char *format, .
                                     strlen (line));
 }
 
+/* ---- what is kept of an answer ---- */
+
+static void
+drop_gathered (Query *q)
+{
+  if (q->kept)
+    q->proxy->n_coming -= q->kept->len;
+  g_clear_pointer (&q->kept, g_byte_array_unref);
+}
+
+/* Adds the ready rows, while they are not too many. */
+static void
+gather (Query *q)
+{
+  if (q->n_bytes > NG_CACHE_ANSWER_BYTES
+      || q->proxy->n_coming + q->ready->len > NG_CACHE_COMING_BYTES)
+    drop_gathered (q);
+  if (q->kept == NULL)
+    return;
+  q->proxy->n_coming += q->ready->len;
+  g_byte_array_append (q->kept, (const guint8 *) q->ready->str, q->ready->len);
+}
+
+static void
+keep (Query *q, const char *type)
+{
+  if (q->kept == NULL)
+    return;
+  g_autoptr (GBytes) answer = g_bytes_new (q->kept->data, q->kept->len);
+  ng_cache_keep (q->proxy->cache, q->key, type, answer);
+  drop_gathered (q);
+}
+
 /* ---- the end of a query ---- */
 
 static void
@@ -68,6 +103,8 @@ query_free (Query *q)
   g_object_unref (q->client);
   ng_results_clear (&q->results);
   g_string_free (q->ready, TRUE);
+  drop_gathered (q);
+  g_free (q->key);
   g_free (q);
 }
 
@@ -143,22 +180,34 @@ on_finished (SoupServerMessage *message, gpointer data)
 static void read_piece (Query *q);
 
 static void
-start_answer (Query *q)
+put_head (const NgProxy *self, SoupServerMessage *client, const char *type)
 {
-  SoupMessageHeaders *head = soup_server_message_get_response_headers (q->client);
-  const char *type = soup_message_headers_get_one (soup_message_get_response_headers (q->upstream),
-                                                   "Content-Type");
+  SoupMessageHeaders *head = soup_server_message_get_response_headers (client);
 
-  q->started = TRUE;
-  soup_server_message_set_status (q->client, SOUP_STATUS_OK, NULL);
+  soup_server_message_set_status (client, SOUP_STATUS_OK, NULL);
   soup_message_headers_replace (head, "Content-Type", type);
   soup_message_headers_append (head, "Vary", "Accept");
-  soup_message_headers_set_encoding (head, SOUP_ENCODING_CHUNKED);
-  if (q->proxy->options->max_rows)
+  if (self->options->max_rows)
     {
-      g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, q->proxy->options->max_rows);
+      g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, self->options->max_rows);
       soup_message_headers_replace (head, "X-SPARQL-MaxRows", n);
     }
+}
+
+static const char *
+type_of (const Query *q)
+{
+  return soup_message_headers_get_one (soup_message_get_response_headers (q->upstream),
+                                       "Content-Type");
+}
+
+static void
+start_answer (Query *q)
+{
+  q->started = TRUE;
+  put_head (q->proxy, q->client, type_of (q));
+  soup_message_headers_set_encoding (soup_server_message_get_response_headers (q->client),
+                                     SOUP_ENCODING_CHUNKED);
   soup_message_body_set_accumulate (soup_server_message_get_response_body (q->client), FALSE);
 }
 
@@ -171,6 +220,7 @@ pass (Query *q)
   q->n_bytes += q->ready->len;
   soup_message_body_append (soup_server_message_get_response_body (q->client), SOUP_MEMORY_COPY,
                             q->ready->str, q->ready->len);
+  gather (q);
   g_string_truncate (q->ready, 0);
 }
 
@@ -190,6 +240,7 @@ finish (Query *q)
     }
   if (q->ready->len > 0 || !q->started)
     pass (q);
+  keep (q, type_of (q));
   soup_message_body_complete (soup_server_message_get_response_body (q->client));
   end (q);
 }
@@ -314,6 +365,31 @@ on_head (GObject *source, GAsyncResult *result, gpointer data)
   read_piece (q);
 }
 
+/* ---- the start of a query ---- */
+
+/* All that an answer depends on, besides the store. Returns: NULL if there is more. */
+static char *
+key_of (const NgProxyQuery *query, const char *accept)
+{
+  if (query->varies)
+    return NULL;
+  return g_strdup_printf ("%d\n%s\n%s\n%s", query->missing_if_empty, accept,
+                          query->graphs ? query->graphs : "", query->text);
+}
+
+static gboolean
+answer_again (NgProxy *self, SoupServerMessage *message, const char *key)
+{
+  const char *type;
+  g_autoptr (GBytes) answer = key ? ng_cache_find (self->cache, key, &type) : NULL;
+
+  if (answer == NULL)
+    return FALSE;
+  put_head (self, message, type);
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), answer);
+  return TRUE;
+}
+
 void
 ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const NgProxyQuery *query)
 {
@@ -324,6 +400,11 @@ ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const NgProxyQuery *que
                            : soup_message_headers_get_list (
                                soup_server_message_get_request_headers (message), "Accept");
 
+  if (accept == NULL || *accept == '\0')
+    accept = "*/*";
+  g_autofree char *key = key_of (query, accept);
+  if (answer_again (self, message, key))
+    return;
   if (self->n_queries >= self->options->max_queries)
     {
       soup_message_headers_replace (soup_server_message_get_response_headers (message),
@@ -346,13 +427,14 @@ ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const NgProxyQuery *que
   q->client = g_object_ref (message);
   q->cancellable = g_cancellable_new ();
   q->ready = g_string_new (NULL);
+  q->key = g_steal_pointer (&key);
+  q->kept = q->key ? g_byte_array_new () : NULL;
   g_autofree char *url
       = g_strconcat (ng_engine_use_url (engine), graphs ? "?" : "", graphs ? graphs : "", NULL);
   g_autoptr (GBytes) body = g_bytes_new (query->text, strlen (query->text));
   q->upstream = soup_message_new ("POST", url);
   soup_message_set_request_body_from_bytes (q->upstream, "application/sparql-query", body);
-  soup_message_headers_replace (soup_message_get_request_headers (q->upstream), "Accept",
-                                accept && *accept ? accept : "*/*");
+  soup_message_headers_replace (soup_message_get_request_headers (q->upstream), "Accept", accept);
   /* It only reads: it may go over a connection that is open already, and be sent again. */
   soup_message_add_flags (q->upstream, SOUP_MESSAGE_IDEMPOTENT);
   q->timer = g_timeout_add_seconds (self->options->timeout_s + GRACE_SECONDS, on_late, q);

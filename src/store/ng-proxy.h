@@ -4,6 +4,7 @@
 
 #include <glib.h>
 
+#include "store/ng-cache.h"
 #include "store/ng-engines.h"
 #include "store/ng-server.h"
 
@@ -14,8 +15,10 @@ typedef struct
 {
   SoupSession *session;
   NgEngines *engines;
+  NgCache *cache;
   const NgServerOptions *options;
   guint n_queries; /* at once */
+  gsize n_coming;  /* bytes of answers that are gathered for the cache */
 } NgProxy;
 
 typedef struct
@@ -23,6 +26,7 @@ typedef struct
   const char *text;          /* valid UTF-8 */
   const char *graphs;        /* nullable: "default-graph-uri=…&named-graph-uri=…", encoded */
   const char *accept;        /* nullable: instead of what the client takes */
+  gboolean varies;           /* its answer is not kept for who asks again */
   gboolean missing_if_empty; /* an answer without statements is a 404 */
 } NgProxyQuery;
 

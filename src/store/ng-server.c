@@ -147,6 +147,7 @@ typedef struct
   char *query;     /* nullable */
   GString *graphs; /* encoded pairs */
   gboolean update, twice;
+  gboolean varies;
 } Parameters;
 
 static void
@@ -245,12 +246,13 @@ add_body (Parameters *p, SoupServerMessage *message)
 
 /* FALSE after refusing. */
 static gboolean
-check_query (const NgServer *self, const Parameters *p, SoupServerMessage *message)
+check_query (const NgServer *self, Parameters *p, SoupServerMessage *message)
 {
   g_auto (NgSparqlScan) scan = { 0 };
 
   if (p->query)
     ng_sparql_scan (p->query, &scan);
+  p->varies = scan.varies;
   if (p->update || (p->query && scan.form == NG_SPARQL_UPDATE))
     ng_proxy_refuse (message, SOUP_STATUS_FORBIDDEN, "this endpoint only reads");
   else if (p->twice)
@@ -294,7 +296,7 @@ on_sparql (SoupServer *soup, SoupServerMessage *message, const char *path, GHash
             strlen (service_description));
   else if ((!post || add_body (&p, message)) && check_query (self, &p, message))
     {
-      NgProxyQuery asked = { .text = p.query, .graphs = p.graphs->str };
+      NgProxyQuery asked = { .text = p.query, .graphs = p.graphs->str, .varies = p.varies };
       ng_proxy_ask (&self->proxy, message, &asked);
     }
 }
@@ -498,6 +500,7 @@ ng_server_new (NgStore *store, const NgExamples *examples, const NgServerOptions
   self->loop = g_main_loop_new (NULL, FALSE);
   self->proxy.options = options;
   self->proxy.engines = ng_engines_new (store);
+  self->proxy.cache = ng_cache_new ();
   /* a query's time is limited by the proxy, who says so */
   self->proxy.session = soup_session_new_with_options (
       "max-conns", (int) options->max_queries + 1, "max-conns-per-host",
@@ -527,6 +530,7 @@ ng_server_free (NgServer *self)
   g_object_unref (self->soup);
   g_object_unref (self->proxy.session);
   ng_engines_free (self->proxy.engines);
+  ng_cache_free (self->proxy.cache);
   g_main_loop_unref (self->loop);
   g_free (self);
 }

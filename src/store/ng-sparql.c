@@ -142,15 +142,17 @@ form_of (const Token *t)
 }
 
 static gboolean
-holds_service (const char *begin, gsize length)
+holds (const char *begin, gsize length, const char *word)
 {
-  for (gsize i = 0; i + strlen ("service") <= length; i++)
-    if (g_ascii_strncasecmp (begin + i, "service", strlen ("service")) == 0)
+  gsize n = strlen (word);
+
+  for (gsize i = 0; i + n <= length; i++)
+    if (g_ascii_strncasecmp (begin + i, word, n) == 0)
       return TRUE;
   return FALSE;
 }
 
-/* Strangers hide the word from what reads tokens, not from an engine that reads without: glued to a
+/* Strangers hide a word from what reads tokens, not from an engine that reads without: glued to a
  * number ("1SERVICE"), to an empty prefix ("SERVICE:x"), or between a '<' that compares and a '>'
  * in a comment, where a bracket must have been closed before. */
 static gboolean
@@ -159,8 +161,24 @@ may_call (const Token *t)
   const char *bracket = t->type == TOKEN_IRI ? memchr (t->begin, ')', t->length) : NULL;
 
   if (t->type == TOKEN_WORD || t->type == TOKEN_PREFIX)
-    return holds_service (t->begin, t->length);
-  return bracket && holds_service (bracket, t->begin + t->length - bracket);
+    return holds (t->begin, t->length, "service");
+  return bracket && holds (bracket, t->begin + t->length - bracket, "service");
+}
+
+/* What depends on more than the store; rather too often than not: an IRI may hold a call as well.
+ */
+static gboolean
+may_vary (const Token *t)
+{
+  return holds (t->begin, t->length, "now") || holds (t->begin, t->length, "rand")
+         || holds (t->begin, t->length, "uuid");
+}
+
+static void
+note_calls (const Token *t, NgSparqlScan *scan)
+{
+  scan->has_service |= may_call (t);
+  scan->varies |= scan->has_service || may_vary (t);
 }
 
 static void
@@ -170,14 +188,15 @@ scan_tokens (const char *text, NgSparqlScan *scan)
 
   for (const char *p = next_token (text, &t); t.type != TOKEN_END; p = next_token (p, &t))
     {
-      scan->has_service |= may_call (&t);
+      note_calls (&t, scan);
       if (is_word (&t, "prefix"))
         {
           p = next_token (next_token (p, &name), &iri);
           if (name.type == TOKEN_PREFIX && iri.type == TOKEN_IRI)
             g_hash_table_replace (scan->declared, g_strndup (name.begin, name.length),
                                   g_strndup (iri.begin, iri.length));
-          scan->has_service |= may_call (&name) || may_call (&iri);
+          note_calls (&name, scan);
+          note_calls (&iri, scan);
         }
       else if (t.type == TOKEN_PREFIX)
         g_hash_table_add (scan->used, g_strndup (t.begin, t.length));
@@ -219,7 +238,7 @@ ng_sparql_scan (const char *text, NgSparqlScan *scan)
   g_autofree char *decoded = decode_escapes (text);
 
   scan->form = NG_SPARQL_NONE;
-  scan->has_service = FALSE;
+  scan->has_service = scan->varies = FALSE;
   scan->used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   scan->declared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   scan_tokens (text, scan);

@@ -19,6 +19,7 @@ typedef struct
 {
   NgSparqlForm form;
   gboolean has_service;
+  gboolean varies;      /* asked again of the same store it may have another answer */
   GHashTable *used;     /* set of char *: prefixes of names, without the colon */
   GHashTable *declared; /* prefix → IRI, char * */
 } NgSparqlScan;

@@ -278,26 +278,29 @@ def busiest(t, kind):
     return t.page.evaluate("async q => (await (await fetch('sparql?query=' + encodeURIComponent(q), { headers: { Accept: 'application/sparql-results+json' } })).json()).results.bindings[0].x.value", query)
 
 
+def clock(t, name, path, parameters):
+    """Each page is judged by its first showing, before answers are kept."""
+    taken = []
+    for _ in range(3):
+        t.title = path
+        t.page.goto("about:blank")
+        t.page.goto(t.url + "#" + path + ("?" + urllib.parse.urlencode(parameters) if parameters else ""))
+        t.ready()
+        taken.append(t.page.evaluate("() => performance.now()"))
+    print(f"{name}: {taken[0]:.0f} ms, again {min(taken):.0f} ms")
+    if taken[0] > (300 if name == "first" else 1000):
+        t.fail(f"{name} takes {taken[0]:.0f} ms")
+
+
 def timed(t):
-    t.open("/")
+    clock(t, "first", "/", {})
     article = t.page.locator("main table a").first.get_attribute("href")
-    pages = [("first", "/", {}), ("article", article.lstrip("#"), {})]
+    pages = [("article", article.lstrip("#"), {})]
     pages += [(kind, "/node", {"iri": busiest(t, kind)}) for kind in ("Person", "Country", "Organization")]
     pages += [("claims", "/claims", {}), ("claims, filtered", "/claims", {"source": "trump", "polarity": "negative"}), ("contested", "/contested", {}),
               ("network", "/network", {}), ("network of claims", "/network", {"kind": "claims"}), ("search", "/search", {"words": "clinton"})]
-    for name, path, parameters in pages:
-        taken = []
-        for _ in range(3):
-            t.title = path
-            t.page.goto("about:blank")
-            target = t.url + "#" + path + ("?" + urllib.parse.urlencode(parameters) if parameters else "")
-            t.page.goto(target)
-            t.ready()
-            taken.append(t.page.evaluate("() => performance.now()"))
-        best = min(taken)
-        print(f"{name}: {best:.0f} ms")
-        if best > (300 if name == "first" else 1000):
-            t.fail(f"{name} takes {best:.0f} ms")
+    for page in pages:
+        clock(t, *page)
 
 
 def main():

@@ -14,6 +14,8 @@ has () { grep -q -i -e "$1" "$t/out" || { fail "answer lacks \"$1\":"; head -c 3
 head_has () { grep -q -i -e "$1" "$t/head" || { fail "head lacks \"$1\""; cat "$t/head"; }; }
 q='query=SELECT (COUNT(*) AS ?n) { ?c a <http://schema.org/Claim> }'
 all='query=SELECT * { ?s ?p ?o }'
+# fresh: the query as nobody has asked it yet, for the engine
+fresh () { echo "$q # $(date +%N)"; }
 endless='query=SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER (STRLEN(STR(?a)) = STRLEN(STR(?g))) } ORDER BY ?a'
 start --timeout 1 --limit-rows 50
 gets 200 "GET" -G -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'; head_has 'content-type: text/csv'
@@ -25,6 +27,13 @@ gets 200 "tsv" -H 'Accept: text/tab-separated-values' --data-urlencode "$q" "$ur
 gets 200 "anything" --data-urlencode "$q" "$url"; head_has 'content-type: application/sparql-results'
 gets 200 "construct" -H 'Accept: text/turtle' --data-urlencode 'query=CONSTRUCT { ?c a ?t } { ?c a ?t } LIMIT 1' "$url"; head_has 'content-type: text/turtle'
 gets 200 "one graph" -H 'Accept: text/csv' --data-urlencode 'query=SELECT (COUNT(*) AS ?n) { ?s ?p ?o }' --data-urlencode "default-graph-uri=$id/graph/entities" "$url"; has '^10'
+# the same again is answered from what was kept, and the same; not what changes, or in another form, or of another graph
+some='query=SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 9'
+gets 200 "rows" -H 'Accept: text/csv' --data-urlencode "$some" "$url"; cp "$t/out" "$t/rows"; head_has 'chunked'
+gets 200 "rows again" -H 'Accept: text/csv' --data-urlencode "$some" "$url"; cmp -s "$t/out" "$t/rows" || fail "the same query, other rows"; head_has 'content-length'; head_has 'content-type: text/csv'; head_has 'X-SPARQL-MaxRows: 50'
+gets 200 "rows again, as TSV" -H 'Accept: text/tab-separated-values' --data-urlencode "$some" "$url"; head_has 'tab-separated'
+gets 200 "rows again, of a graph" -H 'Accept: text/csv' --data-urlencode "$some" --data-urlencode "default-graph-uri=$id/graph/entities" "$url"; cmp -s "$t/out" "$t/rows" && fail "one graph gives the rows of all"
+gets 200 "a number by chance" -H 'Accept: text/csv' --data-urlencode 'query=SELECT (RAND() AS ?r) {}' "$url"; cp "$t/out" "$t/rows"; gets 200 "another" -H 'Accept: text/csv' --data-urlencode 'query=SELECT (RAND() AS ?r) {}' "$url"; cmp -s "$t/out" "$t/rows" && fail "RAND() is kept"
 gets 200 "service description" "$url"; has 'sd:endpoint'; head_has 'text/turtle'
 gets 200 "examples" "${url%sparql}queries.json"; "${PYTHON3:-python3}" -c 'import json,sys; assert any(q["name"] == "who-said-what" and "SELECT" in q["text"] for q in json.load(open(sys.argv[1])))' "$t/out" || fail "queries.json"
 gets 200 "front page" "${url%sparql}"; head_has 'content-security-policy'
@@ -71,10 +80,10 @@ gets 200 "after all that" --data-urlencode "$q" "$url"
 gets 200 "rows" -H 'Accept: text/csv' --data-urlencode "$all" "$url"; [ "$(wc -l < "$t/out")" = 51 ] || fail "row limit"; head_has 'x-sparql-maxrows: 50'
 gets 504 "time" --data-urlencode 'query=SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }' "$url"; has 'stopped after 1 s'
 (gets 504 "time, sorting" --data-urlencode "$endless" "$url") & other=$!
-gets 200 "beside it" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; wait $other
-gets 200 "the next one" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'
+gets 200 "beside it" -H 'Accept: text/csv' --data-urlencode "$(fresh)" "$url"; wait $other
+gets 200 "the next one" -H 'Accept: text/csv' --data-urlencode "$(fresh)" "$url"; has '^3'
 i=0; while [ "$(engines "$s")" -gt 1 ] && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done; [ "$(engines "$s")" = 1 ] || fail "engines that were given up on are still there"
-kill -9 "$(pgrep -f -- "--location $s/data")"; sleep 0.3; gets 200 "after the engine died" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'
+kill -9 "$(pgrep -f -- "--location $s/data")"; sleep 0.3; gets 200 "after the engine died" -H 'Accept: text/csv' --data-urlencode "$(fresh)" "$url"; has '^3'
 # strangers
 gets 403 "another name" -H 'Host: evil.example' -G --data-urlencode "$q" "$url"
 gets 200 "localhost" -H "Host: localhost:1" -G --data-urlencode "$q" "$url"

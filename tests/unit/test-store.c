@@ -1,6 +1,7 @@
 /* test-store.c: what is told of a query by its words; answers cut into rows. */
 #include <string.h>
 
+#include "store/ng-cache.h"
 #include "store/ng-results.h"
 #include "store/ng-sparql.h"
 
@@ -41,6 +42,75 @@ test_scan (void)
       g_assert_cmpint (scan.form, ==, queries[i].form);
       g_assert_cmpint (scan.has_service, ==, queries[i].service);
     }
+}
+
+/* What asks for more than the store is not answered from what was kept. */
+static void
+test_varies (void)
+{
+  static const char *const vary[]
+      = { "SELECT (NOW() AS ?t) {}", "SELECT * { ?s ?p ?o } ORDER BY rand()",
+          "SELECT (StrUUID() AS ?u) {}", "SELECT*{?s ?p ?o FILTER(1<2&&R\\u0041ND()>0.5)}",
+          "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }" };
+  static const char *const stay[]
+      = { "SELECT * { ?s ?p 'now rand uuid' } # NOW()", "ASK { ?x <http://x/y> \"uuid\" }" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (vary); i++)
+    {
+      g_auto (NgSparqlScan) scan;
+      ng_sparql_scan (vary[i], &scan);
+      g_test_message ("%s", vary[i]);
+      g_assert_true (scan.varies);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (stay); i++)
+    {
+      g_auto (NgSparqlScan) scan;
+      ng_sparql_scan (stay[i], &scan);
+      g_assert_false (scan.varies);
+    }
+}
+
+static gboolean
+has (NgCache *cache, guint i, gsize length)
+{
+  g_autofree char *key = g_strdup_printf ("%u", i);
+  const char *type = NULL;
+  g_autoptr (GBytes) found = ng_cache_find (cache, key, &type);
+
+  g_assert_true (found == NULL || g_bytes_get_size (found) == length);
+  g_assert_cmpstr (type, ==, found ? "text/csv" : NULL);
+  return found != NULL;
+}
+
+static void
+keep (NgCache *cache, guint i, gsize length)
+{
+  g_autofree char *key = g_strdup_printf ("%u", i);
+  g_autoptr (GBytes) answer = g_bytes_new_take (g_malloc0 (length), length);
+
+  ng_cache_keep (cache, key, "text/csv", answer);
+}
+
+static void
+test_cache (void)
+{
+  NgCache *cache = ng_cache_new ();
+  guint n = NG_CACHE_BYTES / NG_CACHE_ANSWER_BYTES;
+
+  g_assert_false (has (cache, 0, 0));
+  keep (cache, 0, 7);
+  keep (cache, 0, 8);
+  g_assert_true (has (cache, 0, 8));
+  keep (cache, 1, NG_CACHE_ANSWER_BYTES + 1);
+  g_assert_false (has (cache, 1, 0));
+  for (guint i = 1; i < n; i++)
+    keep (cache, i, NG_CACHE_ANSWER_BYTES);
+  g_assert_true (has (cache, 0, 8)); /* asked for: now 1 is the oldest */
+  keep (cache, n, NG_CACHE_ANSWER_BYTES);
+  g_assert_false (has (cache, 1, 0));
+  g_assert_true (has (cache, 0, 8));
+  g_assert_true (has (cache, 2, NG_CACHE_ANSWER_BYTES));
+  ng_cache_free (cache);
 }
 
 static void
@@ -149,8 +219,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/sparql/scan", test_scan);
+  g_test_add_func ("/store/sparql/varies", test_varies);
   g_test_add_func ("/store/sparql/prefixes", test_prefixes);
   g_test_add_func ("/store/sparql/place", test_place);
   g_test_add_func ("/store/results", test_results);
+  g_test_add_func ("/store/cache", test_cache);
   return g_test_run ();
 }
