@@ -8,6 +8,7 @@
 #include "cli/ng-cli.h"
 #include "cli/ng-table.h"
 #include "store/ng-examples.h"
+#include "store/ng-names.h"
 #include "store/ng-sparql.h"
 #include "store/ng-store.h"
 
@@ -29,7 +30,7 @@ static const char description[]
       "  newsgraph query my.store '\n"
       "    SELECT ?who ?text { ?claim a schema:Claim ; schema:text ?text ;\n"
       "                        prov:wasAttributedTo/rdfs:label ?who }'\n"
-      "  newsgraph query my.store @who-said-what --country RUS\n"
+      "  newsgraph query my.store @who-said-what --country RUS    # or Russia\n"
       "  newsgraph query my.store @mentions-in-context --person 'Vladimir Putin' --format csv\n"
       "  newsgraph query --list             # the examples by name\n"
       "  newsgraph query --list @time-line  # the text of one, to start from\n";
@@ -65,7 +66,9 @@ typedef struct
 {
   char *name; /* in messages */
   char *text;
-  gsize added; /* bytes that were put before the first line */
+  gsize added;              /* bytes that were put before the first line */
+  const NgExample *example; /* nullable */
+  GPtrArray *values;        /* of the example: char *: parameter, value, …, NULL */
 } Query;
 
 static void
@@ -82,6 +85,7 @@ query_clear (Query *q)
 {
   g_free (q->name);
   g_free (q->text);
+  g_clear_pointer (&q->values, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, query_clear)
 
@@ -149,46 +153,107 @@ drop_arguments (int *argc, char **argv, int i, int n)
   *argc -= n;
 }
 
-/* If an example is called, its options are taken out of @argv and put into its text.
- * FALSE after complaining. */
+/* The example that is called. FALSE after complaining. */
 static gboolean
-fill_example (const NgExamples *examples, int *argc, char **argv, Query *q)
+find_example (const NgExamples *examples, int argc, char **argv, Query *q)
 {
-  const NgExample *e = NULL;
-
-  for (int i = 1; i < *argc && e == NULL; i++)
-    if (argv[i][0] == '@' && !(e = ng_examples_find (examples, argv[i] + 1)))
+  for (int i = 1; i < argc && q->example == NULL; i++)
+    if (argv[i][0] == '@' && !(q->example = ng_examples_find (examples, argv[i] + 1)))
       {
         ng_cli_complain ("%s: no such example (see newsgraph query --list)", argv[i]);
         return FALSE;
       }
-  if (e == NULL)
-    return TRUE;
-  q->name = g_strconcat ("@", e->name, NULL);
-  q->text = g_strdup (e->text);
+  return TRUE;
+}
+
+/* Takes the parameters of the example out of @argv. */
+static void
+take_values (int *argc, char **argv, Query *q)
+{
   for (int i = 1; i < *argc;)
     {
       const char *equal = strchr (argv[i], '=');
       g_autofree char *option = !g_str_has_prefix (argv[i], "--") ? NULL
                                 : equal ? g_strndup (argv[i] + 2, equal - argv[i] - 2)
                                         : g_strdup (argv[i] + 2);
-      if (option == NULL || ng_example_default (e, option) == NULL || (!equal && i + 1 >= *argc))
+      if (option == NULL || ng_example_default (q->example, option) == NULL
+          || (!equal && i + 1 >= *argc))
         {
           i++;
           continue;
         }
-      g_autoptr (GError) error = NULL;
-      char *text = ng_example_fill (e, q->text, option, equal ? equal + 1 : argv[i + 1], &error);
-      if (text == NULL)
-        {
-          ng_cli_complain ("%s", error->message);
-          return FALSE;
-        }
-      g_free (q->text);
-      q->text = text;
+      g_ptr_array_add (q->values, g_steal_pointer (&option));
+      g_ptr_array_add (q->values, g_strdup (equal ? equal + 1 : argv[i + 1]));
       drop_arguments (argc, argv, i, equal ? 1 : 2);
     }
+  g_ptr_array_add (q->values, NULL);
+}
+
+/* FALSE after complaining. */
+static gboolean
+put_values (Query *q)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (q->text);
+  q->text = ng_example_fill (q->example, (char **) q->values->pdata, &error);
+  if (q->text == NULL)
+    ng_cli_complain ("%s", error->message);
+  return q->text != NULL;
+}
+
+/* If an example is called, its options are taken out of @argv and put into its text.
+ * FALSE after complaining. */
+static gboolean
+fill_example (const NgExamples *examples, int *argc, char **argv, Query *q)
+{
+  if (!find_example (examples, *argc, argv, q))
+    return FALSE;
+  if (q->example == NULL)
+    return TRUE;
+  q->name = g_strconcat ("@", q->example->name, NULL);
+  q->values = g_ptr_array_new_with_free_func (g_free);
+  take_values (argc, argv, q);
+  return put_values (q);
+}
+
+/* Puts the node that the store has under such a name in the place of value @i; says so if there is
+ * none, because the answer will be empty. FALSE after an error. */
+static gboolean
+look_up (const NgExamples *examples, Query *q, guint i, NgStore *store, GError **error)
+{
+  const char *option = q->values->pdata[i], *value = q->values->pdata[i + 1];
+  g_autofree char *node = ng_example_node (examples, q->example, option, value);
+  g_autofree char *found = NULL, *near = NULL;
+
+  if (node == NULL)
+    return TRUE;
+  if (!ng_names_find (store, node, value, &found, &near, error))
+    return FALSE;
+  if (found)
+    {
+      g_free (q->values->pdata[i + 1]);
+      q->values->pdata[i + 1] = g_steal_pointer (&found);
+    }
+  else
+    ng_cli_complain ("--%s \"%s\": nothing in the store has this name%s%s", option, value,
+                     near ? "; the nearest: " : "", near ? near : "");
   return TRUE;
+}
+
+/* FALSE after complaining. */
+static gboolean
+look_up_values (const NgExamples *examples, Query *q, NgStore *store)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; q->example && q->values->pdata[i]; i += 2)
+    if (!look_up (examples, q, i, store, &error))
+      {
+        ng_cli_complain ("%s", error->message);
+        return FALSE;
+      }
+  return q->example == NULL || put_values (q);
 }
 
 /* ---- the query ---- */
@@ -409,7 +474,6 @@ ask (const Options *o, const NgExamples *examples, Query *q)
     }
   if (!choose_format (o->format, scan.form, &format))
     return NG_EXIT_USAGE;
-  add_prefixes (examples, &scan, q);
   g_autoptr (NgStore) store
       = ng_store_open (o->arguments[0], NG_STORE_READ, (guint) o->timeout, &error);
   if (store == NULL)
@@ -417,6 +481,9 @@ ask (const Options *o, const NgExamples *examples, Query *q)
       ng_cli_complain ("%s", error->message);
       return NG_EXIT_USAGE;
     }
+  if (!look_up_values (examples, q, store))
+    return NG_EXIT_INPUT;
+  add_prefixes (examples, &scan, q);
   gint64 limit = o->limit_rows >= 0       ? o->limit_rows
                  : format == FORMAT_TABLE ? DEFAULT_TABLE_ROWS
                                           : 0;

@@ -167,17 +167,19 @@ quote_literal (const char *value, const char *type)
   return g_string_free (out, FALSE);
 }
 
-/* "CHN" for "chn" where the term is in capitals too, else the slug of a name. */
+/* "CHN" for "chn" where the term is in capitals too; else the slug of a name, which the store may
+ * know by another local name (ng-names.h). NULL for what is no name. */
 static char *
 local_name (const char *term, const char *value)
 {
   const char *local = strchr (term, ':') + 1;
   g_autofree char *upper = g_ascii_strup (value, -1);
 
-  if (ng_text_is_all_caps (local, strlen (local)))
-    return upper[strspn (upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")] == '\0' && *upper
-               ? g_steal_pointer (&upper)
-               : NULL;
+  if (strpbrk (value, "<>\"{}|^`\\?"))
+    return NULL;
+  if (ng_text_is_all_caps (local, strlen (local))
+      && upper[strspn (upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")] == '\0' && *upper)
+    return g_steal_pointer (&upper);
   char *slug = ng_slug (value, -1);
   if (*slug)
     return slug;
@@ -222,17 +224,59 @@ replace_term (const char *text, const char *term, const char *with)
   return g_string_free (out, FALSE);
 }
 
-char *
-ng_example_fill (const NgExample *self, const char *text, const char *option, const char *value,
-                 GError **error)
+/* Stands in the text for what replaces the parameter @i: one value may be the default of another
+ * parameter. */
+static char *
+mark (guint i)
 {
-  const char *term = ng_example_default (self, option);
-  g_return_val_if_fail (term != NULL, NULL);
-  g_autofree char *with = term_for (term, value);
+  return g_strdup_printf ("\1%u\1", i);
+}
 
-  if (with)
-    return replace_term (text, term, with);
-  g_set_error (error, NG_ERROR, NG_ERROR_FORMAT, "--%s \"%s\": expected something like %s", option,
-               value, term);
-  return NULL;
+static char *
+mark_terms (const NgExample *self, char *const *values)
+{
+  char *text = g_strdup (self->text);
+
+  for (guint i = 0; values[i]; i += 2)
+    {
+      g_autofree char *old = text, *with = mark (i);
+      text = replace_term (old, ng_example_default (self, values[i]), with);
+    }
+  return text;
+}
+
+char *
+ng_example_fill (const NgExample *self, char *const *values, GError **error)
+{
+  char *text = mark_terms (self, values);
+
+  for (guint i = 0; values[i]; i += 2)
+    {
+      const char *term = ng_example_default (self, values[i]);
+      g_autofree char *old = text, *at = mark (i), *with = term_for (term, values[i + 1]);
+      if (with == NULL)
+        {
+          g_set_error (error, NG_ERROR, NG_ERROR_FORMAT, "--%s \"%s\": expected something like %s",
+                       values[i], values[i + 1], term);
+          return NULL;
+        }
+      text = replace_term (old, at, with);
+    }
+  return text;
+}
+
+char *
+ng_example_node (const NgExamples *examples, const NgExample *self, const char *option,
+                 const char *value)
+{
+  g_autofree char *term = term_for (ng_example_default (self, option), value);
+  const char *colon = term && *term != '"' ? strchr (term, ':') : NULL;
+
+  if (colon == NULL)
+    return NULL;
+  if (*term == '<')
+    return g_strndup (term + 1, strlen (term) - 2);
+  g_autofree char *prefix = g_strndup (term, colon - term);
+  const char *base = g_hash_table_lookup (examples->prefixes, prefix);
+  return base ? g_strconcat (base, colon + 1, NULL) : NULL;
 }

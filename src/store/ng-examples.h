@@ -37,10 +37,14 @@ const NgExample *ng_examples_find (const NgExamples *self, const char *name);
 /* The term that stands for the parameter @option, NULL if there is none. */
 const char *ng_example_default (const NgExample *self, const char *option);
 
-/* Replaces the parameter @option in @text.  @value: for a name like country:CHN its local part in
- * any spelling ("chn", "Vladimir Putin") or an absolute IRI; for a literal its text. Returns:
- * (transfer full): the new text; NULL and NG_ERROR_FORMAT if @value fits nothing. */
-char *ng_example_fill (const NgExample *self, const char *text, const char *option,
-                       const char *value, GError **error);
+/* Puts values in the place of parameters.  @values: parameter, value, …, NULL; each parameter is
+ * one of @self.  A value is for a name like country:CHN its local part in any spelling ("chn",
+ * "Vladimir Putin") or an absolute IRI; for a literal its text. Returns: (transfer full): the text;
+ * NULL and NG_ERROR_FORMAT if a value fits nothing. */
+char *ng_example_fill (const NgExample *self, char *const *values, GError **error);
+
+/* Returns: (transfer full): IRI of the node that @value stands for; NULL for a literal. */
+char *ng_example_node (const NgExamples *examples, const NgExample *self, const char *option,
+                       const char *value);
 
 #endif

@@ -30,6 +30,13 @@ exits 0 "print one" "$ng" query --list @who-said-what; grep -q '^SELECT' "$t/out
 exits 0 "parameter" "$ng" query "$s" @who-said-what --country rus; grep -q 'Russia had left' "$t/out" && [ "$(wc -l < "$t/out")" = 2 ] || fail "--country rus"
 exits 0 "parameter, a name" "$ng" query "$s" @mentions-in-context --person='Ana Köhler'; [ "$(wc -l < "$t/out")" = 3 ] || fail "--person with a name"
 exits 0 "parameter, an IRI" "$ng" query "$s" @mentions-in-context --person "$id/person/li-wei"; [ "$(wc -l < "$t/out")" = 3 ] || fail "--person with an IRI"
+exits 0 "parameter, by its name in the store" "$ng" query "$s" @who-said-what --country russia; grep -q 'Russia had left' "$t/out" && [ ! -s "$t/err" ] || fail "--country russia"
+exits 0 "parameter, unknown" "$ng" query "$s" @who-said-what --country Narnia; says 'country "Narnia"' "nothing in the store" "Russia (RUS)"; [ "$(wc -l < "$t/out")" = 1 ] || fail "--country Narnia has rows"
+exits 0 "parameter, a part of a name" "$ng" query "$s" @said-of-a-person --person köhler; says "the nearest: Ana Köhler (ana-köhler)"
+exits 0 "parameter, known" "$ng" query "$s" @who-said-what --country CHN; [ ! -s "$t/err" ] || fail "a country that is there is complained of"
+exits 0 "no warning about a word" "$ng" query "$s" @claims-with-a-word --word Narnia; [ ! -s "$t/err" ] || fail "a word is taken for a node"
+"$ng" query "$t/o" @what-one-country-says-of-another --from RUS --about CHN > "$t/rows" 2>&1; sed 's/country:CHN/country:XXX/; s/country:RUS/country:CHN/; s/country:XXX/country:RUS/' "$root/ontology/queries/q03.rq" > "$t/swapped.rq"
+"$ng" query "$t/o" "$t/swapped.rq" | cmp -s - "$t/rows" || fail "two parameters, each the default of the other"
 exits 2 "bad parameter" "$ng" query "$s" @who-said-what --country 'x> ?y'; says country:CHN
 exits 0 "a literal keeps its marks" "$ng" query "$s" @time-line --from '2020-01-01" || "1'
 exits 2 "no such example" "$ng" query "$s" @nothere; says nothere list

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "store/ng-cache.h"
+#include "store/ng-names.h"
 #include "store/ng-results.h"
 #include "store/ng-sparql.h"
 
@@ -111,6 +112,19 @@ test_cache (void)
   g_assert_true (has (cache, 0, 8));
   g_assert_true (has (cache, 2, NG_CACHE_ANSWER_BYTES));
   ng_cache_free (cache);
+}
+
+static void
+test_distance (void)
+{
+  g_autofree char *many = g_strnfill (500, 'x');
+
+  g_assert_cmpuint (ng_names_distance ("", ""), ==, 0);
+  g_assert_cmpuint (ng_names_distance ("narnia", "armenia"), ==, 3);
+  g_assert_cmpuint (ng_names_distance ("köln", "koln"), ==, 1);
+  g_assert_cmpuint (ng_names_distance ("中国", "中"), ==, 1);
+  g_assert_cmpuint (ng_names_distance ("", "abc"), ==, 3);
+  g_assert_cmpuint (ng_names_distance (many, many), ==, 0);
 }
 
 static void
@@ -224,5 +238,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/sparql/place", test_place);
   g_test_add_func ("/store/results", test_results);
   g_test_add_func ("/store/cache", test_cache);
+  g_test_add_func ("/store/names/distance", test_distance);
   return g_test_run ();
 }
