@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Bytes of what holds an answer. */
+#define OVERHEAD 400u
+
 typedef struct
 {
   char *key, *type;
@@ -64,7 +67,7 @@ ng_cache_find (NgCache *self, const char *key, const char **type)
 static gsize
 size_of (const Entry *e)
 {
-  return g_bytes_get_size (e->answer) + strlen (e->key);
+  return g_bytes_get_size (e->answer) + strlen (e->key) + OVERHEAD;
 }
 
 static void

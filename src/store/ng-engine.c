@@ -318,5 +318,7 @@ ng_engine_last_words (NgEngine *self)
     *trace = '\0';
   g_strchug (g_strchomp (text));
   g_strdelimit (text, "\n", ' ');
-  return g_strdup (g_str_has_prefix (text, "Error: ") ? text + strlen ("Error: ") : text);
+  /* before its error may stand advice */
+  const char *error = strstr (text, "Error: ");
+  return g_strdup (error ? error + strlen ("Error: ") : text);
 }

@@ -3,6 +3,11 @@
 
 #include "store/ng-engine.h"
 
+/* Oxigraph keeps a thread for each query with a time limit until that limit is over, be the query
+ * done or not, and a machine has some thousands of them.  An engine that was asked so often within
+ * the limit gets no other query; a new one takes a tenth of a second. */
+#define MAX_THREADS 4000u
+
 /* One for each engine, counted: by the pool while it takes queries, and by each query. */
 struct _NgEngineUse
 {
@@ -10,6 +15,8 @@ struct _NgEngineUse
   NgEngine *engine;
   char *url;
   guint n;
+  guint n_asked; /* since the time below */
+  gint64 since;
 };
 
 struct _NgEngines
@@ -51,10 +58,25 @@ ng_engines_free (NgEngines *self)
   g_free (self);
 }
 
+/* TRUE if the engine has as many threads as it may; else one more is counted. */
+static gboolean
+is_spent (NgEngines *self)
+{
+  NgEngineUse *use = self->current;
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - use->since > ng_store_timeout (self->store) * G_TIME_SPAN_SECOND)
+    {
+      use->since = now;
+      use->n_asked = 0;
+    }
+  return ng_store_timeout (self->store) > 0 && ++use->n_asked > MAX_THREADS;
+}
+
 NgEngineUse *
 ng_engines_take (NgEngines *self, GError **error)
 {
-  if (self->current && ng_engine_has_ended (self->current->engine, 0))
+  if (self->current && (ng_engine_has_ended (self->current->engine, 0) || is_spent (self)))
     retire (self);
   if (self->current == NULL)
     {

@@ -128,13 +128,30 @@ on_chunk (SoupServerMessage *message, GBytes *chunk, gpointer data)
     g_socket_shutdown (socket, TRUE, TRUE, NULL);
 }
 
+/* libsoup 3.2 keeps a reference to the socket of each connection for ever (its listen_watch), 350
+ * bytes: it is given back here, once. */
+static void
+settle_socket (GSocket *socket)
+{
+  static const char settled[] = "newsgraph-settled";
+  gboolean forgets = soup_get_minor_version () == 2 && soup_get_micro_version () <= 3;
+
+  if (!forgets || g_object_get_data (G_OBJECT (socket), settled))
+    return;
+  g_object_set_data (G_OBJECT (socket), settled, GINT_TO_POINTER (TRUE));
+  g_object_unref (socket);
+}
+
 static void
 on_request (SoupServer *soup, SoupServerMessage *message, gpointer data)
 {
   GSocket *socket = soup_server_message_get_socket (message);
 
   if (socket)
-    g_socket_set_timeout (socket, IDLE_SECONDS);
+    {
+      g_socket_set_timeout (socket, IDLE_SECONDS);
+      settle_socket (socket);
+    }
   gsize *received = g_new0 (gsize, 1);
   g_object_set_data_full (G_OBJECT (message), RECEIVED, received, g_free);
   g_signal_connect (message, "got-chunk", G_CALLBACK (on_chunk), received);

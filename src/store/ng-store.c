@@ -201,6 +201,12 @@ ng_store_free (NgStore *self)
   g_free (self);
 }
 
+guint
+ng_store_timeout (const NgStore *self)
+{
+  return self->timeout_s;
+}
+
 /* ---- the engine ---- */
 
 static NgEngineOptions

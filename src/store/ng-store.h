@@ -31,6 +31,9 @@ NgStore *ng_store_open (const char *where, NgStoreMode mode, guint timeout_s, GE
 void ng_store_free (NgStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgStore, ng_store_free)
 
+/* Seconds after which a query is stopped; 0: never. */
+guint ng_store_timeout (const NgStore *self);
+
 /* Takes a piece of an answer. Returns: FALSE and @error set to stop. */
 typedef gboolean (*NgStoreSink) (const char *bytes, gsize length, gpointer data, GError **error);
 

@@ -21,6 +21,7 @@ for wait in 0.1 0.4 0.8; do
   sleep $wait; kill -9 $pid 2>/dev/null; wait $pid 2>/dev/null
   i=0; while [ "$(engines "$n")" != 0 ] && [ $i -lt 50 ]; do sleep 0.1; i=$((i + 1)); done
   [ "$(engines "$n")" = 0 ] || fail "an orphan engine after kill -9 of a first load"
+  i=0; until flock -n -x "$n/lock" true || [ $i -gt 50 ]; do sleep 0.1; i=$((i + 1)); done # a dead engine still gives back its memory
   [ -d "$n/data" ] && { quads "$n" | grep -c n0000 | grep -q -x "$((6000 * want))" || fail "half a new store after kill -9 at $wait s"; }
   exits 0 "after kill -9 at $wait s" "$ng" load --no-vocabulary "$n" "$small"; says "3 documents"
   [ -d "$n/data.new" ] && fail "the rest of a killed load is kept"

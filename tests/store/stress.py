@@ -67,7 +67,8 @@ class Report:
 
 
 def clients(server, queries, n, seconds, report):
-    """Each client asks at random, one after the other; answers are compared with those given before."""
+    """Each client asks at random, one after the other; answers are compared with those given before.  Half of the queries
+    bear a remark that makes them new, so that they go to the engine."""
     wanted = {q: server.ask(q) for q in queries}
     before, counts, wrong, end = server.memory()[0], collections.Counter(), [], time.monotonic() + seconds
 
@@ -76,7 +77,7 @@ def clients(server, queries, n, seconds, report):
         while time.monotonic() < end:
             query = chance.choice(queries)
             try:
-                status, body = server.ask(query)
+                status, body = server.ask(query if chance.random() < 0.5 else f"{query}\n# {chance.random()}")
             except (OSError, http.client.HTTPException) as failure:
                 status, body = type(failure).__name__, b""
             counts[status] += 1
