@@ -12,8 +12,8 @@
 static const char description[]
     = "STORE is a folder; it is made if it is not there. FILE is N-Quads (.nq), TriG (.trig), "
       "Turtle\n"
-      "(.ttl) or N-Triples (.nt), a folder with such files, or - for standard input (N-Quads\n"
-      "unless --format says otherwise).\n\n"
+      "(.ttl) or N-Triples (.nt), a folder with such files, or - for standard input (any of "
+      "them).\n\n"
       "A document that the store has already is replaced, so loading a file twice changes "
       "nothing.\n"
       "Each document is one transaction: whatever happens, the store holds whole documents. What\n"

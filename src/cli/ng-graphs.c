@@ -9,6 +9,17 @@
 
 const char *const ng_graphs_endings[] = { ".nq", ".trig", ".ttl", ".nt", NULL };
 
+/* By its first character: lines of N-Quads and N-Triples start otherwise than "@prefix", "PREFIX",
+ * "@base" do; TriG is Turtle as well. */
+static NgRdfFormat
+format_of_input (FILE *in)
+{
+  int c = getc (in);
+
+  ungetc (c, in);
+  return c != EOF && strchr ("@PpBb", c) ? NG_RDF_TRIG : NG_RDF_NQUADS;
+}
+
 gboolean
 ng_graphs_format (const char *file, const char *option, NgRdfFormat *format)
 {
@@ -17,7 +28,7 @@ ng_graphs_format (const char *file, const char *option, NgRdfFormat *format)
   if (option)
     *format = ng_rdf_format_from_name (option);
   else if (strcmp (file, "-") == 0)
-    *format = NG_RDF_NQUADS;
+    *format = format_of_input (stdin);
   else
     *format = dot ? ng_rdf_format_from_name (dot + 1) : NG_N_RDF_FORMATS;
   if (ng_rdf_is_readable (*format))

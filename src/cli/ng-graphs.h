@@ -9,7 +9,8 @@
 /* For ng_inputs_expand: names of files that can be read, NULL-terminated. */
 extern const char *const ng_graphs_endings[];
 
-/* The format of @file: @option (nullable) if it is given, else by the name, N-Quads for "-".
+/* The format of @file: @option (nullable) if it is given, else by the name, for "-" by its first
+ * character (Turtle and TriG, or N-Quads and N-Triples).
  * FALSE after complaining if it is none that can be read. */
 gboolean ng_graphs_format (const char *file, const char *option, NgRdfFormat *format);
 

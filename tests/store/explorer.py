@@ -292,6 +292,30 @@ def clock(t, name, path, parameters):
         t.fail(f"{name} takes {taken[0]:.0f} ms")
 
 
+HEAVY = """async () => {
+    const rows = async q => (await (await fetch('sparql?query=' + encodeURIComponent(q), { headers: { Accept: 'application/sparql-results+json' } })).json()).results.bindings;
+    const found = new Map();
+    for (const { p } of await rows('SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o FILTER (ISIRI(?o)) } GROUP BY ?p ORDER BY DESC(?n) LIMIT 40'))
+        for (const { o } of await rows(`SELECT ?o (COUNT(*) AS ?n) { ?s <${p.value}> ?o FILTER (ISIRI(?o)) } GROUP BY ?o ORDER BY DESC(?n) LIMIT 2`)) found.set(o.value, p.value);
+    return [...found];
+}"""
+
+
+def heavy(t):
+    """The pages of the nodes that most is said with: for each property its two most frequent objects."""
+    slowest = (0, "")
+    for iri, as_what in t.page.evaluate(HEAVY):
+        t.title = f"{iri} as {as_what}"
+        t.page.goto("about:blank")
+        t.page.goto(t.url + "#/node?" + urllib.parse.urlencode({"iri": iri}))
+        t.ready()
+        took = t.page.evaluate("() => performance.now()")
+        slowest = max(slowest, (took, t.title))
+        if took > 1000:
+            t.fail(f"takes {took:.0f} ms")
+    print(f"slowest of the heavy nodes: {slowest[0]:.0f} ms, {slowest[1]}")
+
+
 def timed(t):
     t.open("/node", iri="http://example.org/nothing")   # the browser itself takes some tenths of a second for its first page
     t.page.wait_for_timeout(500)
@@ -303,6 +327,7 @@ def timed(t):
               ("network", "/network", {}), ("network of claims", "/network", {"kind": "claims"}), ("search", "/search", {"words": "clinton"})]
     for page in pages:
         clock(t, *page)
+    heavy(t)
 
 
 def main():

@@ -32,6 +32,9 @@ for f in nt ttl trig; do
 done
 quads "$t/trig" | cmp -s - "$t/1" || fail "TriG gives other quads than N-Quads"
 quads "$t/nt" | grep -q -F "claim_16_39> <http://schema.org/text> \"China was ready to talk\"@en <$doc1/facts> ." || fail "triples are not in their document's graph"
+for f in nt ttl; do exits 0 "$f, standard input" sh -c '"$1" load --no-vocabulary "$2" < "$3"' sh "$ng" "$t/in.$f" "$t/small.$f"; quads "$t/in.$f" > "$t/got"; quads "$t/$f" | cmp -s - "$t/got" || fail "$f from standard input"; done
+{ echo '@prefix x: <http://example.org/> .'; cat "$t/small.ttl"; } | "$ng" load -q --no-vocabulary "$t/in.prefix" || fail "Turtle from standard input"; quads "$t/in.prefix" > "$t/got"; quads "$t/ttl" | cmp -s - "$t/got" || fail "Turtle from standard input differs"
+{ echo 'PREFIX x: <http://example.org/>'; cat "$t/small.trig"; } | "$ng" load -q --no-vocabulary "$t/in.trig" - || fail "TriG from standard input"; quads "$t/in.trig" > "$t/got"; quads "$t/trig" | cmp -s - "$t/got" || fail "TriG from standard input differs"
 mkdir "$t/dir"; cp "$t/small.trig" "$t/dir/"; exits 0 "a folder" "$ng" load --no-vocabulary "$t/d" "$t/dir"; says "3 documents"
 # a new store takes all inputs in one stream: one that is bad leaves no trace, a document that comes again is replaced
 head -60 "$small" > "$t/cut.nq"; echo nonsense >> "$t/cut.nq"
