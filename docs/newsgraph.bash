@@ -14,7 +14,7 @@ _newsgraph ()
           show) words="--summary --date --aliases --force --data --help" ;;
           dump) words="--layer --pretokenized --date --kb --aliases --force --data --help" ;;
           merge) words="--output --format --from --memory --quiet --help" ;;
-          load) words="--to --graph-store --resume --user --batch --tries --timeout --format --graph --remove --no-vocabulary --quiet --data --help" ;;
+          load) words="--memory --to --graph-store --resume --user --batch --tries --timeout --format --graph --remove --no-vocabulary --quiet --data --help" ;;
           query) words="--format --timeout --limit-rows --list --data --help" ;;
           serve) words="--port --listen --timeout --limit-rows --cors --allow-service --base --data --help" ;;
           kb) words="--output --kb --title --languages --wikipedias --memory --quiet --data --help" ;;

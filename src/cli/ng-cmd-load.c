@@ -50,7 +50,7 @@ typedef struct
   char *format, *graph, *data;
   char *to, *user, *journal; /* nullable */
   gboolean graph_store;
-  int batch, timeout, tries;
+  int batch, timeout, tries, memory;
   char **remove;
   gboolean quiet, no_vocabulary;
   char **arguments; /* store unless --to, files */
@@ -104,6 +104,8 @@ parse (int *argc, char ***argv, Options *o)
     { "graph", 0, 0, G_OPTION_ARG_STRING, &o->graph, "graph of triples that have none", "IRI" },
     { "remove", 0, 0, G_OPTION_ARG_STRING_ARRAY, &o->remove, "remove a document (may be repeated)",
       "IRI" },
+    { "memory", 0, 0, G_OPTION_ARG_INT, &o->memory,
+      "megabytes that the engine may take for a new store (half of what is free)", "MB" },
     { "no-vocabulary", 0, 0, G_OPTION_ARG_NONE, &o->no_vocabulary, "leave the vocabulary out",
       NULL },
     { "to", 0, 0, G_OPTION_ARG_STRING, &o->to, "a store elsewhere, by its update address", "URL" },
@@ -141,8 +143,9 @@ check_options (const Options *o)
                      o->arguments[0]);
   else if (o->to == NULL && (o->graph_store || o->user || o->journal))
     ng_cli_complain ("--graph-store, --user and --resume need --to");
-  else if (o->batch < 1 || o->tries < 1 || o->timeout < 0)
-    ng_cli_complain ("--batch and --tries: expected a number from 1 on; --timeout: from 0 on");
+  else if (o->batch < 1 || o->tries < 1 || o->timeout < 0 || o->memory < 0)
+    ng_cli_complain (
+        "--batch and --tries: expected a number from 1 on; --timeout and --memory: from 0 on");
   else if (!ng_rdf_is_readable (format))
     ng_cli_complain ("--format %s: expected nquads, trig, turtle or ntriples", o->format);
   else if (o->graph && !ng_loader_is_graph (o->graph))
@@ -293,7 +296,7 @@ open_target (const Options *o, const NgUploadOptions *upload, Target *target, GE
   else
     target->store = ng_store_open (o->arguments[0], NG_STORE_WRITE, 0, error);
   if (target->store)
-    target->loader = ng_loader_new (target->store);
+    target->loader = ng_loader_new (target->store, (guint64) o->memory << 20);
   return target->store || target->upload;
 }
 

@@ -27,6 +27,11 @@
 /* A port that was free may be taken before the child binds it. */
 #define PORT_ATTEMPTS 5
 
+/* What a child that loads keeps of a quad until it is sorted, and above which it sorts anyway. */
+#define BYTES_PER_QUAD 2700u
+#define LARGEST_LOAD ((guint64) 2400 << 20)
+#define SMALLEST_LOAD 1000u
+
 /* As much as a pipe holds. */
 #define PIPE_BYTES (64u << 10)
 
@@ -246,6 +251,24 @@ ng_engine_start_load (const NgEngineOptions *options, FILE **in, GError **error)
   else
     close (ends[1]);
   return self;
+}
+
+guint64
+ng_engine_load_quads (guint64 memory_bytes)
+{
+  return memory_bytes >= LARGEST_LOAD ? 0 : MAX (SMALLEST_LOAD, memory_bytes / BYTES_PER_QUAD);
+}
+
+guint64
+ng_engine_free_memory (void)
+{
+  g_autofree char *text = NULL;
+  const char *line = g_file_get_contents ("/proc/meminfo", &text, NULL, NULL)
+                         ? strstr (text, "MemAvailable:")
+                         : NULL;
+
+  return line ? g_ascii_strtoull (line + strlen ("MemAvailable:"), NULL, 10) << 10
+              : LARGEST_LOAD / 2;
 }
 
 /* Waits until the child has ended of itself. */

@@ -39,6 +39,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgEngine, ng_engine_stop)
  * Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT. */
 NgEngine *ng_engine_start_load (const NgEngineOptions *options, FILE **in, GError **error);
 
+/* How many quads, each twice, a child may be given to load if it is not to take more than so much
+ * memory; 0: any number, it sorts what it has when that is two million statements (2.4 GB). */
+guint64 ng_engine_load_quads (guint64 memory_bytes);
+
+/* Returns: bytes of memory that other programs leave; a guess if the system does not say. */
+guint64 ng_engine_free_memory (void);
+
 /* After its input was closed: waits. FALSE and NG_ERROR_ENVIRONMENT with its last words. */
 gboolean ng_engine_finish_load (NgEngine *self, GError **error);
 

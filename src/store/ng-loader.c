@@ -16,7 +16,7 @@
 
 /* The engine sorts a million statements at a time, and each quad is two: below, there is nothing to
  * be merged. */
-#define OPTIMIZE_QUADS 500000u
+#define OPTIMIZE_QUADS 450000u
 
 /* Between two words about the progress. */
 #define REPORT_QUADS 20000u
@@ -27,6 +27,8 @@ struct _NgLoader
   FILE *bulk;       /* nullable: a new store is being filled */
   GHashTable *seen; /* set of char *: documents that bulk has had */
   guint64 n_quads;  /* since the store was opened */
+  guint64 at_once;  /* quads that the engine is given at once; 0: all */
+  guint64 n_given;  /* to the engine that is loading */
 };
 
 /* One input. */
@@ -210,15 +212,30 @@ drop_bulk (NgLoader *self)
 {
   ng_store_drop_bulk (self->store, g_steal_pointer (&self->bulk));
   g_hash_table_remove_all (self->seen);
-  self->n_quads = 0;
+  self->n_quads = self->n_given = 0;
+}
+
+/* Another engine goes on if this one has its fill. */
+static gboolean
+make_room (NgLoader *self, GError **error)
+{
+  if (ferror (self->bulk))
+    return fail_bulk (error);
+  if (self->at_once == 0 || self->n_given < self->at_once)
+    return TRUE;
+  self->n_given = 0;
+  self->bulk = ng_store_continue_bulk (self->store, self->bulk, error);
+  return self->bulk != NULL;
 }
 
 /* Each quad goes into its graph and into the merge of all. */
 static void
 write_quad (const char *graph, const char *triple, gpointer data)
 {
-  FILE *out = ((Load *) data)->loader->bulk;
+  NgLoader *self = ((Load *) data)->loader;
+  FILE *out = self->bulk;
 
+  self->n_given++;
   fputs (triple, out);
   fputs (" <", out);
   fputs (graph, out);
@@ -260,7 +277,7 @@ stream_quad (const NgRdfQuad *quad, gpointer data, GError **error)
   write_quad (load->home.graph->str, load->triple->str, load);
   if (++load->n_reported % REPORT_QUADS == 0)
     ng_load_report (&load->input, REPORT_QUADS, 0);
-  return !ferror (load->loader->bulk) || fail_bulk (error);
+  return make_room (load->loader, error);
 }
 
 /* Shared triples that came before it was known of which base they are. */
@@ -313,9 +330,11 @@ pour (Load *load, GError **error)
       if (i < shared)
         g_hash_table_add (load->loader->seen, g_strdup (ng_spool_document (spool, i)));
       ng_load_report (&load->input, ng_spool_n_quads (spool, i), i < shared);
+      if (!make_room (load->loader, error))
+        return FALSE;
     }
   load->loader->n_quads += ng_spool_total (spool);
-  return !ferror (load->loader->bulk) || fail_bulk (error);
+  return TRUE;
 }
 
 static gboolean
@@ -336,9 +355,10 @@ ng_loader_is_graph (const char *iri)
 }
 
 NgLoader *
-ng_loader_new (NgStore *store)
+ng_loader_new (NgStore *store, guint64 memory_bytes)
 {
   NgLoader *self = g_new0 (NgLoader, 1);
+  self->at_once = ng_engine_load_quads (memory_bytes ? memory_bytes : ng_engine_free_memory () / 2);
   self->store = store;
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
@@ -385,12 +405,12 @@ give_up (Load *load, gboolean streamed, GError **error)
 {
   NgLoader *self = load->loader;
 
-  if (ferror (self->bulk))
+  if (self->bulk && ferror (self->bulk))
     {
       g_clear_error (error);
       ng_store_end_bulk (self->store, g_steal_pointer (&self->bulk), error);
     }
-  else if (streamed)
+  else if (self->bulk && streamed)
     drop_bulk (self);
   load->input.progress = (NgLoadProgress){ 0 };
   ng_load_report (&load->input, 0, 0);
@@ -406,7 +426,7 @@ ng_loader_load (NgLoader *self, NgRdfFormat format, const char *name, FILE *in, 
                          : ng_load_read (&load.input, format, name, in, graph, error)
                                && store_input (&load, error);
 
-  if (!ok && self->bulk)
+  if (!ok && (self->bulk || streamed))
     give_up (&load, streamed, error);
   ng_load_clear (&load.input);
   return ok;
@@ -416,7 +436,8 @@ gboolean
 ng_loader_finish (NgLoader *self, GError **error)
 {
   return end_bulk (self, error)
-         && (self->n_quads <= OPTIMIZE_QUADS || ng_store_optimize (self->store, error));
+         && (self->n_quads <= (self->at_once ? MIN (self->at_once, OPTIMIZE_QUADS) : OPTIMIZE_QUADS)
+             || ng_store_optimize (self->store, error));
 }
 
 gboolean

@@ -11,8 +11,9 @@ gboolean ng_loader_is_graph (const char *iri);
 /* One writer of a store. */
 typedef struct _NgLoader NgLoader;
 
-/* Keeps @store, which must outlive it. */
-NgLoader *ng_loader_new (NgStore *store);
+/* Keeps @store, which must outlive it.
+ * @memory_bytes: that the engine may take while it fills a new store; 0: half of what is free. */
+NgLoader *ng_loader_new (NgStore *store, guint64 memory_bytes);
 
 /* Without ng_loader_finish a store that was new stays so. */
 void ng_loader_free (NgLoader *self);

@@ -267,19 +267,25 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
-FILE *
-ng_store_begin_bulk (NgStore *self, GError **error)
+static FILE *
+start_bulk (NgStore *self, GError **error)
 {
   NgEngineOptions options = engine_options (self);
   FILE *in = NULL;
 
-  g_return_val_if_fail (ng_store_is_new (self) && !self->engine && !self->bulk, NULL);
   options.folder = self->coming;
-  remove_folder (self->coming); /* of a program that was killed */
   self->bulk = ng_engine_start_load (&options, &in, error);
   if (self->bulk == NULL)
     g_prefix_error (error, "%s: ", self->where);
   return in;
+}
+
+FILE *
+ng_store_begin_bulk (NgStore *self, GError **error)
+{
+  g_return_val_if_fail (ng_store_is_new (self) && !self->engine && !self->bulk, NULL);
+  remove_folder (self->coming); /* of a program that was killed */
+  return start_bulk (self, error);
 }
 
 void
@@ -290,8 +296,9 @@ ng_store_drop_bulk (NgStore *self, FILE *in)
   remove_folder (self->coming);
 }
 
-gboolean
-ng_store_end_bulk (NgStore *self, FILE *in, GError **error)
+/* Nothing of it is left after a failure. */
+static gboolean
+finish_bulk (NgStore *self, FILE *in, GError **error)
 {
   gboolean written = !ferror (in);
 
@@ -300,11 +307,29 @@ ng_store_end_bulk (NgStore *self, FILE *in, GError **error)
   g_clear_pointer (&self->bulk, ng_engine_stop);
   if (!ok)
     g_prefix_error (error, "%s: ", self->where);
-  else if (!written || g_rename (self->coming, self->data) != 0)
+  else if (!written)
     ok = fail_io (self, "cannot be filled", error);
   if (!ok)
     remove_folder (self->coming);
   return ok;
+}
+
+FILE *
+ng_store_continue_bulk (NgStore *self, FILE *in, GError **error)
+{
+  return finish_bulk (self, in, error) ? start_bulk (self, error) : NULL;
+}
+
+gboolean
+ng_store_end_bulk (NgStore *self, FILE *in, GError **error)
+{
+  if (!finish_bulk (self, in, error))
+    return FALSE;
+  if (g_rename (self->coming, self->data) == 0)
+    return TRUE;
+  fail_io (self, "cannot be filled", error);
+  remove_folder (self->coming);
+  return FALSE;
 }
 
 gboolean

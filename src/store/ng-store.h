@@ -66,6 +66,10 @@ gboolean ng_store_is_new (const NgStore *self);
  * Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT.  A failing write says that the engine
  * has stopped; ng_store_end_bulk says why. */
 FILE *ng_store_begin_bulk (NgStore *self, GError **error);
+/* Has what was written so far put on the disk, so that the engine's memory is free for what
+ * follows.
+ * @in: (transfer full).  Returns: (transfer full): its successor; after NULL there is no bulk. */
+FILE *ng_store_continue_bulk (NgStore *self, FILE *in, GError **error);
 /* @in: (transfer full). FALSE and NG_ERROR_ENVIRONMENT or NG_ERROR_IO. */
 gboolean ng_store_end_bulk (NgStore *self, FILE *in, GError **error);
 /* @in: (transfer full). */

@@ -49,6 +49,9 @@ exits 0 "many files" "$ng" load --no-vocabulary "$t/n5" "$t/one.nq" "$t/two.nq" 
 quads "$t/nt" > "$t/got"; quads "$t/n6" | cmp -s - "$t/got" || fail "shared triples that come first go elsewhere"
 exits 0 "nothing" "$ng" load "$t/n7" - < /dev/null; says "0 documents"; exits 2 "query of nothing" "$ng" query "$t/n7" 'ASK {}'; says "nothing was loaded"
 exits 2 "no vocabulary to be found" env NEWSGRAPH_ONTOLOGY="$t/nothere" "$ng" load "$t/n8" "$small"; says vocabulary; quads "$t/n8" | cmp -s - "$t/1" || fail "what was loaded goes with the vocabulary that is not there"
+many 200 "$t/parts.nq"; exits 0 "all at once" "$ng" load --no-vocabulary "$t/whole" "$t/parts.nq"; exits 0 "in parts" "$ng" load --no-vocabulary --memory 1 "$t/parts" "$t/parts.nq" "$small"; says "203 documents"
+"$ng" load -q --no-vocabulary "$t/whole" "$small"; quads "$t/whole" > "$t/got"; quads "$t/parts" | cmp -s - "$t/got" || fail "a store that was filled in parts is another"
+{ cat "$t/parts.nq"; echo nonsense; } > "$t/cut2.nq"; exits 1 "in parts, bad at the end" "$ng" load --no-vocabulary --memory 1 "$t/n9" "$t/cut2.nq"; [ -d "$t/n9/data" ] || [ -d "$t/n9/data.new" ] && fail "the parts of a bad file are kept"
 # vocabulary
 exits 0 "vocabulary" "$ng" load "$t/v" "$small"; quads "$t/v" | grep -q "<https://w3id.org/newsgraph/ns#Claim\|<https://w3id.org/newsgraph/plover#AGREE>" || fail "no vocabulary in the store"
 # foreign triples need a graph
