@@ -249,6 +249,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return kind_is (scene, value, ng_clause_object (scene->words, a, token));
   if (is_term (term, "ofkind:"))
     return kind_is (scene, value, ng_clause_oblique (a, token, "of"));
+  if (is_term (term, "ownkind:"))
+    return kind_is (scene, value, ng_clause_oblique (a, token, "'s"));
   if (is_term (term, "subjkind:"))
     return kind_is (scene, value, ng_clause_subject (scene->words, a, token));
   if (is_term (term, "obj:"))

@@ -16,6 +16,12 @@ sed 's/ <[^ ]*\(graph\/entities\|facts\|text\|prov\)> \.$/ ./' "$t/got" | LC_ALL
 "$ng" merge -q "$week" | sed -n 's/^<[^ ]*n\([a-e]\)0*#event_\([0-9]*\)_[0-9]*> <[^ ]*possibleSameEvent> <[^ ]*n\([a-e]\)0*#event_\([0-9]*\)_.*/\1\2 \3\4/p' > "$t/links"
 printf '%s\n' "b1 a1" "c1 a1" "d1 a1" | cmp - "$t/links" || { fail "other links:"; cat "$t/links"; }
 grep -q -F "<$id/nb0000000000000000000000000000000#same_1_2> <http://www.w3.org/2005/11/its/rdf#taConfidence> \"0.752\"^^<http://www.w3.org/2001/XMLSchema#decimal> <https://w3id.org/newsgraph/id/graph/links> ." "$t/1.nq" || fail "the score of a link"
+# one key for one happening however it is told, another for another day, none without a day
+key () { printf '%s\n' "$1" > "$t/key.txt"; "$ng" extract -q "$t/key.txt" --format nt | sed -n 's/.*#dedupKey> \("[^"]*"\).*/\1/p'; }
+told=$(key "Angela Merkel visited Japan on 3 March 2021."); [ "$told" = '"CONSULT|angela-merkel|JPN|2021-03-03/2021-03-03"' ] || fail "key: $told"
+[ "$(key "Tokyo prepared well. Angela Merkel's visit to Japan on 3 March 2021 was short.")" = "$told" ] || fail "a noun gives another key than its verb"
+[ "$(key "Angela Merkel visited Japan on 4 March 2021.")" != "$told" ] || fail "another day gives the same key"
+[ -z "$(key "Angela Merkel visited Japan.")" ] || fail "a key without a day"
 # formats
 exits 0 "N-Triples" "$ng" merge "$t/1.nq" -o "$t/1.nt"; grep -q '/graph/links> \.$' "$t/1.nt" && fail "N-Triples with graphs"
 exits 0 "Turtle in, N-Triples out" "$ng" merge -q --format nt "$graphs"/*.ttl "$week" ; cmp "$t/out" "$t/1.nt" || fail "Turtle gives other statements than N-Quads"
