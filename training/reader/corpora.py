@@ -30,6 +30,7 @@ class Sentence:
     events: list = None  # BIO tag a word
     plover: str = None
     mentions: list = None  # (head word, entity, type)
+    guess: object = None  # what weights say of it (prepare.py)
 
 
 @dataclass

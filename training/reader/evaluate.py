@@ -12,7 +12,7 @@ import sys
 import numpy as np
 import torch
 
-from . import corpora, gold, labels, losses, model, pairs, text, windows
+from . import corpora, gold, labels, model, pairs, scoring, text, windows
 
 BATCH = 6000  # pieces
 
@@ -94,7 +94,7 @@ def names(reader, batch, h, c):
 
 
 def trees(reader, batch, h, c):
-    guessed, tags = losses.guess_trees(reader, batch, h), reader.pos(h).argmax(-1).numpy()
+    guessed, tags = scoring.guess_trees(reader, batch, h), reader.pos(h).argmax(-1).numpy()
     for b, window in enumerate(batch.windows):
         for number, (offset, sentence) in enumerate(window.parts()):
             heads, rels = guessed[b][number]
@@ -108,7 +108,7 @@ def trees(reader, batch, h, c):
 
 
 def roles(reader, batch, h, c):
-    is_predicate, guessed = reader.pred(h).argmax(-1).numpy(), losses.guess_trees(reader, batch, h)
+    is_predicate, guessed = reader.pred(h).argmax(-1).numpy(), scoring.guess_trees(reader, batch, h)
     entries, wanted = [], []
     for b, window in enumerate(batch.windows):
         for number, (offset, sentence) in enumerate(window.parts()):
@@ -122,12 +122,12 @@ def roles(reader, batch, h, c):
     packed = pairs.pack(entries, batch.n_words)
     if packed is None:
         return
-    for scores, tags in zip(losses.pair_scores(reader.role, h, packed).numpy(), wanted):
+    for scores, tags in zip(scoring.pair_scores(reader.role, h, packed).numpy(), wanted):
         c.add("roles", spans(viterbi(scores[:len(tags)], "role")), spans(tags))
 
 
 def attribution(reader, batch, h, c):
-    scores, guessed = reader.cue(h).numpy(), losses.guess_trees(reader, batch, h)
+    scores, guessed = reader.cue(h).numpy(), scoring.guess_trees(reader, batch, h)
     for b, window in enumerate(batch.windows):
         sequence = [a for s in window.sentences for a in s.attribution]
         tags, cues = gold.cues(window)
@@ -138,7 +138,7 @@ def attribution(reader, batch, h, c):
                    for s in sorted(found)]
         packed = pairs.pack(entries, batch.n_words)
         if packed:
-            best = losses.pair_scores(reader.att, h, packed).argmax(-1).numpy()
+            best = scoring.pair_scores(reader.att, h, packed).argmax(-1).numpy()
             linked = {(j, start): int(best[k, j]) for k, start in enumerate(starts) for j in range(len(window))}
         wanted = {(j, cues[a[0]][0]): labels.INDEX["att"][a[1]] for j, a in enumerate(sequence)
                   if a and a[1] in labels.INDEX["att"] and a[0] in cues}
@@ -162,7 +162,7 @@ def events(reader, batch, h, c):
 
 
 def plover(reader, batch, h, c):
-    best = losses.plover_scores(reader, batch, h).argmax(-1)
+    best = scoring.plover_scores(reader, batch, h).argmax(-1)
     for sentence, guess in zip((s for w in batch.windows for s in w.sentences), best):
         found, wanted = labels.PLV[int(guess)], sentence.plover
         for name in labels.PLV:
@@ -176,8 +176,8 @@ PRONOUNS = set("he she him her his they i you we".split())
 
 def mentions(reader, batch, h, c):
     types = reader.mty(h).argmax(-1).numpy()
-    entries, _ = losses.antecedent_entries(batch)
-    best = iter(losses.antecedent_scores(reader, h, entries, batch.n_words).argmax(-1).tolist() if entries else [])
+    entries, _ = scoring.antecedent_entries(batch)
+    best = iter(scoring.antecedent_scores(reader, h, entries, batch.n_words).argmax(-1).tolist() if entries else [])
     for b, window in enumerate(batch.windows):
         known = gold.mentions(window)
         entity = {word: e for word, e, _, _ in known}
@@ -199,15 +199,15 @@ def mentions(reader, batch, h, c):
 
 # Layer: corpus, pieces of a window, counter, figures.
 PARTS = {
-    "names": ("worldwide", 160, names, ["names", "PER", "ORG", "LOC", "NORP", "DATE"]),
-    "trees": ("ewt", 160, trees, ["UPOS", "UAS", "LAS"]),
-    "attribution": ("polnear", 160, attribution, ["cue exact", "source linked token", "source token",
+    "names": ("worldwide", 256, names, ["names", "PER", "ORG", "LOC", "NORP", "DATE"]),
+    "trees": ("ewt", 256, trees, ["UPOS", "UAS", "LAS"]),
+    "attribution": ("polnear", 256, attribution, ["cue exact", "source linked token", "source token",
                                                   "source run exact", "content linked token", "content token",
                                                   "content run exact"]),
-    "roles": ("ewt", 160, roles, ["predicates", "roles"]),
-    "events": ("ecbplus", 160, events, ["triggers", "triggers with class"]),
-    "plover": ("plv", 160, plover, ["plover macro"]),
-    "mentions": ("gum", 220, mentions, ["mention heads", "mention types", "antecedents", "pronouns", "names",
+    "roles": ("ewt", 256, roles, ["predicates", "roles"]),
+    "events": ("ecbplus", 256, events, ["triggers", "triggers with class"]),
+    "plover": ("plv", 256, plover, ["plover macro"]),
+    "mentions": ("gum", 380, mentions, ["mention heads", "mention types", "antecedents", "pronouns", "names",
                                         "nominals"]),
 }
 RATIOS = {"UPOS", "UAS", "LAS", "accuracy", "antecedents", "pronouns", "nominals"}

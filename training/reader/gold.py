@@ -20,32 +20,6 @@ def allowed_row(tag, types):
     return row
 
 
-ALLOWED = {}
-
-
-def allowed_names(window):
-    """(n, tags); nothing is allowed where no names are annotated."""
-    rows = []
-    for sentence in window.sentences:
-        if sentence.names is None:
-            rows += [np.zeros(len(labels.NER), bool)] * len(sentence.words)
-            continue
-        for tag in sentence.names:
-            key = tag, sentence.name_types
-            if key not in ALLOWED:
-                ALLOWED[key] = allowed_row(*key)
-            rows.append(ALLOWED[key])
-    return np.stack(rows)
-
-
-def window_heads(window):
-    """Head of each word as a column of the arc scores: 0 for the root; -100 where there is no tree."""
-    out = []
-    for offset, sentence in window.parts():
-        out += [0 if head < 0 else 1 + offset + head for head in sentence.heads]
-    return out
-
-
 def role_numbers(tags):
     return [labels.INDEX["role"].get(tag, 0) for tag in tags]
 

@@ -84,16 +84,14 @@ class Biaffine(nn.Module):
         x, y = self.activate(self.a(x)), self.activate(self.b(y))
         return torch.einsum("bine,bie->bin", torch.einsum("bid,nde->bine", x, self.U), y)
 
-    def some(self, x, at, words, rows):
-        """Scores of word at[p] with each of words[p]: (p, s, labels).
-
-        @x: (all words, width). @rows: (p, s, k), -1 for no row.
-        """
+    def some(self, x, at, words):
+        """Scores of word at[p] with each of words[p]: (p, s, labels). @x: (all words, width)."""
         left, right = self.activate(self.a(x[at])), self.activate(self.b(x))
-        left = torch.einsum("pd,nde->pne", left, self.U)
-        scores = torch.einsum("pne,pse->psn", left, right[words])
-        table = torch.cat([self.near, torch.zeros_like(self.near[:1])])  # -1: the zeros
-        return scores + table[rows].sum(2)
+        return torch.einsum("pne,pse->psn", torch.einsum("pd,nde->pne", left, self.U), right[words])
+
+    def table(self, rows):
+        """Sum of rows of the table along the last dimension; -1: none."""
+        return (F.embedding(rows.clamp(min=0), self.near) * (rows >= 0)[..., None]).sum(-2)
 
 
 class Reader(nn.Module):
@@ -157,6 +155,17 @@ def start_from_weights(reader, path):
     fresh = [k for k, v in own.items() if k not in found or found[k].shape != v.shape]
     reader.load_state_dict({k: v if k in fresh else torch.as_tensor(found[k]) for k, v in own.items()})
     return fresh
+
+
+def start_from_layers(reader, path, layers):
+    """Takes everything of a deeper reader but of its layers only @layers."""
+    found = tensors_of(path)
+    state = {name: value for name, value in found.items() if not name.startswith("enc.L.")}
+    for new, old in enumerate(layers):
+        prefix = f"enc.L.{old}."
+        state.update({name.replace(prefix, f"enc.L.{new}."): value for name, value in found.items()
+                      if name.startswith(prefix)})
+    reader.load_state_dict({name: torch.as_tensor(value) for name, value in state.items()})
 
 
 def seeded(seed):

@@ -14,10 +14,9 @@ import tempfile
 
 import torch
 
-from . import corpora, evaluate, labels, losses, model, near, pairs, text, windows
+from . import corpora, evaluate, labels, model, near, pairs, scoring, text, windows
 
 SENTENCES = 60
-WINDOW, FULL_WINDOW = 160, 120  # src/net/ng-window.h, ng-net.c
 
 
 def data_folder(data, weights, folder):
@@ -70,7 +69,7 @@ def torch_roles(reader, batch, h, b, rows):
     at = sorted(program_roles(rows))
     packed = pairs.pack([pairs.role_entry(b, p, 0, heads, rels) for p in at], batch.n_words)
     out = {}
-    for p, scores in zip(at, losses.pair_scores(reader.role, h, packed).numpy() if at else []):
+    for p, scores in zip(at, scoring.pair_scores(reader.role, h, packed).numpy() if at else []):
         scores = scores[:len(rows)].copy()
         scores[p] = -1e4
         scores[p, 0] = 0
@@ -88,13 +87,11 @@ def compare(reader, vocabulary, sentences, found):
         same[key] += a == b
 
     cut = [windows.Window([corpora.Sentence(words)], vocabulary, i) for i, words in enumerate(sentences)]
-    for window in cut:
-        window.fill(vocabulary, FULL_WINDOW, WINDOW)
     for part in windows.batches(cut, 4000):
         batch = windows.Batch(part)
         x = reader.enc.run(reader.enc.embed(batch.pieces, batch.shapes), batch.mask, 0, len(reader.enc.L))
         h = reader.words(x, batch.first)
-        tags, trees = reader.pos(h).argmax(-1), losses.guess_trees(reader, batch, h)
+        tags, trees = reader.pos(h).argmax(-1), scoring.guess_trees(reader, batch, h)
         for b, window in enumerate(part):
             rows, n = found[window.key], len(window)
             best = {key: evaluate.viterbi(getattr(reader, key)(h)[b, :n], key) for key in ("ner", "cue", "evt")}

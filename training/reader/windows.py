@@ -1,5 +1,4 @@
 """Cuts documents into windows of whole sentences and packs windows into batches."""
-import random
 
 import numpy as np
 import torch
@@ -39,20 +38,6 @@ class Window:
         for word in self.after:
             add(word, text.shape(word))
         return pieces[:MAX_PIECES] + [vocabulary.sep], shapes[:MAX_PIECES] + [text.OTHER], first
-
-    def fill(self, vocabulary, full, size):
-        """As the program does: what has less than @full pieces is read again behind itself up to @size."""
-        if len(self.pieces) - 1 >= full:
-            return
-        del self.pieces[-1], self.shapes[-1]
-        i = 0
-        while len(self.pieces) + len(vocabulary.pieces(self.words[i])) < size:
-            pieces = vocabulary.pieces(self.words[i])
-            self.pieces += pieces
-            self.shapes += [text.shape(self.words[i])] * len(pieces)
-            i = (i + 1) % len(self.words)
-        self.pieces.append(vocabulary.sep)
-        self.shapes.append(text.OTHER)
 
     def __len__(self):
         return len(self.words)
@@ -112,11 +97,9 @@ def cut(documents, vocabulary, size, corpus, context=0, shorter=None):
     return windows
 
 
-def batches(windows, max_pieces, shuffle=None):
+def batches(windows, max_pieces):
     """Lists of windows of like length with at most @max_pieces pieces, padding included."""
     order = sorted(windows, key=lambda w: len(w.pieces))
-    if shuffle:  # equal within a tenth, so that batches differ from epoch to epoch
-        order.sort(key=lambda w: len(w.pieces) * shuffle.uniform(0.9, 1.1))
     out, current = [], []
     for window in order:
         width = max([len(window.pieces)] + [len(w.pieces) for w in current])
@@ -126,16 +109,7 @@ def batches(windows, max_pieces, shuffle=None):
         current.append(window)
     if current:
         out.append(current)
-    if shuffle:
-        shuffle.shuffle(out)
     return out
-
-
-def sample(windows, share, seed):
-    """@share of the windows; above 1 some or all come again."""
-    rng = random.Random(seed)
-    whole, rest = int(share), share - int(share)
-    return windows * whole + rng.sample(windows, round(rest * len(windows)))
 
 
 def padded(rows, fill, dtype=torch.long):
@@ -147,12 +121,11 @@ def padded(rows, fill, dtype=torch.long):
 
 
 class Batch:
-    """Windows as tensors: pieces (b, t), words (b, n). @read: what to read of a window, as Window.read() says it;
-    None: what is there."""
+    """Windows as tensors: pieces (b, t), words (b, n)."""
 
-    def __init__(self, windows, read=None):
+    def __init__(self, windows):
         self.windows = windows
-        pieces, shapes, first = zip(*(read(w) if read else (w.pieces, w.shapes, w.first) for w in windows))
+        pieces, shapes, first = zip(*((w.pieces, w.shapes, w.first) for w in windows))
         self.pieces, self.shapes = padded(pieces, 0), padded(shapes, text.OTHER)
         self.mask = padded([[True] * len(p) for p in pieces], False, torch.bool)
         self.first = padded(first, 0)
