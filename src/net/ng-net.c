@@ -11,9 +11,6 @@
 /* Far above any table of a head; bounds what a file may ask for. */
 #define MAX_ROWS (1u << 16)
 
-/* Windows with fewer pieces are filled (see fill_window). */
-#define FULL_WINDOW 120u
-
 typedef struct
 {
   const char *name;
@@ -217,20 +214,6 @@ put_word (Input *in, const NgNetWord *word, const guint32 *pieces, guint n_piece
     put_piece (in, pieces[i], shape);
 }
 
-/* A document that does not fill its window is read again behind itself until it does: the weights
- * have seen few others, and trees of a lone sentence are worse (LAS 87.4 without, 88.0 with). */
-static void
-fill_window (Input *in, const NgWindow *window, const NgNetWord *words, const guint32 *pieces,
-             const guint8 *n_pieces)
-{
-  for (gsize i = window->first; in->n + n_pieces[i] < NG_WINDOW_PIECES;)
-    {
-      put_word (in, &words[i], pieces + i * NG_MAX_PIECES, n_pieces[i]);
-      if (++i == window->last)
-        i = window->first;
-    }
-}
-
 static gboolean
 encode_window (const NgNet *self, NgEncoderRun *run, const NgWindow *window, const NgNetWord *words,
                const guint32 *pieces, const guint8 *n_pieces, float *vectors, GError **error)
@@ -245,8 +228,6 @@ encode_window (const NgNet *self, NgEncoderRun *run, const NgWindow *window, con
       first[i - window->first] = in.n;
       put_word (&in, &words[i], pieces + i * NG_MAX_PIECES, n_pieces[i]);
     }
-  if (in.n < FULL_WINDOW)
-    fill_window (&in, window, words, pieces, n_pieces);
   put_piece (&in, ng_wordpiece_sep (self->wordpiece), NG_SHAPE_OTHER);
   if (!ng_encoder_apply (run, in.ids, in.shapes, in.n, &encoded, error))
     return FALSE;
