@@ -26,6 +26,13 @@
 #define UNNAMED_OWNER (-2.0)
 #define UNNAMED_PLURAL (-2)
 
+/* Who is spoken of in a quotation seldom speaks it. */
+#define QUOTED (-2.5)
+
+/* Tokens from it to "he said"; of it, those that are looked at. */
+#define QUOTE_REACH 6u
+#define QUOTE_LOOK 400u
+
 typedef struct
 {
   NgId token;
@@ -38,6 +45,7 @@ typedef struct
   NgId sayer;       /* "X said that he": X, NG_NONE */
   NgId parallel;    /* "X sang, but he": X, NG_NONE */
   NgId doer;        /* "X called, urging him": X, NG_NONE */
+  guint32 quotes;   /* what the pronoun says: the last quotation beside it, NG_NONE */
 } Pronoun;
 
 int
@@ -78,7 +86,40 @@ refer (NgWork *w, NgId first, NgId last, NgId entity, NgKind kind, double score,
   return m;
 }
 
-/* The latest subject of a verb of saying outside quotations within two sentences. */
+/* "Suggested by X". */
+static gboolean
+is_agent (const NgWork *w, const NgSeen *s)
+{
+  NgId by = ng_tag_child (w->a, ng_work_phrase_top (w, s->token), NG_REL_CASE, NG_NONE);
+  return s->role == NG_REL_OBL && by != NG_NONE && ng_token_is (w->a, by, "by");
+}
+
+/* "X, who said". */
+static gboolean
+has_saying_clause (const NgWork *w, NgId noun)
+{
+  for (NgId c = ng_tag_child (w->a, noun, NG_REL_ACL, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (w->a, noun, NG_REL_ACL, c))
+    {
+      NgId subject = ng_tag_child (w->a, c, NG_REL_NSUBJ, NG_NONE);
+      if (ng_work_is_reporting (w, c) && subject != NG_NONE
+          && ng_tag (w->a, subject)->upos == NG_UPOS_PRON)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_source (const NgWork *w, const NgSeen *s)
+{
+  NgId verb = ng_work_governor (w, s->token);
+
+  return (verb != NG_NONE && ng_work_is_reporting (w, verb)
+          && (s->role == NG_REL_NSUBJ || is_agent (w, s)))
+         || has_saying_clause (w, ng_work_phrase_top (w, s->token));
+}
+
+/* Whoever spoke last outside quotations, within three sentences. */
 static NgId
 last_source (const NgWork *w, NgId token)
 {
@@ -89,10 +130,8 @@ last_source (const NgWork *w, NgId token)
       const NgSeen *s = &g_array_index (w->seen, NgSeen, i - 1);
       if (here - s->sentence > 3)
         break;
-      NgId verb = s->role == NG_REL_NSUBJ ? ng_work_governor (w, s->token) : NG_NONE;
-      if (verb != NG_NONE && ng_work_is_reporting (w, verb)
-          && ng_work_draft (w, s->entity)->record.kind != NG_KIND_OTHER
-          && ng_token (w->a, s->token)->quote == NG_NONE)
+      if (ng_token (w->a, s->token)->quote == NG_NONE
+          && ng_work_draft (w, s->entity)->record.kind != NG_KIND_OTHER && is_source (w, s))
         return s->entity;
     }
   return NG_NONE;
@@ -108,6 +147,52 @@ binding (const NgWork *w, const NgSeen *s, const Pronoun *p)
   if (!p->possessive && s->token != p->token && (co || ng_work_phrase_top (w, s->token) == p->doer))
     return NG_RANK_REFUSED;
   return 0;
+}
+
+/* TRUE if the name at @token stands in what the pronoun's verb governs: "he said that X would".
+ * Beside it a clause may stand that has another point of view: "he was ill, X said". */
+static gboolean
+is_governed (const NgWork *w, NgId token, const Pronoun *p)
+{
+  for (guint steps = 0; token != NG_NONE && steps < 24; steps++)
+    {
+      if (token == p->governor)
+        return TRUE;
+      if (ng_tag (w->a, token)->rel == NG_REL_PARATAXIS)
+        return FALSE;
+      token = ng_tag (w->a, token)->head;
+    }
+  return FALSE;
+}
+
+/* A pronoun is nobody who is named in what it governs (Chomsky's principle C). */
+static gboolean
+is_named_below (const NgWork *w, NgId entity, const Pronoun *p)
+{
+  guint32 sentence = ng_work_sentence (w, p->token);
+
+  if (!p->subject || p->governor == NG_NONE)
+    return FALSE;
+  for (NgId t = p->token + 1; t < w->n_tokens && ng_work_sentence (w, t) == sentence; t++)
+    if (w->mention_at[t] != NG_NONE && ng_work_entity_of (w, w->mention_at[t]) == entity
+        && is_governed (w, t, p))
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE if the quotation that the pronoun speaks mentions the entity, though not as "I". */
+static gboolean
+is_quoted_of (const NgWork *w, NgId entity, const Pronoun *p)
+{
+  for (NgId t = p->token; p->quotes != NG_NONE && t > 0 && p->token - t < QUOTE_LOOK; t--)
+    {
+      guint32 quote = ng_token (w->a, t - 1)->quote;
+      if (quote != NG_NONE && quote != p->quotes)
+        return FALSE;
+      if (quote == p->quotes && ng_entity_of_phrase (w, t - 1) == entity)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static double
@@ -127,8 +212,10 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v += 0.8;
   else if (d->called != NG_GENDER_UNKNOWN)
     v += d->called == p->gender ? 0.4 : -1.2;
-  if (p->speaker != NG_NONE && s->entity == p->speaker)
+  if ((p->speaker != NG_NONE && s->entity == p->speaker) || is_named_below (w, s->entity, p))
     return NG_RANK_REFUSED;
+  if (is_quoted_of (w, s->entity, p))
+    v += QUOTED;
   if (p->last_source != NG_NONE && s->entity == p->last_source)
     v += 1.5;
   if (p->subject && s->role == NG_REL_NSUBJ)
@@ -264,6 +351,16 @@ understood_subject (const NgWork *w, NgId verb)
   return found;
 }
 
+/* The quotation that ends before "he said". */
+static guint32
+quotation_before (const NgWork *w, NgId token)
+{
+  for (NgId t = token; t > 0 && token - t < QUOTE_REACH; t--)
+    if (ng_token (w->a, t - 1)->quote != NG_NONE)
+      return ng_token (w->a, t - 1)->quote;
+  return NG_NONE;
+}
+
 static Pronoun
 describe (const NgWork *w, NgId token, int row)
 {
@@ -274,7 +371,8 @@ describe (const NgWork *w, NgId token, int row)
                 .clause = NG_NONE,
                 .sayer = NG_NONE,
                 .parallel = NG_NONE,
-                .doer = NG_NONE };
+                .doer = NG_NONE,
+                .quotes = NG_NONE };
   NgId verb = NG_NONE;
 
   p.possessive = has (w, row, "type", "possessive") || ng_tag (w->a, token)->rel == NG_REL_NMOD;
@@ -296,7 +394,10 @@ describe (const NgWork *w, NgId token, int row)
   if (quote != NG_NONE)
     p.speaker = w->speakers[quote];
   else if (p.subject && p.governor != NG_NONE && ng_work_is_reporting (w, p.governor))
-    p.last_source = last_source (w, token);
+    {
+      p.last_source = last_source (w, token);
+      p.quotes = quotation_before (w, token);
+    }
   return p;
 }
 
