@@ -8,6 +8,9 @@
 /* A word must have this many letters before one of them may differ. */
 #define MIN_SIMILAR_LETTERS 6u
 
+/* Letters of "bin", "van", "de la". */
+#define MAX_PARTICLE 3u
+
 static gboolean
 is_dropped (gunichar c)
 {
@@ -157,6 +160,18 @@ is_inner (const NgName *shorter, const NgName *longer)
   return TRUE;
 }
 
+/* "Abdo" of "Mario Abdo Benítez"; not "Salman" of "Mohammed bin Salman Al Saud", who is his father.
+ */
+static gboolean
+is_middle (const NgName *single, const NgName *longer)
+{
+  for (guint i = 1; i + 1 < longer->n; i++)
+    if (strcmp (single->words[0], longer->words[i]) == 0 && strlen (single->words[0]) > MAX_PARTICLE
+        && strlen (longer->words[i - 1]) > MAX_PARTICLE)
+      return TRUE;
+  return FALSE;
+}
+
 NgNameFit
 ng_name_fit (const NgName *shorter, const NgName *longer)
 {
@@ -176,6 +191,8 @@ ng_name_fit (const NgName *shorter, const NgName *longer)
     return NG_NAME_INNER;
   if (shorter->n == 1 && strcmp (shorter->words[0], longer->words[0]) == 0)
     return NG_NAME_GIVEN;
+  if (shorter->n == 1 && is_middle (shorter, longer))
+    return NG_NAME_MIDDLE;
   if (shorter->n == 1 && is_similar (shorter->words[0], longer->words[longer->n - 1]))
     return NG_NAME_SIMILAR;
   return NG_NAME_DIFFERENT;

@@ -23,6 +23,7 @@ typedef enum
 {
   NG_NAME_DIFFERENT,
   NG_NAME_SIMILAR, /* same number of words, one of them spelled otherwise by one letter */
+  NG_NAME_MIDDLE,  /* a single word between others: the first of two surnames */
   NG_NAME_GIVEN,   /* a single first word: given name, or the family name where it comes first */
   NG_NAME_INNER,   /* first and last word, something left out or shortened between them */
   NG_NAME_PREFIX,  /* two words or more from the begin */

@@ -494,7 +494,8 @@ choose_bearer (Persons *self, const Form *form, NgId mention)
   NgGender gender = title_gender (w, ng_work_mention (w, mention));
   NgNameFit best_fit = NG_NAME_SIMILAR;
   NgId best = NG_NONE;
-  gboolean all_kin = TRUE;
+  gboolean all_kin = TRUE,
+           is_given = table_gender (w, form->name->words[0], -1) != NG_GENDER_UNKNOWN;
 
   for (guint i = 0; list && i < list->len; i++)
     all_kin &= ((const Form *) list->pdata[i])->kin;
@@ -502,7 +503,8 @@ choose_bearer (Persons *self, const Form *form, NgId mention)
     {
       const Form *other = list->pdata[i];
       NgNameFit fit = ng_name_fit (form->name, other->name);
-      if (other->kin && !all_kin && gender == NG_GENDER_UNKNOWN)
+      if ((other->kin && !all_kin && gender == NG_GENDER_UNKNOWN)
+          || (fit == NG_NAME_MIDDLE && is_given))
         continue;
       NgGender g = ng_work_draft (w, other->person)->gender;
       if (other->name->n < 2 || fit < best_fit || fit <= NG_NAME_SIMILAR || other->person == best

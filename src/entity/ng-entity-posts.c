@@ -285,6 +285,48 @@ behind_place (const NgWork *w, NgPhrase *p, guint32 sentence)
   return person;
 }
 
+static gboolean
+is_capital (const NgWork *w, NgId t)
+{
+  return g_unichar_isupper (g_utf8_get_char (w->a->text + ng_token (w->a, t)->span.begin));
+}
+
+/* Another post begins in tokens @first..@last. */
+static gboolean
+has_post (const NgWork *w, NgId first, NgId last)
+{
+  guint n = 0;
+
+  for (NgId t = first; t <= last; t++)
+    if (match_post (w, t, FALSE, &n) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "Minister of Interior and Municipalities X", "Prime Minister and Defence Minister X": the name
+ * behind more words of the title, all in capitals; but "the prime minister and President X" are
+ * two. */
+static NgId
+behind_list (const NgWork *w, NgPhrase *p, guint32 sentence)
+{
+  NgId first = p->end + 1, t = first;
+
+  while (t < w->n_tokens && t - first < MAX_COMPLEMENT && ng_work_sentence (w, t) == sentence
+         && ng_work_kind_at (w, t) != NG_KIND_PERSON
+         && (is_capital (w, t) || ng_token_is (w->a, t, "and") || ng_token_is (w->a, t, "of")
+             || ng_token_is (w->a, t, ",") || ng_token_is (w->a, t, "&")))
+    t++;
+  NgId person = t < first + 2 ? NG_NONE : person_at (w, t, sentence);
+  if (person == NG_NONE || !is_capital (w, p->last) || !is_capital (w, t - 1)
+      || !(ng_token_is (w->a, first, "and") || ng_token_is (w->a, first, ",")
+           || ng_token_is (w->a, first, "&"))
+      || (has_post (w, first, t - 1)
+          && (p->definite || p->indefinite || ng_token_is (w->a, first, ","))))
+    return NG_NONE;
+  p->end = t - 1;
+  return person;
+}
+
 /* The name that the post stands directly before, also past its complement. */
 static NgId
 titled (const NgWork *w, NgPhrase *p)
@@ -301,7 +343,7 @@ titled (const NgWork *w, NgPhrase *p)
       p->end = p->last; /* "President Xi of China" has its complement after the name */
       p->host = NG_NONE;
     }
-  return person;
+  return person != NG_NONE ? person : behind_list (w, p, sentence);
 }
 
 /* Last token before @token that is no age between commas: "X, 57, the minister". */
@@ -632,6 +674,39 @@ place_ministers (NgWork *w)
     }
 }
 
+/* "His Majesty King X" is X, and so is "His Majesty" alone behind it. */
+static void
+hold_honorifics (NgWork *w)
+{
+  for (guint i = 0; i < w->phrases->len; i++)
+    {
+      NgPhrase *p = &g_array_index (w->phrases, NgPhrase, i);
+      if (!ng_entity_posts_is_honorific (w, p->first) || p->holder != NG_NONE
+          || p->first == p->last)
+        continue;
+      const NgPhrase *next = i + 1 < w->phrases->len ? p + 1 : NULL;
+      if (next && next->first == p->last + 1 && next->use == NG_PHRASE_TITLE)
+        {
+          p->holder = next->holder;
+          p->use = NG_PHRASE_TITLE;
+          continue;
+        }
+      for (guint k = i; k > 0 && p->holder == NG_NONE; k--)
+        if (g_array_index (w->phrases, NgPhrase, k - 1).row == p->row)
+          p->holder = g_array_index (w->phrases, NgPhrase, k - 1).holder;
+      if (p->holder != NG_NONE)
+        mention_phrase (w, p, "rule:honorific");
+    }
+}
+
+gboolean
+ng_entity_posts_is_honorific (const NgWork *w, NgId token)
+{
+  guint phrase = w->phrase_at[token];
+  int row = phrase == NG_NONE ? -1 : g_array_index (w->phrases, NgPhrase, phrase).row;
+  return row >= 0 && *ng_table_field (w->tables->posts, row, "post") == '\0';
+}
+
 void
 ng_entity_posts_run (NgWork *w)
 {
@@ -665,5 +740,6 @@ ng_entity_posts_run (NgWork *w)
       g_array_append_val (w->phrases, p);
       t = p.last;
     }
+  hold_honorifics (w);
   place_ministers (w);
 }

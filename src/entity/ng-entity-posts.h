@@ -14,6 +14,9 @@ void ng_entity_posts_read (const NgWork *work, NgPhrase *p);
 /* The office that the phrase says, with its rank: "deputy attorney general"; "" for honorifics. */
 const char *ng_entity_posts_name (const NgWork *work, const NgPhrase *phrase);
 
+/* TRUE if @token is of a form of address that is no office: "His" of "His Majesty". */
+gboolean ng_entity_posts_is_honorific (const NgWork *work, NgId token);
+
 /* Notes on @person what @phrase says, where nothing better is known yet. */
 void ng_entity_posts_assign (NgWork *work, NgId person, const NgPhrase *phrase);
 

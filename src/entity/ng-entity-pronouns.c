@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ng-text.h"
+#include "entity/ng-entity-posts.h"
 #include "entity/ng-entity-rank.h"
 #include "entity/ng-entity-speakers.h"
 
@@ -66,8 +67,8 @@ ng_entity_pronoun_at (const NgWork *w, NgId token)
     }
   if (pos != NG_UPOS_PRON && pos != NG_UPOS_DET && pos != NG_UPOS_ADJ)
     return -1;
-  /* "US" is a country. */
-  if (w->mention_at[token] != NG_NONE)
+  /* "US" is a country, "His Majesty" a title. */
+  if (w->mention_at[token] != NG_NONE || ng_entity_posts_is_honorific (w, token))
     return -1;
   return ng_table_find_nocase (t, w->a->text + s.begin, ng_span_length (s));
 }
