@@ -18,8 +18,14 @@
 #define LEAST_PERSON 1.2
 #define LEAST_THING 1.6
 
+/* What speaks for the country that the article is about. */
+#define ABOUT 0.6
+
 /* Sentences back from a plural to the coordination that it takes up. */
 #define REACH_SET 3u
+
+/* Sets of an article that are compared with each other. */
+#define MAX_SETS 100u
 
 /* Sentences from a description to the name of its bearer. */
 #define REACH_NAME 4u
@@ -187,7 +193,8 @@ fit_country (const NgWork *w, const NgSeen *s, gconstpointer data)
     return NG_RANK_REFUSED;
   if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
     return NG_RANK_REFUSED;
-  return (*n->fits ? 1.0 : 0) + (ng_tag (w->a, s->token)->rel == NG_REL_AMOD ? -0.3 : 0);
+  return (*n->fits ? 1.0 : 0) + (ng_tag (w->a, s->token)->rel == NG_REL_AMOD ? -0.3 : 0)
+         + (w->about && strcmp (d->record.code, w->about) == 0 ? ABOUT : 0);
 }
 
 /* TRUE if one of the alternatives is a word of the name. */
@@ -489,6 +496,39 @@ last_set (const NgWork *w, const Nominal *n)
   return NULL;
 }
 
+static gboolean
+is_same_set (const NgSet *a, const NgSet *b)
+{
+  guint common = 0;
+
+  for (guint i = 0; i < a->n; i++)
+    for (guint k = 0; k < b->n; k++)
+      common += a->entities[i] == b->entities[k];
+  return a->n == b->n && common == a->n;
+}
+
+/* "The two nations" far from their names are those that the article mostly names together. */
+static const NgSet *
+usual_set (const NgWork *w, const Nominal *n)
+{
+  const NgSet *best = NULL;
+  guint most = 1;
+
+  for (guint i = 0; i < MIN (w->sets->len, MAX_SETS); i++)
+    {
+      const NgSet *s = &g_array_index (w->sets, NgSet, i);
+      guint times = 0;
+      for (guint k = 0; k <= i; k++)
+        times += is_same_set (s, &g_array_index (w->sets, NgSet, k));
+      if (times > most && set_fits (w, n, s))
+        {
+          best = s;
+          most = times;
+        }
+    }
+  return best;
+}
+
 static void
 refer_to_all (NgWork *w, const Nominal *n, const NgId *entities, guint count, double score)
 {
@@ -509,6 +549,8 @@ resolve_several (NgWork *w, const Nominal *n)
   NgId entities[NG_SET_MAX];
   const NgSet *set = last_set (w, n);
 
+  if (set == NULL && n->n > 1)
+    set = usual_set (w, n);
   if (set)
     {
       NgSet copy = *set;
@@ -675,6 +717,15 @@ is_measure (const NgWork *w, NgId token)
          && !(ng_token (w->a, token - 1)->flags & NG_TOKEN_SPACE_AFTER);
 }
 
+/* "The refugee crisis" is about no refugee in particular. */
+static gboolean
+is_inside_noun (const NgWork *w, NgId token)
+{
+  const NgTag *t = ng_tag (w->a, token);
+  return t->rel == NG_REL_COMPOUND && t->head != NG_NONE && t->head > token
+         && ng_tag (w->a, t->head)->upos == NG_UPOS_NOUN && w->mention_at[t->head] == NG_NONE;
+}
+
 static void
 resolve_noun (NgWork *w, NgId token)
 {
@@ -682,7 +733,7 @@ resolve_noun (NgWork *w, NgId token)
   int row = match_noun (w, token, &n.p.first, &n.p.last);
 
   n.p.row = -1;
-  if (is_measure (w, token))
+  if (is_measure (w, token) || is_inside_noun (w, token))
     return;
   if (row < 0 && ng_entity_unnamed_kind (w, token) != NG_KIND_PERSON)
     return;
