@@ -17,6 +17,8 @@
 /* Raw values below which a description stays unresolved. */
 #define LEAST_PERSON 1.2
 #define LEAST_THING 1.6
+/* Share of the belief below which one of many things is a guess. */
+#define LEAST_SHARE 0.3
 
 /* What speaks for the country that the article is about. */
 #define ABOUT 0.6
@@ -456,7 +458,7 @@ resolve_one_thing (NgWork *w, const Nominal *n)
       return TRUE;
     }
   if (!n->p.definite || n->p.country != NG_NONE || n->p.owner != NG_NONE || says_of_what (w, n)
-      || rank_thing (w, n, &r) < LEAST_THING)
+      || rank_thing (w, n, &r) < LEAST_THING || r.score < LEAST_SHARE)
     return FALSE;
   refer_to (w, n, r.entity, 0.9 * r.score);
   return TRUE;

@@ -166,13 +166,14 @@ is_governed (const NgWork *w, NgId token, const Pronoun *p)
   return FALSE;
 }
 
-/* A pronoun is nobody who is named in what it governs (Chomsky's principle C). */
+/* Who says something is nobody who is named in what is said (Chomsky's principle C); of other verbs
+ * encyclopedias do write so: "he was made Baron Carr". */
 static gboolean
 is_named_below (const NgWork *w, NgId entity, const Pronoun *p)
 {
   guint32 sentence = ng_work_sentence (w, p->token);
 
-  if (!p->subject || p->governor == NG_NONE)
+  if (!p->subject || p->governor == NG_NONE || !ng_work_is_reporting (w, p->governor))
     return FALSE;
   for (NgId t = p->token + 1; t < w->n_tokens && ng_work_sentence (w, t) == sentence; t++)
     if (w->mention_at[t] != NG_NONE && ng_work_entity_of (w, w->mention_at[t]) == entity
