@@ -694,6 +694,7 @@ hold_honorifics (NgWork *w)
       for (guint k = i; k > 0 && p->holder == NG_NONE; k--)
         if (g_array_index (w->phrases, NgPhrase, k - 1).row == p->row)
           p->holder = g_array_index (w->phrases, NgPhrase, k - 1).holder;
+      p->begin = p->first; /* "that His Majesty" */
       if (p->holder != NG_NONE)
         mention_phrase (w, p, "rule:honorific");
     }

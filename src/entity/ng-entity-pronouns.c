@@ -150,18 +150,31 @@ binding (const NgWork *w, const NgSeen *s, const Pronoun *p)
   return 0;
 }
 
-/* TRUE if the name at @token stands in what the pronoun's verb governs: "he said that X would".
- * Beside it a clause may stand that has another point of view: "he was ill, X said". */
-static gboolean
-is_governed (const NgWork *w, NgId token, const Pronoun *p)
+/* The verb whose clause has the words that the pronoun says: "X, he said, would" has "would". */
+static NgId
+host_of (const NgWork *w, const Pronoun *p)
 {
+  const NgTag *verb = ng_tag (w->a, p->governor);
+  return verb->rel == NG_REL_PARATAXIS ? verb->head : NG_NONE;
+}
+
+/* TRUE if the name at @token stands in what the pronoun says: below its verb, before which only a
+ * content clause counts, or in the clause that the verb interrupts. */
+static gboolean
+is_said (const NgWork *w, NgId token, NgId host, const Pronoun *p)
+{
+  gboolean before = token < p->token;
+
   for (guint steps = 0; token != NG_NONE && steps < 24; steps++)
     {
-      if (token == p->governor)
+      const NgTag *t = ng_tag (w->a, token);
+      if (token == host)
         return TRUE;
-      if (ng_tag (w->a, token)->rel == NG_REL_PARATAXIS)
+      if (token == p->governor || t->rel == NG_REL_PARATAXIS)
         return FALSE;
-      token = ng_tag (w->a, token)->head;
+      if (t->head == p->governor)
+        return !before || t->rel == NG_REL_CCOMP;
+      token = t->head;
     }
   return FALSE;
 }
@@ -175,9 +188,12 @@ is_named_below (const NgWork *w, NgId entity, const Pronoun *p)
 
   if (!p->subject || p->governor == NG_NONE || !ng_work_is_reporting (w, p->governor))
     return FALSE;
-  for (NgId t = p->token + 1; t < w->n_tokens && ng_work_sentence (w, t) == sentence; t++)
+  NgId host = host_of (w, p), first = p->token;
+  while (first > 0 && ng_work_sentence (w, first - 1) == sentence)
+    first--;
+  for (NgId t = first; t < w->n_tokens && ng_work_sentence (w, t) == sentence; t++)
     if (w->mention_at[t] != NG_NONE && ng_work_entity_of (w, w->mention_at[t]) == entity
-        && is_governed (w, t, p))
+        && is_said (w, t, host, p))
       return TRUE;
   return FALSE;
 }
