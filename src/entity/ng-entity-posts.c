@@ -303,27 +303,40 @@ has_post (const NgWork *w, NgId first, NgId last)
   return FALSE;
 }
 
-/* "Minister of Interior and Municipalities X", "Prime Minister and Defence Minister X": the name
- * behind more words of the title, all in capitals; but "the prime minister and President X" are
- * two. */
+/* Last token of "Minister of Interior and Municipalities", more words of the title in capitals
+ * behind what was read of it; NG_NONE if there are none. */
 static NgId
-behind_list (const NgWork *w, NgPhrase *p, guint32 sentence)
+end_of_list (const NgWork *w, const NgPhrase *p)
 {
   NgId first = p->end + 1, t = first;
+  guint32 sentence = ng_work_sentence (w, p->first);
 
+  if (first >= w->n_tokens || !is_capital (w, p->last)
+      || !(ng_token_is (w->a, first, "and") || ng_token_is (w->a, first, ",")
+           || ng_token_is (w->a, first, "&")))
+    return NG_NONE;
   while (t < w->n_tokens && t - first < MAX_COMPLEMENT && ng_work_sentence (w, t) == sentence
          && ng_work_kind_at (w, t) != NG_KIND_PERSON
          && (is_capital (w, t) || ng_token_is (w->a, t, "and") || ng_token_is (w->a, t, "of")
              || ng_token_is (w->a, t, ",") || ng_token_is (w->a, t, "&")))
     t++;
-  NgId person = t < first + 2 ? NG_NONE : person_at (w, t, sentence);
-  if (person == NG_NONE || !is_capital (w, p->last) || !is_capital (w, t - 1)
-      || !(ng_token_is (w->a, first, "and") || ng_token_is (w->a, first, ",")
-           || ng_token_is (w->a, first, "&"))
-      || (has_post (w, first, t - 1)
+  while (t > first && !is_capital (w, t - 1))
+    t--;
+  return t < first + 2 ? NG_NONE : t - 1;
+}
+
+/* "Prime Minister and Defence Minister X"; but "the prime minister and President X" are two. */
+static NgId
+behind_list (const NgWork *w, NgPhrase *p, guint32 sentence)
+{
+  NgId last = end_of_list (w, p), first = p->end + 1;
+  NgId person = last == NG_NONE ? NG_NONE : person_at (w, last + 1, sentence);
+
+  if (person == NG_NONE
+      || (has_post (w, first, last)
           && (p->definite || p->indefinite || ng_token_is (w->a, first, ","))))
     return NG_NONE;
-  p->end = t - 1;
+  p->end = last;
   return person;
 }
 
@@ -383,8 +396,11 @@ apposed_before (const NgWork *w, const NgPhrase *p)
 
 /* "Spain's economy minister, X," */
 static NgId
-apposed_after (const NgWork *w, const NgPhrase *p)
+apposed_after (const NgWork *w, NgPhrase *p)
 {
+  NgId list = end_of_list (w, p);
+  if (list != NG_NONE && !has_post (w, p->end + 1, list))
+    p->end = list;
   NgId t = p->end + 1;
 
   if (t + 1 >= w->n_tokens || !ng_token_is (w->a, t, ","))
@@ -397,7 +413,7 @@ apposed_after (const NgWork *w, const NgPhrase *p)
   if (after >= w->n_tokens)
     return person;
   gboolean closed = ng_token_is (w->a, after, ",") || ng_token_is (w->a, after, ".")
-                    || ng_token_is (w->a, after, "(")
+                    || ng_token_is (w->a, after, "(") || ng_token_is (w->a, after, ";")
                     || ng_tag (w->a, m->head)->rel == NG_REL_APPOS;
   return closed ? person : NG_NONE;
 }

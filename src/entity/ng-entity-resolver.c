@@ -98,6 +98,23 @@ see_hyphen_pair (NgWork *w, NgId token, NgId mention, NgId entity)
     ng_entity_see_set (w, token, (NgId[]){ other, entity }, 2);
 }
 
+/* "X spoke with Y", "X held talks with Y": they can be "the two" behind it. */
+static void
+see_company (NgWork *w, NgId token, NgId entity)
+{
+  NgId top = ng_work_phrase_top (w, token), link = ng_tag_child (w->a, top, NG_REL_CASE, NG_NONE);
+  NgId head = ng_tag (w->a, top)->head;
+
+  if (head == NG_NONE || link == NG_NONE || !ng_token_is (w->a, link, "with"))
+    return;
+  NgId verb = ng_tag (w->a, head)->upos == NG_UPOS_VERB ? head : ng_work_governor (w, head);
+  NgId subject = verb == NG_NONE ? NG_NONE : ng_tag_child (w->a, verb, NG_REL_NSUBJ, NG_NONE);
+  NgId other = subject == NG_NONE || subject > token ? NG_NONE : ng_entity_of_phrase (w, subject);
+  if (other != NG_NONE && other != entity
+      && ng_work_draft (w, other)->record.kind == ng_work_draft (w, entity)->record.kind)
+    ng_entity_see_set (w, token, (NgId[]){ other, entity }, 2);
+}
+
 static void
 see_name (NgWork *w, NgId token, NgId mention)
 {
@@ -114,6 +131,7 @@ see_name (NgWork *w, NgId token, NgId mention)
     ng_entity_see (w, token, mention, second, FALSE);
   see_coordination (w, token, entity);
   see_hyphen_pair (w, token, mention, entity);
+  see_company (w, token, entity);
 }
 
 static void

@@ -73,6 +73,30 @@ append_all (NgAnalysis *a, NgLayer layer, const GArray *records)
                         records->data + (gsize) i * g_array_get_element_size ((GArray *) records));
 }
 
+/* "Ex-President": the word behind the hyphen is the head, whatever the tree says. */
+static void
+mend_former (const NgAnalysis *a, const NgSentence *s, NgTag *tags)
+{
+  for (guint i = 0; i + 2 < s->n_tokens; i++)
+    {
+      NgId ex = s->first_token + i, noun = ex + 2;
+      if (!ng_token_is (a, ex, "ex") || !ng_token_is (a, ex + 1, "-")
+          || ((ng_token (a, ex)->flags | ng_token (a, ex + 1)->flags) & NG_TOKEN_SPACE_AFTER))
+        continue;
+      if (tags[i + 2].head == ex)
+        {
+          tags[i + 2].head = tags[i].head;
+          tags[i + 2].rel = tags[i].rel;
+        }
+      for (guint k = 0; k < s->n_tokens; k++)
+        if (tags[k].head == ex)
+          tags[k].head = noun;
+      tags[i].head = noun;
+      tags[i].rel = NG_REL_COMPOUND;
+      tags[i].upos = NG_UPOS_ADJ;
+    }
+}
+
 gboolean
 ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
 {
@@ -92,6 +116,7 @@ ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
       const float *x = vectors + (gsize) s->first_token * width;
       NgTag *own = &g_array_index (tags, NgTag, s->first_token);
       ng_tree_reader_apply (self->trees, x, s->n_tokens, s->first_token, own);
+      mend_former (analysis, s, own);
       ng_role_reader_apply (self->roles, x, own, s->n_tokens, s->first_token, predicates,
                             arguments);
     }
