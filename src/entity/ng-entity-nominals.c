@@ -171,6 +171,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   const NgDraft *d = ng_work_draft (w, s->entity);
 
   if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
+      || (n->p.former && !d->former)
       || (n->n == 1 && genders_differ (w, n, d)))
     return NG_RANK_REFUSED;
   double of = fit_country_of_person (&n->p, d), post = fit_post (w, n, d);
@@ -260,7 +261,7 @@ only_holder (const NgWork *w, const Nominal *n)
 {
   NgId found = NG_NONE;
 
-  for (NgId i = 0; n->post && i < w->drafts->len; i++)
+  for (NgId i = 0; n->post && !n->p.former && i < w->drafts->len; i++)
     {
       const NgDraft *d = ng_work_draft (w, i);
       gboolean ahead = d->n_mentions == 0;
@@ -399,7 +400,7 @@ resolve_one_person (NgWork *w, const Nominal *n)
       resolve_kin (w, n);
       return;
     }
-  if (n->p.indefinite || n->p.former || !definite)
+  if (n->p.indefinite || !definite)
     {
       see_unnamed (w, n);
       return;

@@ -27,6 +27,9 @@
 #define UNNAMED_OWNER (-2.0)
 #define UNNAMED_PLURAL (-2)
 
+/* Who spoke last goes on speaking. */
+#define LAST_SOURCE 2.0
+
 /* Who is spoken of in a quotation seldom speaks it. */
 #define QUOTED (-2.5)
 
@@ -235,7 +238,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (is_quoted_of (w, s->entity, p))
     v += QUOTED;
   if (p->last_source != NG_NONE && s->entity == p->last_source)
-    v += 1.5;
+    v += LAST_SOURCE;
   if (p->subject && s->role == NG_REL_NSUBJ)
     v += 0.4;
   if (p->clause != NG_NONE && ng_work_phrase_top (w, s->token) == p->clause)
