@@ -171,8 +171,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   const NgDraft *d = ng_work_draft (w, s->entity);
 
   if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
-      || (n->p.former && !d->former)
-      || (n->n == 1 && genders_differ (w, n, d)))
+      || (n->p.former && !d->former) || (n->n == 1 && genders_differ (w, n, d)))
     return NG_RANK_REFUSED;
   double of = fit_country_of_person (&n->p, d), post = fit_post (w, n, d);
   if (of <= NG_RANK_REFUSED || post <= NG_RANK_REFUSED)
