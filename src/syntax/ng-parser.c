@@ -117,6 +117,7 @@ ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
       NgTag *own = &g_array_index (tags, NgTag, s->first_token);
       ng_tree_reader_apply (self->trees, x, s->n_tokens, s->first_token, own);
       mend_former (analysis, s, own);
+      ng_tree_join_hyphens (analysis, i, &g_array_index (tags, NgTag, 0));
       ng_role_reader_apply (self->roles, x, own, s->n_tokens, s->first_token, predicates,
                             arguments);
     }

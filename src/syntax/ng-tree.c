@@ -176,6 +176,52 @@ give_back_subjects (guint *heads, guint n, NgTag *tags)
     }
 }
 
+/* A word with subject and object that the network calls something else: "Russia massed troops". An
+ * adjective may have an object ("worth a visit"), but then no auxiliary; a particle governs nothing
+ * ("failed to sign"). */
+static gboolean
+is_verb (const guint *heads, const NgTag *tags, guint n, guint at)
+{
+  gboolean subject = has_child (heads, tags, n, at, NG_REL_NSUBJ);
+  gboolean object = has_child (heads, tags, n, at, NG_REL_OBJ);
+
+  if (has_child (heads, tags, n, at, NG_REL_COP))
+    return FALSE;
+  switch (tags[at].upos)
+    {
+    case NG_UPOS_PART:
+      return subject || object || has_child (heads, tags, n, at, NG_REL_XCOMP);
+    case NG_UPOS_ADJ:
+      return subject && object && has_child (heads, tags, n, at, NG_REL_AUX);
+    case NG_UPOS_NUM:
+    case NG_UPOS_NOUN:
+    case NG_UPOS_X:
+    case NG_UPOS_ADP:
+    case NG_UPOS_ADV:
+      return subject && object;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+mend_verbs (const guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    if (is_verb (heads, tags, n, i))
+      tags[i].upos = NG_UPOS_VERB;
+}
+
+/* "remained on alert": a noun with a preposition is no predicate of the verb's subject. */
+static void
+mend_complements (const guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    if (heads[i] != 0 && tags[i].rel == NG_REL_XCOMP && tags[i].upos == NG_UPOS_NOUN
+        && tags[heads[i] - 1].upos == NG_UPOS_VERB && has_child (heads, tags, n, i, NG_REL_CASE))
+      tags[i].rel = NG_REL_OBL;
+}
+
 void
 ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
                       NgTag *tags)
@@ -189,9 +235,44 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   choose_classes (self, vectors, n, tags);
   choose_heads (self, rooted, n, heads, tags);
   choose_relations (self, rooted, n, heads, tags);
+  mend_verbs (heads, n, tags);
   mend_objects (heads, n, tags);
   mend_modifiers (heads, n, tags);
+  mend_complements (heads, n, tags);
   give_back_subjects (heads, n, tags);
   for (guint i = 0; i < n; i++)
     tags[i].head = heads[i] == 0 ? NG_NONE : first + heads[i] - 1;
+}
+
+/* A noun glued by a hyphen to a verb that it hangs on, or that hangs where it does. */
+static gboolean
+ends_hyphened (const NgAnalysis *a, NgId token, const NgTag *tags)
+{
+  NgId verb = token - 2;
+  gboolean below = tags[token].head == verb && tags[token].rel == NG_REL_COMPOUND;
+  gboolean beside = tags[token].head == tags[verb].head && tags[token].rel == tags[verb].rel;
+
+  return (below || beside) && tags[token].upos == NG_UPOS_NOUN && tags[verb].upos == NG_UPOS_VERB
+         && ng_token_is (a, verb + 1, "-") && !(ng_token (a, verb)->flags & NG_TOKEN_SPACE_AFTER)
+         && !(ng_token (a, verb + 1)->flags & NG_TOKEN_SPACE_AFTER);
+}
+
+void
+ng_tree_join_hyphens (const NgAnalysis *a, NgId sentence, NgTag *tags)
+{
+  const NgSentence *s = ng_sentence (a, sentence);
+
+  for (NgId i = s->first_token + 2; i < s->first_token + s->n_tokens; i++)
+    {
+      NgId verb = i - 2;
+      if (!ends_hyphened (a, i, tags))
+        continue;
+      tags[i].head = tags[verb].head;
+      tags[i].rel = tags[verb].rel;
+      for (NgId k = s->first_token; k < s->first_token + s->n_tokens; k++)
+        if (tags[k].head == verb)
+          tags[k].head = i;
+      tags[verb].head = i;
+      tags[verb].rel = NG_REL_COMPOUND;
+    }
 }

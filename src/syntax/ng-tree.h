@@ -3,7 +3,7 @@
 #define NG_TREE_H
 
 #include "net/ng-net.h"
-#include "record/ng-record.h"
+#include "record/ng-analysis.h"
 
 typedef struct _NgTreeReader NgTreeReader;
 
@@ -17,5 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgTreeReader, ng_tree_reader_free)
  * are ids, the first word's being @first. Cost: quadratic in @n. */
 void ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
                            NgTag *tags);
+
+/* "cease-fire": a noun glued to a verb by a hyphen heads the two. @tags: of the whole document. */
+void ng_tree_join_hyphens (const NgAnalysis *a, NgId sentence, NgTag *tags);
 
 #endif
