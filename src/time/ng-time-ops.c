@@ -383,6 +383,32 @@ op_shift_anchor (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
   return cover_shift (anchor (c->reader, GET (v, UNIT), GET (v, DIR)), v);
 }
 
+/* The first instance that begins after the document's date. */
+static gboolean
+resolve_ahead (const NgTimeOpContext *c, NgTimeValue *v)
+{
+  NgDays doc = c->reader->document;
+  NgDays after = { doc.last + 1, doc.last + 1 };
+
+  for (int i = 0; i < 2; i++)
+    {
+      if (!ng_time_dates_resolve_near (c->events, after, NG_DIRECTION_FUTURE, v))
+        return FALSE;
+      if (v->days.first > doc.last)
+        break;
+      after.first = after.last = v->days.last + 1;
+    }
+  return TRUE;
+}
+
+/* "this coming" "Friday" */
+static gboolean
+op_coming (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
+{
+  v->floating = FALSE;
+  return is_closed (c->reader->document) && resolve_ahead (c, v);
+}
+
 /* "last" "Friday", "next" "June", "this" "summer" */
 static gboolean
 op_directed (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
@@ -416,18 +442,8 @@ op_directed (const NgTimeOpContext *c, Parts parts, guint n, NgTimeValue *v)
       if (!ng_time_dates_within (c->events, ng_unit_shift (NG_UNIT_YEAR, doc.first, 0), v))
         return FALSE;
     }
-  else
-    {
-      NgDays after = { doc.last + 1, doc.last + 1 };
-      for (int i = 0; i < 2; i++)
-        {
-          if (!ng_time_dates_resolve_near (c->events, after, NG_DIRECTION_FUTURE, v))
-            return FALSE;
-          if (v->days.first > doc.last)
-            break;
-          after.first = after.last = v->days.last + 1;
-        }
-    }
+  else if (!resolve_ahead (c, v))
+    return FALSE;
   v->floating = FALSE;
   return TRUE;
 }
@@ -882,6 +898,7 @@ static const NgTimeOp ops[] = {
   { "day-range", op_day_range, TRUE, 0 },
   { "decade", op_decade, FALSE, 0 },
   { "decimal", op_decimal, TRUE, 0 },
+  { "coming", op_coming, FALSE, 0 },
   { "directed", op_directed, FALSE, 0 },
   { "earlier", op_earlier, FALSE, 1 },
   { "eve", op_eve, FALSE, 1 },

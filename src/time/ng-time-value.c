@@ -65,12 +65,12 @@ ng_value_lengthen (NgTimeValue *self, double n, NgUnit unit)
     NgAmount amount;
     double times;
   } table[] = {
-    [NG_UNIT_SECOND] = { NG_AMOUNT_SECONDS, 1 },  [NG_UNIT_MINUTE] = { NG_AMOUNT_MINUTES, 1 },
-    [NG_UNIT_HOUR] = { NG_AMOUNT_HOURS, 1 },      [NG_UNIT_DAY] = { NG_AMOUNT_DAYS, 1 },
-    [NG_UNIT_WEEKEND] = { NG_AMOUNT_WEEKS, 1 },   [NG_UNIT_WEEK] = { NG_AMOUNT_WEEKS, 1 },
-    [NG_UNIT_MONTH] = { NG_AMOUNT_MONTHS, 1 },    [NG_UNIT_QUARTER] = { NG_AMOUNT_MONTHS, 3 },
-    [NG_UNIT_SEASON] = { NG_AMOUNT_MONTHS, 3 },   [NG_UNIT_HALF] = { NG_AMOUNT_MONTHS, 6 },
-    [NG_UNIT_YEAR] = { NG_AMOUNT_YEARS, 1 },      [NG_UNIT_DECADE] = { NG_AMOUNT_YEARS, 10 },
+    [NG_UNIT_SECOND] = { NG_AMOUNT_SECONDS, 1 },   [NG_UNIT_MINUTE] = { NG_AMOUNT_MINUTES, 1 },
+    [NG_UNIT_HOUR] = { NG_AMOUNT_HOURS, 1 },       [NG_UNIT_DAY] = { NG_AMOUNT_DAYS, 1 },
+    [NG_UNIT_WEEKEND] = { NG_AMOUNT_WEEKENDS, 1 }, [NG_UNIT_WEEK] = { NG_AMOUNT_WEEKS, 1 },
+    [NG_UNIT_MONTH] = { NG_AMOUNT_MONTHS, 1 },     [NG_UNIT_QUARTER] = { NG_AMOUNT_MONTHS, 3 },
+    [NG_UNIT_SEASON] = { NG_AMOUNT_MONTHS, 3 },    [NG_UNIT_HALF] = { NG_AMOUNT_MONTHS, 6 },
+    [NG_UNIT_YEAR] = { NG_AMOUNT_YEARS, 1 },       [NG_UNIT_DECADE] = { NG_AMOUNT_YEARS, 10 },
     [NG_UNIT_CENTURY] = { NG_AMOUNT_YEARS, 100 },
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (table) == NG_N_UNITS);
@@ -84,7 +84,7 @@ ng_value_move (const NgTimeValue *length, NgDay day, int sign)
 {
   const double *a = length->amount;
   double months = a[NG_AMOUNT_YEARS] * 12 + a[NG_AMOUNT_MONTHS];
-  double days = a[NG_AMOUNT_WEEKS] * 7 + a[NG_AMOUNT_DAYS]
+  double days = (a[NG_AMOUNT_WEEKS] + a[NG_AMOUNT_WEEKENDS]) * 7 + a[NG_AMOUNT_DAYS]
                 + (a[NG_AMOUNT_HOURS] + a[NG_AMOUNT_MINUTES] / 60) / 24;
 
   return ng_day_add_months (day, sign * (int) floor (months + 0.5)) + sign * (int) floor (days);
@@ -93,7 +93,7 @@ ng_value_move (const NgTimeValue *length, NgDay day, int sign)
 char *
 ng_value_format_length (const NgTimeValue *self)
 {
-  static const char letters[] = "YMWDHMS";
+  static const char *const letters[NG_N_AMOUNTS] = { "Y", "M", "W", "WE", "D", "H", "M", "S" };
   GString *out = g_string_new ("P");
   gboolean clock = FALSE;
 
@@ -105,7 +105,7 @@ ng_value_format_length (const NgTimeValue *self)
       if (i >= NG_AMOUNT_HOURS && !clock)
         g_string_append_c (out, 'T');
       clock = clock || i >= NG_AMOUNT_HOURS;
-      g_string_append_printf (out, "%s%c", g_ascii_formatd (n, sizeof n, "%g", self->amount[i]),
+      g_string_append_printf (out, "%s%s", g_ascii_formatd (n, sizeof n, "%g", self->amount[i]),
                               letters[i]);
     }
   return g_string_free (out, FALSE);

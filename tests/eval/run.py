@@ -2,9 +2,11 @@
 """Extracts annotated articles in one run of the program, prints the figures and writes the report.
 
 usage: run.py NEWSGRAPH GOLD_DIR [REPORT.md] [--misses] [--keep DIR] [--polnear DIR]
+              [--time DIR --time-read PROGRAM]
 
 Each article is given to the program as a JSON object with its text and, where the annotation has one, its date, as its
-metadata would.  --keep leaves the graphs in DIR, --polnear adds figures on the corpus of polnear.py.
+metadata would.  --keep leaves the graphs in DIR, --polnear adds figures on the corpus of polnear.py,
+--time on the cases of time.py.
 """
 import argparse
 import collections
@@ -70,6 +72,19 @@ def other_news(newsgraph, corpus, sets):
     return "\n".join(lines + [f"| {name} | {count} |" for name, count in counts.items()]) + "\n"
 
 
+def time_cases(corpus, reader):
+    """Markdown: the figures that time.py prints."""
+    data = Path(__file__).parents[2] / "data"
+    out = subprocess.run([sys.executable, Path(__file__).with_name("time.py"), corpus, reader, data], check=True, capture_output=True, text=True).stdout
+    *rows, left_out = out.strip().split("\n")
+    lines = ["", "## Time expressions: Recognizers-Text, English", "", "Cases whose value is exactly right; `tests/eval/time.py` says which concern news, and why the others do not.",
+             "", "| kind | right | cases |", "|---|--:|--:|"]
+    for row in rows:
+        kind, share, _, count, _, total = row.split()
+        lines.append(f"| {kind} | {share} % | {count} of {total} |")
+    return "\n".join([*lines, "", left_out[0].upper() + left_out[1:] + "."]) + "\n"
+
+
 def report(gold_dir, graphs):
     """Markdown: all figures, then the main ones of each article, which is named by its number alone."""
     parts, whole = score.score_each(gold_dir, graphs)
@@ -112,6 +127,8 @@ def main():
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--polnear", type=Path)
+    parser.add_argument("--time", type=Path)
+    parser.add_argument("--time-read", type=Path)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         keep = args.keep or Path(folder)
@@ -123,6 +140,8 @@ def main():
             text, sets = report(args.gold, graphs)
             if args.polnear and args.polnear.is_dir():
                 text += other_news(args.newsgraph, args.polnear, sets)
+            if args.time and args.time.is_dir():
+                text += time_cases(args.time, args.time_read)
             part.write_text(text + reliability(sets), encoding="utf-8")
             part.replace(args.report)
     return 0
