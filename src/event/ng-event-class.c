@@ -68,7 +68,9 @@ static void
 join_manoeuvre (const NgScene *scene, NgDraft *d)
 {
   if (d->event.plover == NG_PLOVER_MOBILIZE && ng_draft_count (d, NG_ROLE_INITIATOR) > 1
-      && ng_event_words_in_group (scene->words, "wargame", strlen ("wargame"), d->event.lemma))
+      && (ng_event_words_in_group (scene->words, "wargame", strlen ("wargame"), d->event.lemma)
+          || ng_event_words_in_group (scene->words, "manoeuvre", strlen ("manoeuvre"),
+                                      d->event.lemma)))
     {
       d->event.plover = NG_PLOVER_COOPERATE;
       d->event.mode = NULL;

@@ -173,6 +173,21 @@ is_glued (const NgAnalysis *a, NgId token)
          && !(ng_token (a, token - 2)->flags & NG_TOKEN_SPACE_AFTER);
 }
 
+/* "the Prevention Act, 1956": a year behind a comma that ends the name of a law. */
+static gboolean
+ends_title (const NgScene *scene, const NgMention *m)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = m->first_token;
+  NgKind kind;
+
+  if (m->n_tokens > 1 || t < 2 || ng_tag (a, t)->upos != NG_UPOS_NUM || !ng_token_is (a, t - 1, ",")
+      || ng_tag (a, t - 2)->upos != NG_UPOS_PROPN)
+    return FALSE;
+  kind = scene->named[t - 2] ? ng_mention (a, scene->named_by[t - 2])->kind : NG_KIND_OTHER;
+  return kind == NG_KIND_OTHER || kind == NG_KIND_ORGANISATION;
+}
+
 /* "the stars of the 1940s", "the Prevention Act, 1956": it tells which thing is meant, not when. */
 static gboolean
 is_of_thing (const NgScene *scene, const NgMention *m)
@@ -181,6 +196,8 @@ is_of_thing (const NgScene *scene, const NgMention *m)
   const NgTag *t = ng_tag (a, m->head);
   NgId thing = t->head;
 
+  if (ends_title (scene, m))
+    return TRUE;
   if (t->rel == NG_REL_CONJ && thing != NG_NONE)
     thing = ng_tag (a, thing)->head;
   if (thing == NG_NONE || thing >= m->first_token || scene->draft_at[thing] != NG_NONE

@@ -57,18 +57,32 @@ drop_speech (NgDraft *d)
     d->drop = TRUE;
 }
 
-/* "strengthen cooperation", "promote the development of ties", "lifted the ban": the verb tells of
- * it. */
+/* "lifted the ban", "suspended aid", "signed an agreement": what the verb says of the noun is the
+ * event; "signed the agreement" is of one that was spoken of. */
+static gboolean
+tells_of_object (const NgAnalysis *a, const NgEvent *verb, const NgEvent *noun)
+{
+  if (g_strcmp0 (verb->mode, "ease") == 0)
+    return TRUE;
+  if (g_strcmp0 (verb->mode, "discontinue") == 0)
+    return noun->plover == NG_PLOVER_AID || noun->plover == NG_PLOVER_COOPERATE;
+  return verb->plover == NG_PLOVER_AGREE && noun->plover == NG_PLOVER_AGREE
+         && !ng_clause_is_definite (a, noun->trigger);
+}
+
+/* "strengthen cooperation", "promote the development of ties": the verb tells of it. */
 static void
 drop_repeated (const NgScene *scene, NgDraft *d)
 {
   const NgTag *t = ng_tag (scene->analysis, d->event.trigger);
   NgId up = t->rel == NG_REL_OBJ && t->head != NG_NONE ? scene->draft_at[t->head] : NG_NONE;
+  const NgDraft *verb;
 
   if (up == NG_NONE || !d->noun)
     return;
-  if ((is_friendly (d) && is_friendly (ng_scene_draft (scene, up)))
-      || g_strcmp0 (ng_scene_draft (scene, up)->event.mode, "ease") == 0)
+  verb = ng_scene_draft (scene, up);
+  if ((is_friendly (d) && is_friendly (verb))
+      || tells_of_object (scene->analysis, &verb->event, &d->event))
     d->drop = TRUE;
 }
 

@@ -13,21 +13,17 @@
 #define NEAR_TOKENS 40u
 
 gboolean
-ng_event_hint_is_event_noun (const NgScene *scene, NgId token)
+ng_event_hint_is_event_noun (NgScene *scene, NgId token)
 {
-  guint n;
-  const NgEventWord *w
-      = ng_event_words_noun (scene->words, ng_tag (scene->analysis, token)->lemma, &n);
-  gboolean weak = TRUE;
+  const NgEventWord *w;
 
   if (!ng_clause_is_noun (scene->analysis, token) || scene->named[token])
     return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (w[i].kind == NG_TRIGGER_NONE)
-      return FALSE;
-    else
-      weak = weak && (w[i].kind == NG_TRIGGER_WEAK || w[i].kind == NG_TRIGGER_OWN);
-  return !weak || (n > 0 && scene->triggers[token] >= WEAK_NOUN);
+  w = ng_event_hint_find (scene, token);
+  if (w == NULL || w->kind == NG_TRIGGER_NONE)
+    return FALSE;
+  return (w->kind != NG_TRIGGER_WEAK && w->kind != NG_TRIGGER_OWN)
+         || scene->triggers[token] >= WEAK_NOUN;
 }
 
 /* @list: "a|b|@group" */
@@ -169,7 +165,7 @@ governs_clause (const NgAnalysis *a, NgId token)
 }
 
 static gboolean
-object_is_event (const NgScene *scene, NgId token)
+object_is_event (NgScene *scene, NgId token)
 {
   NgId object = ng_clause_object (scene->words, scene->analysis, token);
   NgId of;

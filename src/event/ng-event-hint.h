@@ -11,6 +11,6 @@ gboolean ng_event_hint_holds (NgScene *scene, NgId token, const char *hint);
 const NgEventWord *ng_event_hint_find (NgScene *scene, NgId token);
 
 /* The noun may be an event by its table, whatever stands around it. */
-gboolean ng_event_hint_is_event_noun (const NgScene *scene, NgId token);
+gboolean ng_event_hint_is_event_noun (NgScene *scene, NgId token);
 
 #endif

@@ -197,6 +197,16 @@ add_owners (NgScene *scene, NgDraft *d, NgId noun, const char *origin)
       add_entity (scene, d, g_array_index (owners, NgId, i), role, GUESS, origin);
 }
 
+/* "massed troops along the border with X", "drills off the coast of X": against whom. */
+static gboolean
+is_at_frontier (const NgScene *scene, const NgDraft *d, const NgOblique *o)
+{
+  static const char *const preps[] = { "along", "at", "near", "off", "on", "to", NULL };
+
+  return d->event.plover == NG_PLOVER_MOBILIZE && is_one_of (o->prep, preps)
+         && in_group (scene, "frontier", o->token);
+}
+
 static void
 add_obliques (NgScene *scene, NgDraft *d, NgId head)
 {
@@ -206,6 +216,8 @@ add_obliques (NgScene *scene, NgDraft *d, NgId head)
   for (guint i = 0; i < n; i++)
     {
       Way way = way_of_preposition (d, all[i].prep);
+      if (is_at_frontier (scene, d, &all[i]))
+        way = WAY_RECIPIENT;
       if (way == WAY_NONE)
         continue;
       if (add_token (scene, d, all[i].token,
@@ -359,6 +371,26 @@ add_origin (NgScene *scene, NgDraft *d, NgId noun)
                LIKELY, "rule:origin");
 }
 
+/* "signed a treaty with X", "suspended aid to X": trees hang the other side on the object. */
+static void
+add_other_side (NgScene *scene, NgDraft *d, NgId noun)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  if (noun == NG_NONE)
+    return;
+  if (d->event.plover == NG_PLOVER_AGREE && in_group (scene, "treaty", noun))
+    add_token (scene, d, ng_clause_oblique (a, noun, "with"), NG_ROLE_INITIATOR, LIKELY,
+               "rule:partner");
+  if (d->event.plover == NG_PLOVER_AID || g_strcmp0 (d->event.mode, "discontinue") == 0)
+    {
+      add_token (scene, d, ng_clause_oblique (a, noun, "to"), NG_ROLE_RECIPIENT, LIKELY,
+                 "rule:receiver");
+      add_token (scene, d, ng_clause_oblique (a, noun, "for"), NG_ROLE_RECIPIENT, LIKELY,
+                 "rule:receiver");
+    }
+}
+
 static void
 find_verb_roles (NgScene *scene, NgDraft *d)
 {
@@ -379,6 +411,7 @@ find_verb_roles (NgScene *scene, NgDraft *d)
   if (object == NG_NONE && given == NG_NONE)
     add_addressee (scene, d);
   add_origin (scene, d, object);
+  add_other_side (scene, d, object);
   add_subject_parties (scene, d, object);
   add_obliques (scene, d, verb);
 }

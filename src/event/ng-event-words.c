@@ -252,7 +252,8 @@ gboolean
 ng_event_words_in_group (const NgEventWords *self, const char *group, gsize length,
                          const char *lemma)
 {
-  g_autofree char *pair = g_strdup_printf ("%.*s %s", (int) length, group, lemma);
+  g_autofree char *lower = ng_lower (lemma, -1); /* "the Treaty" */
+  g_autofree char *pair = g_strdup_printf ("%.*s %s", (int) length, group, lower);
   return g_hash_table_contains (self->groups, pair);
 }
 

@@ -190,6 +190,15 @@ turn_to_request (Row *row)
   row->parties[NG_ROLE_INITIATOR] = g_array_ref (row->sources);
 }
 
+/* "failed to reach an agreement", "will not withdraw"; what did not happen is no event. */
+static gboolean
+is_rejection (const NgEvent *e, NgPlover class)
+{
+  if (!is_friendly (class) && class != NG_PLOVER_AGREE)
+    return FALSE;
+  return e->aspect == NG_ASPECT_FAIL || e->tense != NG_TENSE_PAST;
+}
+
 /* NG_PLOVER_NONE: not coded. */
 static NgPlover
 code (const Row *row, const Rows *rows)
@@ -199,17 +208,23 @@ code (const Row *row, const Rows *rows)
   gboolean ahead = e->tense == NG_TENSE_FUTURE || e->certainty == NG_CERTAINTY_UNCOMMITTED;
 
   if (e->polarity == NG_POLARITY_NEGATIVE)
-    return e->tense == NG_TENSE_PAST || !is_friendly (class) ? NG_PLOVER_NONE : NG_PLOVER_REJECT;
+    return is_rejection (e, class) ? NG_PLOVER_REJECT : NG_PLOVER_NONE;
   /* A treaty that is signed is a step of support, one that is agreed on an agreement. */
   if (!ahead && class == NG_PLOVER_AGREE && g_strcmp0 (row->told.class->mode, "sign") == 0)
     return NG_PLOVER_SUPPORT;
-  if (!ahead || (!is_friendly (class) && !is_hostile (class)))
+  if (!ahead)
+    return class;
+  if (class == NG_PLOVER_NONE || class == NG_PLOVER_AGREE)
+    return row->sources->len > 0 && !is_own_word (row) && is_asked_for (row, rows)
+               ? NG_PLOVER_REQUEST
+               : class;
+  if (!is_friendly (class) && !is_hostile (class))
     return class;
   if (e->certainty == NG_CERTAINTY_UNCOMMITTED && row->sources->len > 0 && !is_own_word (row))
     return is_asked_for (row, rows) ? NG_PLOVER_REQUEST : NG_PLOVER_NONE;
   if (is_friendly (class))
     return NG_PLOVER_AGREE;
-  return is_own_word (row) ? NG_PLOVER_THREATEN : class;
+  return row->sources->len == 0 || is_own_word (row) ? NG_PLOVER_THREATEN : class;
 }
 
 /* ---- CSV ---- */
@@ -467,7 +482,7 @@ ng_event_rows_put (const NgAnalysis *analysis, NgRowsFormat format, const char *
           continue;
         }
       class = code (&row, &rows);
-      if (class == NG_PLOVER_REQUEST && row.told.class->plover != class)
+      if (class == NG_PLOVER_REQUEST && (!row.told.class || row.told.class->plover != class))
         turn_to_request (&row);
       if (class != NG_PLOVER_NONE)
         put_plover (out, &row, class);

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""plover.py PROGRAM PLV.tsv [N [DATA]]: macro F1 of the program's PLOVER codes on N rows (default 200),
-taken at equal distances, for the table is in order of class.  MISSES=1 lists what is missed.
+"""plover.py PROGRAM PLV.tsv [N|LIST [DATA]]: macro F1 of the program's PLOVER codes on N rows (default 200),
+taken at equal distances, for the table is in order of class; or on the rows whose sentence_id stands in the file LIST
+(training/lists/plv-dev.txt: those that no weights were trained on).  MISSES=1 lists what is missed, and all records.
 
 PLV.tsv has one sentence a row with the columns marked_sentence (source in <s>..</s>, target in
 <t>..</t>) and gold_root.  Each sentence is read at the end of a short article (below); of its records in
@@ -71,8 +72,10 @@ def read(program, rows):
             paths.append(os.path.join(work, f"{i:05}.txt"))
             with open(paths[-1], "w", encoding="utf-8") as out:
                 out.write(ARTICLE + re.sub(r"</?[st]>", "", row["marked_sentence"]) + "\n")
-        subprocess.run([program, "extract", "--force", "--format", "plover", "-o", work + "/out/", *paths],
-                       check=False, stderr=subprocess.DEVNULL)
+        done = subprocess.run([program, "extract", "--force", "--format", "plover", "-o", work + "/out/", *paths],
+                              check=False, stderr=subprocess.PIPE, encoding="utf-8")
+        if not os.path.isdir(work + "/out") or not os.listdir(work + "/out"):
+            sys.exit(f"plover.py: {program} wrote no record (NEWSGRAPH_DATA must name the folder of tables and weights):\n{done.stderr[-2000:]}")
         for path in paths:
             name = os.path.join(work, "out", os.path.basename(path)[:-4] + ".jsonl")
             lines = open(name, encoding="utf-8").readlines() if os.path.exists(name) else []
@@ -80,19 +83,30 @@ def read(program, rows):
             yield [r for r in records if int(re.search(r"#event_(\d+)_", r["id"])[1]) >= len(ARTICLE)]
 
 
+def choose(rows, wanted):
+    """@wanted: how many rows, or the file that lists them."""
+    if wanted.isdigit():
+        return rows[::max(1, len(rows) // int(wanted))]
+    with open(wanted, encoding="utf-8") as lines:
+        ids = {line.strip() for line in lines if not line.startswith("#")}
+    return [row for row in rows if row["sentence_id"] in ids]
+
+
 def main():
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
     program, table = sys.argv[1:3]
-    count = int(sys.argv[3]) if len(sys.argv) > 3 else 200
     countries = country_words(sys.argv[4] if len(sys.argv) > 4 else "data")
     with open(table, encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines, delimiter="\t"))
-    rows = rows[::max(1, len(rows) // count)]
+        rows = choose(list(csv.DictReader(lines, delimiter="\t")), sys.argv[3] if len(sys.argv) > 3 else "200")
     gold = [row["gold_root"] for row in rows]
     said = []
     for row, records in zip(rows, read(program, rows)):
         said.append(best_class(records, marked(row, "s"), marked(row, "t"), countries))
         if os.environ.get("MISSES") and said[-1] != row["gold_root"]:
             print(row["gold_root"], said[-1], row["marked_sentence"], sep=" | ")
+            for r in records:
+                print("   ", r["event"], *("+".join(a["name"] for a in r[side]) for side in ("source", "target")), sep=" | ")
     scores = []
     for name in sorted(set(gold)):
         hit = sum(g == s == name for g, s in zip(gold, said))
