@@ -397,15 +397,8 @@ claim_before (const NgClaimScene *scene, const NgClaimDraft *d)
   return found;
 }
 
-/* "He also noted that": nothing but adverbs before the subject of a clause of its own. */
-static gboolean
-opens_sentence (const NgClaimScene *scene, NgId token)
-{
-  return ng_claim_scene_sentence (scene, token).first == token;
-}
-
-/* Pronouns that speak: "I" is who is quoted, "he" at the head of a sentence, or in the paragraph of
- * another claim, who spoke last, and inside a claim who makes it. */
+/* Pronouns that speak: "I" is who is quoted; "he", where the references leave it open, who spoke
+ * last, and inside a claim who makes it. */
 static void
 resolve_pronoun (NgClaimScene *scene, NgClaimDraft *d)
 {
@@ -441,9 +434,7 @@ resolve_pronoun (NgClaimScene *scene, NgClaimDraft *d)
       return;
     }
   other = claim_before (scene, d);
-  if (other
-      && (d->record.source_entity == NG_NONE || opens_sentence (scene, head)
-          || ng_claim_scene_block (scene, other->head) == ng_claim_scene_block (scene, head))
+  if (other && d->record.source_entity == NG_NONE
       && ng_claim_who_agrees (scene, head, other->record.source_entity))
     d->record.source_entity = other->record.source_entity;
 }

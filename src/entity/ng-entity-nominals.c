@@ -377,6 +377,22 @@ apposed_to (const NgWork *w, const Nominal *n)
   return ng_work_entity_at (w, t->head, NG_KIND_PERSON);
 }
 
+/* The person whom a pronoun says to be what the noun says: "she is the only former president". */
+static NgId
+said_of (const NgWork *w, const Nominal *n)
+{
+  NgId head = n->p.head, subject = ng_tag_child (w->a, head, NG_REL_NSUBJ, NG_NONE);
+
+  if (subject == NG_NONE || subject > head || w->mention_at[subject] != NG_NONE
+      || ng_tag (w->a, subject)->upos != NG_UPOS_PRON
+      || ng_tag_child (w->a, head, NG_REL_COP, NG_NONE) == NG_NONE
+      || ng_tag_child (w->a, head, NG_REL_AUX, NG_NONE) != NG_NONE
+      || ng_tag_child (w->a, head, NG_REL_ADVMOD, NG_NONE) != NG_NONE)
+    return NG_NONE;
+  NgId e = ng_entity_of_phrase (w, subject);
+  return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
+}
+
 static void
 resolve_one_person (NgWork *w, const Nominal *n)
 {
@@ -389,6 +405,8 @@ resolve_one_person (NgWork *w, const Nominal *n)
   if (n->counterpart && resolve_counterpart (w, n))
     return;
   NgId apposed = is_kin (w, n) ? NG_NONE : apposed_to (w, n);
+  if (apposed == NG_NONE)
+    apposed = said_of (w, n);
   if (apposed != NG_NONE && apposed != n->owner)
     {
       refer_to (w, n, apposed, 0.8);

@@ -177,22 +177,24 @@ is_list_comma (const NgWork *w, NgId t)
 }
 
 static gboolean
-ends_complement (const NgWork *w, NgId t)
-{
-  NgUpos pos = ng_tag (w->a, t)->upos;
-  return pos == NG_UPOS_VERB || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ || pos == NG_UPOS_PRON
-         || pos == NG_UPOS_ADV || (ng_token_is (w->a, t, ",") && !is_list_comma (w, t))
-         || ng_token_is (w->a, t, ".") || ng_token_is (w->a, t, "(")
-         || (ng_token (w->a, t)->flags & (NG_TOKEN_QUOTE_OPEN | NG_TOKEN_QUOTE_CLOSE))
-         || ng_work_kind_at (w, t) == NG_KIND_PERSON;
-}
-
-static gboolean
 opens_complement (const NgWork *w, NgId t)
 {
   return ng_token_is (w->a, t, "of") || ng_token_is (w->a, t, "to") || ng_token_is (w->a, t, "for")
          || ng_token_is (w->a, t, "at") || ng_token_is (w->a, t, "in")
          || ng_token_is (w->a, t, "on");
+}
+
+static gboolean
+ends_complement (const NgWork *w, NgId t)
+{
+  NgUpos pos = ng_tag (w->a, t)->upos;
+  return pos == NG_UPOS_VERB || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ || pos == NG_UPOS_PRON
+         || pos == NG_UPOS_ADV || pos == NG_UPOS_NUM || ng_work_kind_at (w, t) == NG_KIND_TIME
+         || ng_tag (w->a, t)->rel == NG_REL_MARK || (pos == NG_UPOS_ADP && !opens_complement (w, t))
+         || (ng_token_is (w->a, t, ",") && !is_list_comma (w, t)) || ng_token_is (w->a, t, ".")
+         || ng_token_is (w->a, t, "(")
+         || (ng_token (w->a, t)->flags & (NG_TOKEN_QUOTE_OPEN | NG_TOKEN_QUOTE_CLOSE))
+         || ng_work_kind_at (w, t) == NG_KIND_PERSON;
 }
 
 /* "Under Secretary for Civilian Security": capitals join a post and what it is for. */

@@ -31,7 +31,7 @@
 #define LAST_SOURCE 2.0
 
 /* Who is spoken of in a quotation seldom speaks it. */
-#define QUOTED (-2.5)
+#define QUOTED (-5.0)
 
 /* Tokens from it to "he said"; of it, those that are looked at. */
 #define QUOTE_REACH 6u
@@ -123,9 +123,16 @@ is_source (const NgWork *w, const NgSeen *s)
          || has_saying_clause (w, ng_work_phrase_top (w, s->token));
 }
 
-/* Whoever spoke last outside quotations, within three sentences. */
+static gboolean
+may_speak (const NgWork *w, NgId entity, gboolean person)
+{
+  NgKind kind = ng_work_draft (w, entity)->record.kind;
+  return person ? kind == NG_KIND_PERSON : kind != NG_KIND_OTHER;
+}
+
+/* Whoever spoke last outside quotations, within three sentences; of "he" and "she", a person. */
 static NgId
-last_source (const NgWork *w, NgId token)
+last_source (const NgWork *w, NgId token, gboolean person)
 {
   guint32 here = ng_work_sentence (w, token);
 
@@ -134,8 +141,8 @@ last_source (const NgWork *w, NgId token)
       const NgSeen *s = &g_array_index (w->seen, NgSeen, i - 1);
       if (here - s->sentence > 3)
         break;
-      if (ng_token (w->a, s->token)->quote == NG_NONE
-          && ng_work_draft (w, s->entity)->record.kind != NG_KIND_OTHER && is_source (w, s))
+      if (ng_token (w->a, s->token)->quote == NG_NONE && may_speak (w, s->entity, person)
+          && is_source (w, s))
         return s->entity;
     }
   return NG_NONE;
@@ -182,6 +189,31 @@ is_said (const NgWork *w, NgId token, NgId host, const Pronoun *p)
   return FALSE;
 }
 
+/* "The former president" is who held that post, if it is not told yet of whom it is said. */
+static gboolean
+may_be_called (const NgWork *w, NgId token, NgId entity)
+{
+  const char *post = ng_work_draft (w, entity)->record.post;
+
+  if (w->phrase_at[token] == NG_NONE || post == NULL)
+    return FALSE;
+  const NgPhrase *p = &g_array_index (w->phrases, NgPhrase, w->phrase_at[token]);
+  const char *name = ng_entity_posts_name (w, p);
+  if (g_str_has_prefix (post, "former "))
+    post += strlen ("former ");
+  return p->head == token && p->use == NG_PHRASE_FREE && p->definite && !p->plural
+         && strcmp (g_str_has_prefix (name, "former ") ? name + strlen ("former ") : name, post)
+                == 0;
+}
+
+/* TRUE if the word at @token names the entity. */
+static gboolean
+is_name_of (const NgWork *w, NgId token, NgId entity)
+{
+  NgId m = w->mention_at[token];
+  return m != NG_NONE ? ng_work_entity_of (w, m) == entity : may_be_called (w, token, entity);
+}
+
 /* Who says something is nobody who is named in what is said (Chomsky's principle C); of other verbs
  * encyclopedias do write so: "he was made Baron Carr". */
 static gboolean
@@ -195,8 +227,7 @@ is_named_below (const NgWork *w, NgId entity, const Pronoun *p)
   while (first > 0 && ng_work_sentence (w, first - 1) == sentence)
     first--;
   for (NgId t = first; t < w->n_tokens && ng_work_sentence (w, t) == sentence; t++)
-    if (w->mention_at[t] != NG_NONE && ng_work_entity_of (w, w->mention_at[t]) == entity
-        && is_said (w, t, host, p))
+    if (is_name_of (w, t, entity) && is_said (w, t, host, p))
       return TRUE;
   return FALSE;
 }
@@ -406,8 +437,8 @@ describe (const NgWork *w, NgId token, int row)
   if (p.subject && p.governor != NG_NONE && ng_tag (w->a, p.governor)->rel == NG_REL_CONJ)
     p.parallel = ng_tag_child (w->a, ng_tag (w->a, p.governor)->head, NG_REL_NSUBJ, NG_NONE);
   NgId subject = clause_subject (w, token, &verb);
-  if (p.possessive)
-    p.clause = subject;
+  if (p.possessive && subject != NG_NONE)
+    p.clause = who_says (w, verb);
   if (!p.possessive && !p.subject && !p.reflexive && p.governor != NG_NONE)
     p.doer = understood_subject (w, p.governor);
   if (quote == NG_NONE)
@@ -416,7 +447,7 @@ describe (const NgWork *w, NgId token, int row)
     p.speaker = w->speakers[quote];
   else if (p.subject && p.governor != NG_NONE && ng_work_is_reporting (w, p.governor))
     {
-      p.last_source = last_source (w, token);
+      p.last_source = last_source (w, token, p.gender != NG_GENDER_UNKNOWN);
       p.quotes = quotation_before (w, token);
     }
   return p;
