@@ -28,7 +28,7 @@
 #define UNNAMED_PLURAL (-2)
 
 /* Who spoke last goes on speaking. */
-#define LAST_SOURCE 2.0
+#define LAST_SOURCE 3.0
 
 /* Who is spoken of in a quotation seldom speaks it. */
 #define QUOTED (-5.0)
@@ -107,7 +107,7 @@ has_saying_clause (const NgWork *w, NgId noun)
     {
       NgId subject = ng_tag_child (w->a, c, NG_REL_NSUBJ, NG_NONE);
       if (ng_work_is_reporting (w, c) && subject != NG_NONE
-          && ng_tag (w->a, subject)->upos == NG_UPOS_PRON)
+          && (ng_token_is (w->a, subject, "who") || ng_token_is (w->a, subject, "which")))
         return TRUE;
     }
   return FALSE;
@@ -232,6 +232,15 @@ is_named_below (const NgWork *w, NgId entity, const Pronoun *p)
   return FALSE;
 }
 
+/* TRUE for one word or phrase for the entity, other than "we" and "they". */
+static gboolean
+is_only (const NgWork *w, NgId token, NgId entity)
+{
+  int row = ng_entity_pronoun_at (w, token);
+  return !(row >= 0 && has (w, row, "number", "plural"))
+         && ng_entity_of_phrase (w, token) == entity;
+}
+
 /* TRUE if the quotation that the pronoun speaks mentions the entity, though not as "I". */
 static gboolean
 is_quoted_of (const NgWork *w, NgId entity, const Pronoun *p)
@@ -241,7 +250,7 @@ is_quoted_of (const NgWork *w, NgId entity, const Pronoun *p)
       guint32 quote = ng_token (w->a, t - 1)->quote;
       if (quote != NG_NONE && quote != p->quotes)
         return FALSE;
-      if (quote == p->quotes && ng_entity_of_phrase (w, t - 1) == entity)
+      if (quote == p->quotes && is_only (w, t - 1, entity))
         return TRUE;
     }
   return FALSE;
