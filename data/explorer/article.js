@@ -58,16 +58,17 @@ const middle = (r, box) => [(r.left + r.right) / 2 - box.left, r.top - box.top];
 // Curves from the words of each source to the first words of what it claims; drawn anew when lines break elsewhere.
 function drawArcs (text, claims) {
   const picture = svg('svg', { class: 'arcs', 'aria-hidden': 'true' });
+  const head = svg('marker', { id: 'content', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto', markerUnits: 'userSpaceOnUse' }, svg('path', { d: 'M0 0 L8 4 L0 8 z' }));
   const first = (kind, claim) => [...text.querySelectorAll('.mark')].find(p => p.dataset.parts.split('|').includes(kind + ' ' + claim));
   const draw = () => {
     if (!text.isConnected) return;
     const box = text.getBoundingClientRect();
-    picture.replaceChildren(...claims.map(claim => {
+    picture.replaceChildren(head, ...claims.map(claim => {
       const from = first('source', claim), to = first('content', claim);
       if (!from || !to) return '';
       const [x1, y1] = middle(from.getClientRects()[0], box), r = to.getClientRects()[0], x2 = r.left - box.left + 6, y2 = r.top - box.top;
       const lift = Math.min(y1, y2) - 14 - Math.min(30, Math.abs(y1 - y2) / 6);
-      return svg('path', { d: `M${x1} ${y1 + 3} C${x1} ${lift} ${x2} ${lift} ${x2} ${y2 + 3}`, 'data-claim': claim });
+      return svg('path', { d: `M${x1} ${y1 + 3} C${x1} ${lift} ${x2} ${lift} ${x2} ${y2 + 3}`, 'data-claim': claim, 'marker-end': 'url(#content)' });
     }));
   };
   text.append(picture);
@@ -85,9 +86,9 @@ async function showMark (panel, mark) {
     ask('The mark', `SELECT ?p ?o ?label { ${term(mark.node)} ?p ?o OPTIONAL { ?o rdfs:label ?label } } ORDER BY ?p ?o LIMIT 60`),
     ask('Where it comes from', `SELECT DISTINCT ?run ?software ?hash { GRAPH ?graph { ${term(mark.mention)} nif:beginIndex ?begin } ?graph prov:wasGeneratedBy ?run ; prov:wasDerivedFrom ?article .
   OPTIONAL { ?run prov:wasAssociatedWith/rdfs:label ?software } OPTIONAL { ?article schema:sha256 ?hash } }`)]);
-  const span = spanOf(mark.mention), o = origin[0];
-  panel.replaceChildren(element('h2', {}, link(mark.node)),
-    element('p', {}, mark.kind, span ? ` · characters ${span[0]}–${span[1]}` : '', mark.confidence ? ` · confidence ${mark.confidence}` : ''),
+  const span = spanOf(mark.mention), o = origin[0], name = facts.find(f => ['rdfs:label', 'schema:text'].includes(shorten(f.p)));
+  panel.replaceChildren(element('h2', {}, link(mark.node, name && name.o)),
+    element('p', {}, PARTS.includes(mark.kind) ? `${mark.kind} of a claim` : mark.kind, span ? ` · characters ${span[0]}–${span[1]}` : '', mark.confidence ? ` · confidence ${mark.confidence}` : ''),
     o ? element('p', { class: 'soft' }, 'Read by ', o.software || '', ' in ', link(o.run), o.hash ? ` from the text with SHA-256 ${o.hash.slice(0, 12)}…` : '') : null,
     factTable(facts));
 }
@@ -104,7 +105,7 @@ function linkListToText (list, text, arcs) {
   const light = on => event => {
     const li = event.target.closest('[data-claim]'), claim = on && li ? li.dataset.claim : null;
     for (const piece of text.querySelectorAll('.mark')) piece.classList.toggle('lit', !!claim && piece.dataset.claims.split(' ').includes(claim));
-    for (const arc of arcs.children) arc.classList.toggle('lit', arc.dataset.claim === claim);
+    for (const arc of arcs.querySelectorAll('[data-claim]')) arc.classList.toggle('lit', arc.dataset.claim === claim);
   };
   for (const name of ['mouseover', 'focusin']) list.addEventListener(name, light(true));
   for (const name of ['mouseout', 'focusout']) list.addEventListener(name, light(false));
@@ -121,7 +122,7 @@ export async function articlePage (iri) {
   OPTIONAL { ?claim ng:sourceSpan ?sourceSpan } ${CLAIM} } ORDER BY ?content`),
     ask('Events in its own voice', `SELECT ?event ?label ?type { ${doc} ng:contentEvent ?event OPTIONAL { ?event rdfs:label ?label } OPTIONAL { ?event sem:eventType ?type } } ORDER BY ?event`)]);
   if (meta.length === 0) return ['No such article', [element('p', {}, iri)]];
-  const m = meta[0], panel = element('div', { class: 'panel', 'aria-live': 'polite' }, element('p', { class: 'soft' }, 'A click on a mark shows its node here.'));
+  const m = meta[0], panel = element('div', { class: 'panel', 'aria-live': 'polite' }, element('p', { class: 'soft' }, 'A click on a mark shows what stands behind it. Claims: the content is underlined, its source doubly, the word between them dotted; an arrow leads from source to content. Going over a claim below lights it in the text.'));
   const byPlace = [...claims].sort((a, b) => ((spanOf(a.content) || [0])[0]) - ((spanOf(b.content) || [0])[0]));
   const list = claimList(byPlace, false);
   const head = element('p', { class: 'soft' }, [m.date, ' ', m.publisher ? link(m.publisher, m.publisherName) : '', ' ', /^https?:/.test(m.url || '') ? element('a', { href: m.url, rel: 'noreferrer' }, 'source') : '']);

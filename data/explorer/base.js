@@ -81,11 +81,18 @@ export async function request (query, accept) {
 }
 
 // Rows as objects of strings; the query is shown at the end of the page.
-export async function ask (title, body) {
-  const query = PREFIXES + body;
+export const ask = (title, body) => askAll(title, PREFIXES + body);
+
+async function askAll (title, query) {
   asked.push([title, query]);
   const { head, results } = JSON.parse((await request(query, 'application/sparql-results+json')).text);
   return results.bindings.map(b => Object.fromEntries(head.vars.map(v => [v, b[v] && b[v].value])));
+}
+
+// The queries of a file, which stand between empty lines, each below its title. The server has asked them already, in these words.
+export async function askFile (name) {
+  const text = await (await fetch(name)).text();
+  return Promise.all(text.split('\n\n').map(q => q.trim()).filter(Boolean).map(q => askAll(q.slice(2, q.indexOf('\n')), q)));
 }
 
 // One row for each value of @key, with all of its rows.

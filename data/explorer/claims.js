@@ -77,20 +77,24 @@ function filters (f, countries, publishers, acts) {
   Object.entries(VALUES).map(([key, list]) => choice(key, key === 'quoteType' ? 'Kind' : key[0].toUpperCase() + key.slice(1), f[key], list.map(v => [v, v]))),
   acts.length ? choice('act', 'Speech act', f.act, acts.map(a => [last(a.act), last(a.act)])) : null,
   field('from', 'From', f.from, 'date'), field('until', 'Until', f.until, 'date'),
-  element('button', {}, 'Show'), element('a', { href: '#/claims' }, 'all'));
+  element('button', {}, 'Show'), element('a', { href: '#/claims' }, 'without filters'));
   return form;
 }
 
 export async function claimsPage (f) {
   const begin = Math.max(0, parseInt(f.begin, 10) || 0), { begin: _, ...rest } = f;
-  const [countries, publishers, acts, rows] = await Promise.all([
+  const pattern = patternOf(f);
+  const [countries, publishers, acts, rows, counted] = await Promise.all([
     ask('Countries', 'SELECT DISTINCT ?country (SAMPLE(?label) AS ?name) { ?country a schema:Country ; rdfs:label ?label } GROUP BY ?country ORDER BY ?name'),
     ask('Publishers', 'SELECT ?publisher (SAMPLE(?label) AS ?name) { { SELECT DISTINCT ?publisher { ?article schema:publisher ?publisher } } ?publisher rdfs:label ?label } GROUP BY ?publisher ORDER BY ?name'),
     ask('Speech acts', 'SELECT ?act { ?act skos:inScheme ng:SpeechActScheme } ORDER BY ?act'),
-    ask('Claims, newest first', patternOf(f) ? newestClaims(patternOf(f), PAGE + 1, 'OFFSET ' + begin) : allClaims(PAGE + 1, begin))]);
+    ask('Claims, newest first', pattern ? newestClaims(pattern, PAGE + 1, 'OFFSET ' + begin) : allClaims(PAGE + 1, begin)),
+    ask('How many claims', `SELECT (COUNT(DISTINCT ?claim) AS ?n) { ${pattern || '?claim a schema:Claim'} }`)]);
   const claims = group(rows, 'claim'), shown = new Set(claims.slice(0, PAGE).map(c => c.claim));
   const turn = (text, to) => element('a', { href: pageAt('/claims', { ...rest, begin: String(to) }) }, text);
+  const n = +counted[0].n;
   return ['Claims', [filters(f, countries, publishers, acts),
+    n ? element('p', { class: 'soft', role: 'status' }, n === 1 ? '1 claim' : `${n} claims, newest first` + (n > PAGE ? `; ${begin + 1}–${Math.min(n, begin + PAGE)}` : '')) : null,
     claimList(rows.filter(r => shown.has(r.claim)), true),
     element('nav', { class: 'tools', 'aria-label': 'More claims' }, begin > 0 ? turn('newer', Math.max(0, begin - PAGE)) : null, claims.length > PAGE ? turn('older', begin + PAGE) : null)]];
 }
@@ -111,7 +115,7 @@ export async function contestedPage () {
     ask('What sources deny', newestClaims('?claim ng:polarity ng:negative .', PAGE))]);
   return ['Contested', [
     element('h2', {}, 'One says, another denies'),
-    element('p', { class: 'soft' }, 'Events with one deduplication key (class, parties, time) that one voice affirms and another denies.'),
+    element('p', { class: 'soft' }, 'Events of one class, with the same parties at the same time, that one voice affirms and another denies.'),
     table(['Class', 'Parties and time', 'Affirmed by', 'Denied by'], events.map(e => [e.key.split('|')[0], shorten(e.key.split('|').slice(1).filter(Boolean).join(' · ')), element('span', {}, voice(e, 'said')), element('span', {}, voice(e, 'denied'))])),
     element('h2', {}, 'Denials, newest first'), claimList(claims, true)]];
 }

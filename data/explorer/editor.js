@@ -6,15 +6,19 @@ import { chart } from './pictures.js';
 const SHOWN = 1000, CHARTED = 40;   // rows
 
 const cell = b => !b ? '' : b.type === 'uri' ? link(b.value, shorten(b.value)) : b.value;
-const isNumber = b => b && b.type !== 'uri' && b.value.trim() !== '' && !Number.isNaN(Number(b.value));
+const isNumber = b => b && /#(integer|decimal|double|float|int|long|nonNegativeInteger)$/.test(b.datatype || '') && b.value.trim() !== '' && !Number.isNaN(Number(b.value));
 
-// The last column of numbers, with the words of the others before it. Returns: null if there is none.
-function chartOf (vars, rows) {
-  const value = [...vars].reverse().find(v => rows.length && rows.every(b => !b[v] || isNumber(b[v])) && rows.some(b => b[v]));
-  if (!value || vars.length < 2) return null;
-  const label = b => vars.filter(v => v !== value && b[v]).map(v => b[v].type === 'uri' ? shorten(b[v].value) : b[v].value).slice(0, 3).join(' · ');
+// A column of numbers, the last one unless another is chosen, with the words of the others before it. Returns: null if there is none.
+function chartOf (vars, rows, wanted) {
+  const numbers = vars.filter(v => rows.every(b => !b[v] || isNumber(b[v])) && rows.some(b => b[v]));
+  if (numbers.length === 0 || vars.length < 2) return null;
+  const value = wanted || numbers[numbers.length - 1], words = vars.filter(v => !numbers.includes(v));
+  const label = b => (words.length ? words : vars.filter(v => v !== value)).filter(v => b[v]).map(v => b[v].type === 'uri' ? shorten(b[v].value) : b[v].value).slice(0, 3).join(' · ');
   const bars = rows.slice(0, CHARTED).map(b => ({ label: label(b), n: b[value] ? Number(b[value].value) : 0 }));
-  return element('details', { open: '' }, element('summary', {}, `Chart of ${value}` + (rows.length > CHARTED ? `, first ${CHARTED} rows` : '')), chart(bars, `${value}: ` + bars.map(r => `${r.label} ${r.n}`).join(', ')));
+  const choice = numbers.length < 2 ? null : element('label', { class: 'tools' }, 'Column', element('select', { onchange: e => box.replaceWith(chartOf(vars, rows, e.target.value)) },
+    numbers.map(v => element('option', { selected: v === value ? '' : null }, v))));
+  const box = element('details', { open: '' }, element('summary', {}, `Chart of ${value}` + (rows.length > CHARTED ? `, first ${CHARTED} rows` : '')), choice, chart(bars, `${value}: ` + bars.map(r => `${r.label} ${r.n}`).join(', ')));
+  return box;
 }
 
 function answerOf (answer) {

@@ -1,37 +1,35 @@
 // The front page, the search, the pages of nodes, the network.
-import { ask, element, group, isArticle, last, link, literal, pageAt, pageOf, section, shorten, table, term, values } from './base.js';
+import { ask, askFile, element, group, isArticle, last, link, literal, pageAt, pageOf, section, shorten, table, term, values } from './base.js';
 import { articlePage, factTable } from './article.js';
 import { claimDates, claimList, newestClaims } from './claims.js';
 import { bars, network, timeLine } from './pictures.js';
 
+const NAMED = { Organization: 'Organisation', NewsArticle: 'Article' }, kindOf = type => NAMED[last(type)] || last(type);   // of a class, for people
 const KIND = { Person: 'person', Country: 'country', Organization: 'organisation', Place: 'place', City: 'place' };
 
 // ---- front ----
 
+// Months without a claim have a place, too: @rows from the first to the last.
+function everyMonth (rows) {
+  const n = new Map(rows.map(r => [r.month, +r.n])), number = m => +m.slice(0, 4) * 12 + +m.slice(5) - 1;
+  const first = number(rows[0].month), all = number(rows[rows.length - 1].month) - first + 1;
+  if (!(all <= 600)) return rows;   // a date that cannot be right
+  return Array.from({ length: all }, (_, i) => `${Math.floor((first + i) / 12)}-${String((first + i) % 12 + 1).padStart(2, '0')}`).map(month => ({ month, n: n.get(month) || 0 }));
+}
+
 export async function frontPage () {
-  const [counts, months, articles, entities] = await Promise.all([
-    ask('What is in the store', `SELECT ?what (COUNT(?x) AS ?n) {
-  VALUES (?type ?what) { (schema:NewsArticle "articles") (schema:Person "people") (schema:Country "countries")
-    (schema:Organization "organisations") (sem:Event "events") (schema:Claim "claims") }
-  ?x a ?type } GROUP BY ?what`),
-    ask('Claims by month', `SELECT ?month (COUNT(?claim) AS ?n) { ?article schema:datePublished ?day . ?claim schema:appearance ?article BIND (SUBSTR(STR(?day), 1, 7) AS ?month) } GROUP BY ?month ORDER BY ?month`),
-    ask('Articles, newest first', `SELECT ?article ?date ?headline ?publisher {
-  { SELECT ?article ?date { ?article a schema:NewsArticle OPTIONAL { ?article schema:datePublished ?date } } ORDER BY DESC(?date) ?article LIMIT 100 }
-  OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:publisher/rdfs:label ?publisher } } ORDER BY DESC(?date) ?article`),
-    ask('Whom the articles speak of', `SELECT ?entity ?label ?type ?n {
-  { SELECT ?entity (COUNT(?article) AS ?n) { ?article a schema:NewsArticle ; schema:mentions ?entity } GROUP BY ?entity ORDER BY DESC(?n) LIMIT 300 }
-  VALUES ?type { schema:Person schema:Country schema:Organization } ?entity a ?type OPTIONAL { ?entity rdfs:label ?label } } ORDER BY DESC(?n) ?label LIMIT 80`)]);
+  const [counts, months, articles, entities] = await askFile('front.rq');
   const order = ['articles', 'people', 'countries', 'organisations', 'events', 'claims'];
   counts.sort((a, b) => order.indexOf(a.what) - order.indexOf(b.what));
   const bar = m => ({ label: m.month, n: +m.n, href: pageAt('/claims', { from: m.month + '-01', until: m.month + '-' + new Date(Date.UTC(+m.month.slice(0, 4), +m.month.slice(5), 0)).getUTCDate() }) });
   return ['What the news says', [
     element('ul', { class: 'counts' }, counts.map(c => element('li', {}, element('b', {}, c.n), ' ' + c.what))),
-    section('Claims by month', months, rows => bars(rows.map(bar), 'Claims by month: ' + rows.map(r => `${r.month} ${r.n}`).join(', '))),
+    section('Claims by month', months, rows => bars(everyMonth(rows).map(bar), 'Claims by month: ' + rows.map(r => `${r.month} ${r.n}`).join(', '))),
     element('div', { class: 'columns' },
       element('section', {}, element('h2', {}, 'Articles'),
         table(['Date', 'Headline', 'Publisher'], group(articles, 'article').map(a => [a.date, link(a.article, a.headline), a.publisher]))),
       element('section', {}, element('h2', {}, 'Named most'),
-        table(['Name', 'Kind', 'Articles'], group(entities, 'entity').map(e => [link(e.entity, e.label), last(e.type), e.n]))))]];
+        table(['Name', 'Kind', 'Articles'], group(entities, 'entity').map(e => [link(e.entity, e.label), kindOf(e.type), e.n]))))]];
 }
 
 // ---- search ----
@@ -41,7 +39,7 @@ export async function searchPage ({ words = '' }) {
   { VALUES ?type { schema:Person schema:Country schema:Organization schema:Place schema:City } ?node a ?type ; rdfs:label ?label }
   UNION { VALUES ?type { schema:NewsArticle } ?node a ?type ; schema:headline ?label }
   FILTER (CONTAINS(LCASE(STR(?label)), ${literal(words.toLowerCase())})) } ORDER BY ?type ?label LIMIT 200`);
-  return [`Search: ${words}`, [table(['Name', 'Kind'], group(rows, 'node').map(r => [link(r.node, r.label), last(r.type)])),
+  return [`Search: ${words}`, [table(['Name', 'Kind'], group(rows, 'node').map(r => [link(r.node, r.label), kindOf(r.type)])),
     element('p', {}, element('a', { href: pageAt('/claims', { words }) }, 'Claims with these words'))]];
 }
 
@@ -63,6 +61,12 @@ function summary (facts) {
   return lines.filter(Boolean);
 }
 
+// The newest claims; more of them, and filters, are a link away.
+function claimSection (name, rows, most, filter) {
+  const n = group(rows, 'claim').length;
+  return section([name, ' ', element('span', { class: 'soft' }, n < most ? n : `the newest ${n}`, ' · ', element('a', { href: pageAt('/claims', filter) }, 'with filters'))], rows, () => claimList(rows, true));
+}
+
 export async function nodePage ({ iri = '' }) {
   if (isArticle(iri)) {
     const [title, body] = await articlePage(iri);
@@ -82,15 +86,15 @@ export async function nodePage ({ iri = '' }) {
   { SELECT ?article ?date { ?article schema:mentions ${x} ; a schema:NewsArticle OPTIONAL { ?article schema:datePublished ?date } } ORDER BY DESC(?date) LIMIT 100 }
   OPTIONAL { ?article schema:headline ?headline } } ORDER BY DESC(?date) ?article`),
     ask('What points at it', `SELECT ?s ?p { ?s ?p ${x} } LIMIT 100`)]);
-  const name = facts.find(f => shorten(f.p) === 'rdfs:label');
+  const name = facts.find(f => shorten(f.p) === 'rdfs:label'), title = name ? name.o : shorten(iri);
   const entity = said.length + about.length + events.length + articles.length > 0;
-  const line = timeLine([...claimDates(said, 'Said'), ...claimDates(about, 'Said of it'), ...eventDates(events)], 'Time line: said, said of it, events');
-  return [name ? name.o : shorten(iri), [
+  const line = timeLine([...claimDates(said, 'Said'), ...claimDates(about, 'Said about'), ...eventDates(events)], 'Time line: said, said about, events');
+  return [title, [
     downloads(iri), summary(facts),
     line && entity ? element('section', {}, element('h2', {}, 'Time line'), line) : null,
-    section('Said', said, rows => claimList(rows, true)),
-    section('Said of it', about, rows => claimList(rows, true)),
-    section('Told', told, rows => claimList(rows, true)),
+    claimSection('Said by ' + title, said, 100, { source: iri }),
+    claimSection('Said about ' + title, about, 100, { about: iri }),
+    claimSection('Said to ' + title, told, 50, { addressee: iri }),
     section('Events', events, rows => table(['When', 'Event', 'Class', 'Role'], group(rows, 'event').map(e => [when(e), link(e.event, e.label), values(e, 'type').map(last).join(', '), values(e, 'role').map(last).join(', ')]))),
     section('Articles', articles, rows => table(['Date', 'Headline'], group(rows, 'article').map(a => [a.date, link(a.article, a.headline)]))),
     element('h2', {}, 'The node'), factTable(facts),

@@ -289,14 +289,33 @@ ng_engine_finish_load (NgEngine *self, GError **error)
   return finish (self, "the store's engine does not load", error);
 }
 
+/* Has the program do one thing to a folder and waits for its end. */
+static gboolean
+run_to_end (const NgEngineOptions *options, const char *const *argv, const char *doing,
+            GError **error)
+{
+  g_autoptr (NgEngine) self = spawn (options, argv, -1, error);
+
+  return self && finish (self, doing, error);
+}
+
+gboolean
+ng_engine_load_file (const NgEngineOptions *options, const char *file, GError **error)
+{
+  g_autofree char *program = ng_engine_find (error);
+  const char *argv[] = { program, "load", "--location", options->folder, "--file", file, NULL };
+
+  return program && run_to_end (options, argv, "the store's engine does not load", error);
+}
+
 gboolean
 ng_engine_optimize (const NgEngineOptions *options, GError **error)
 {
   g_autofree char *program = ng_engine_find (error);
   const char *argv[] = { program, "optimize", "--location", options->folder, NULL };
-  g_autoptr (NgEngine) self = program ? spawn (options, argv, -1, error) : NULL;
 
-  return self && finish (self, "the store's engine does not sort its indexes", error);
+  return program
+         && run_to_end (options, argv, "the store's engine does not sort its indexes", error);
 }
 
 void

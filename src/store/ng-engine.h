@@ -49,6 +49,9 @@ guint64 ng_engine_free_memory (void);
 /* After its input was closed: waits. FALSE and NG_ERROR_ENVIRONMENT with its last words. */
 gboolean ng_engine_finish_load (NgEngine *self, GError **error);
 
+/* Adds the N-Quads of @file (its name ends so), all of them or none. */
+gboolean ng_engine_load_file (const NgEngineOptions *options, const char *file, GError **error);
+
 /* Merges what loads left beside each other, so that queries look at one place instead of many; no
  * engine may run on the folder.  FALSE and NG_ERROR_ENVIRONMENT. */
 gboolean ng_engine_optimize (const NgEngineOptions *options, GError **error);

@@ -7,7 +7,9 @@
 
 #include "base/ng-error.h"
 #include "store/ng-node.h"
+#include "store/ng-soup.h"
 #include "store/ng-sparql.h"
+#include "store/ng-warm.h"
 
 /* Bytes of a request's body: queries are written by hand, or by programs with lists of some
  * thousand IRIs. */
@@ -34,6 +36,7 @@ struct _NgServer
   GMainLoop *loop;
   NgProxy proxy;
   gboolean loopback;
+  gboolean forgets; /* see ng-soup.h */
 };
 
 static const char service_description[]
@@ -128,15 +131,13 @@ on_chunk (SoupServerMessage *message, GBytes *chunk, gpointer data)
     g_socket_shutdown (socket, TRUE, TRUE, NULL);
 }
 
-/* libsoup 3.2 keeps a reference to the socket of each connection for ever (its listen_watch), 350
- * bytes: it is given back here, once. */
+/* The reference that libsoup forgets is given back, once. */
 static void
-settle_socket (GSocket *socket)
+settle_socket (const NgServer *self, GSocket *socket)
 {
   static const char settled[] = "newsgraph-settled";
-  gboolean forgets = soup_get_minor_version () == 2 && soup_get_micro_version () <= 3;
 
-  if (!forgets || g_object_get_data (G_OBJECT (socket), settled))
+  if (!self->forgets || g_object_get_data (G_OBJECT (socket), settled))
     return;
   g_object_set_data (G_OBJECT (socket), settled, GINT_TO_POINTER (TRUE));
   g_object_unref (socket);
@@ -150,7 +151,7 @@ on_request (SoupServer *soup, SoupServerMessage *message, gpointer data)
   if (socket)
     {
       g_socket_set_timeout (socket, IDLE_SECONDS);
-      settle_socket (socket);
+      settle_socket (data, socket);
     }
   gsize *received = g_new0 (gsize, 1);
   g_object_set_data_full (G_OBJECT (message), RECEIVED, received, g_free);
@@ -381,6 +382,7 @@ static const char plain_page[]
 #define HTML "text/html; charset=utf-8"
 #define CSS "text/css; charset=utf-8"
 #define SCRIPT "text/javascript; charset=utf-8"
+#define QUERIES "text/plain; charset=utf-8"
 
 /* Files of the explorer: a fixed list, so that no path of a stranger meets the file system.  Yasqe
  * may be left out of a build; the explorer is told so by what stands in for it. */
@@ -391,12 +393,19 @@ typedef struct
 } Page;
 
 static const Page pages[] = {
-  { "index.html", HTML },    { "explorer.css", CSS },
-  { "explorer.js", SCRIPT }, { "article.js", SCRIPT },
-  { "base.js", SCRIPT },     { "claims.js", SCRIPT },
-  { "editor.js", SCRIPT },   { "input.js", SCRIPT },
-  { "pages.js", SCRIPT },    { "pictures.js", SCRIPT },
-  { "yasqe.css", CSS, "" },  { "yasqe.js", SCRIPT, "export default null;\n" },
+  { "index.html", HTML },
+  { "explorer.css", CSS },
+  { "explorer.js", SCRIPT },
+  { "article.js", SCRIPT },
+  { "base.js", SCRIPT },
+  { "claims.js", SCRIPT },
+  { "editor.js", SCRIPT },
+  { "input.js", SCRIPT },
+  { "pages.js", SCRIPT },
+  { "pictures.js", SCRIPT },
+  { "front.rq", QUERIES },
+  { "yasqe.css", CSS, "" },
+  { "yasqe.js", SCRIPT, "export default null;\n" },
 };
 
 /* Without the explorer's files, at least a word of what is here. */
@@ -515,6 +524,7 @@ ng_server_new (NgStore *store, const NgExamples *examples, const NgServerOptions
   self->examples = examples;
   self->soup = soup_server_new ("server-header", "newsgraph/" NG_VERSION, NULL);
   self->loop = g_main_loop_new (NULL, FALSE);
+  self->forgets = ng_soup_forgets_sockets ();
   self->proxy.options = options;
   self->proxy.engines = ng_engines_new (store);
   self->proxy.cache = ng_cache_new ();
@@ -561,6 +571,19 @@ ng_server_url (const NgServer *self)
   return url;
 }
 
+/* The first who comes should not be the one who waits. */
+static void
+warm_up (NgServer *self)
+{
+  const char *folder = self->options->pages;
+  g_autofree char *file = folder ? g_build_filename (folder, "front.rq", NULL) : NULL;
+  g_autofree char *url = ng_server_url (self);
+  g_autofree char *endpoint = url ? g_strconcat (url, "sparql", NULL) : NULL;
+
+  if (file && endpoint)
+    ng_warm_up (self->proxy.session, endpoint, file);
+}
+
 static gboolean
 on_signal (gpointer data)
 {
@@ -576,6 +599,7 @@ ng_server_run (NgServer *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     sources[i] = g_unix_signal_add (signals[i], on_signal, self);
+  warm_up (self);
   g_main_loop_run (self->loop);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_source_remove (sources[i]);

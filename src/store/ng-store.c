@@ -30,6 +30,7 @@ struct _NgStore
   guint timeout_s;
   char *data;   /* nullable: the engine's folder */
   char *coming; /* nullable: it while a new store is filled */
+  char *adding; /* nullable: file of what is to be added to it */
   int lock_fd;  /* -1 for an address */
   NgEngine *engine;
   NgEngine *bulk; /* nullable: fills coming */
@@ -168,6 +169,9 @@ ng_store_open (const char *where, NgStoreMode mode, guint timeout_s, GError **er
     return NULL;
   self->data = g_build_filename (where, "data", NULL);
   self->coming = g_build_filename (where, "data.new", NULL);
+  self->adding = g_build_filename (where, "adding.nq", NULL);
+  if (mode == NG_STORE_WRITE)
+    g_remove (self->adding); /* of a program that was killed */
   if (mode == NG_STORE_READ && !g_file_test (self->data, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: nothing was loaded into this store yet",
@@ -197,6 +201,7 @@ ng_store_free (NgStore *self)
   g_free (self->where);
   g_free (self->data);
   g_free (self->coming);
+  g_free (self->adding);
   g_free (self->query_url);
   g_free (self);
 }
@@ -332,6 +337,40 @@ ng_store_end_bulk (NgStore *self, FILE *in, GError **error)
   return FALSE;
 }
 
+FILE *
+ng_store_begin_add (NgStore *self, GError **error)
+{
+  g_return_val_if_fail (self->data && !self->bulk, NULL);
+  stop (self);
+  FILE *out = g_fopen (self->adding, "wbe");
+  if (out == NULL)
+    fail_io (self, "cannot be added to", error);
+  return out;
+}
+
+void
+ng_store_drop_add (NgStore *self, FILE *out)
+{
+  fclose (out);
+  g_remove (self->adding);
+}
+
+/* The engine takes the file whole or not at all. */
+gboolean
+ng_store_end_add (NgStore *self, FILE *out, GError **error)
+{
+  NgEngineOptions options = engine_options (self);
+  gboolean written = !ferror (out);
+
+  written &= fclose (out) == 0;
+  gboolean ok = written ? ng_engine_load_file (&options, self->adding, error)
+                        : fail_io (self, "cannot be added to", error);
+  if (written && !ok)
+    g_prefix_error (error, "%s: ", self->where);
+  g_remove (self->adding);
+  return ok;
+}
+
 gboolean
 ng_store_optimize (NgStore *self, GError **error)
 {
@@ -358,6 +397,19 @@ fail_late (const NgStore *self, GError **error)
   return FALSE;
 }
 
+/* If the engine is no more, @error says so instead. */
+static void
+look_after_engine (NgStore *self, GError **error)
+{
+  if (self->engine == NULL || !ng_engine_has_ended (self->engine, 1))
+    return;
+  g_autofree char *words = ng_engine_last_words (self->engine);
+  g_clear_error (error);
+  g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT,
+               "%s: the store's engine has stopped%s%s; what was committed is kept", self->where,
+               *words ? ": " : "", words);
+}
+
 static gboolean
 send (NgStore *self, const NgHttpRequest *request, NgHttpAnswer *answer, GError **error)
 {
@@ -368,14 +420,7 @@ send (NgStore *self, const NgHttpRequest *request, NgHttpAnswer *answer, GError 
       g_clear_error (error);
       return fail_late (self, error);
     }
-  if (self->engine && ng_engine_has_ended (self->engine, 1))
-    {
-      g_autofree char *words = ng_engine_last_words (self->engine);
-      g_clear_error (error);
-      g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT,
-                   "%s: the store's engine has stopped%s%s; what was committed is kept",
-                   self->where, *words ? ": " : "", words);
-    }
+  look_after_engine (self, error);
   return FALSE;
 }
 
@@ -441,6 +486,7 @@ read_answer (NgStore *self, GInputStream *in, Passage *p, GError **error)
         {
           g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: the answer broke off: %s", self->where,
                        local->message);
+          look_after_engine (self, error);
           return FALSE;
         }
       if (n == 0)

@@ -5,8 +5,8 @@
  * that only pretend a union count a statement as often as graphs hold it.
  *
  * A folder is used by one writer or by any number of readers; whoever comes too late gets an error.
- * The folder holds: newsgraph.store (what it is), lock, data/ (the engine's), and while a new one
- * is filled data.new/.
+ * The folder holds: newsgraph.store (what it is), lock, data/ (the engine's), while a new one is
+ * filled data.new/, and while much is added adding.nq.
  */
 #ifndef NG_STORE_H
 #define NG_STORE_H
@@ -74,6 +74,15 @@ FILE *ng_store_continue_bulk (NgStore *self, FILE *in, GError **error);
 gboolean ng_store_end_bulk (NgStore *self, FILE *in, GError **error);
 /* @in: (transfer full). */
 void ng_store_drop_bulk (NgStore *self, FILE *in);
+
+/* Adds to a store that holds something already: the N-Quads that are written to the file that comes
+ * back are there, all of them, after ng_store_end_add, or none.  No queries in between.
+ * Returns: (transfer full): NULL and NG_ERROR_IO. */
+FILE *ng_store_begin_add (NgStore *self, GError **error);
+/* @out: (transfer full). FALSE and NG_ERROR_ENVIRONMENT or NG_ERROR_IO. */
+gboolean ng_store_end_add (NgStore *self, FILE *out, GError **error);
+/* @out: (transfer full). */
+void ng_store_drop_add (NgStore *self, FILE *out);
 
 /* Makes queries quicker after much was loaded (seconds for some million quads).
  * FALSE and NG_ERROR_ENVIRONMENT. */

@@ -114,7 +114,7 @@ def articles(t):
     page = t.page
     t.open("/node", iri=DENIED)
     t.has("Marks", "Claims", "Köhler 😀 denied")
-    t.count("main .arcs path", 2)
+    t.count("main .arcs path[data-claim]", 2)
     page.locator("main .mark.country").first.click()
     page.wait_for_selector(".panel table")
     t.has("confidence", "Property", "characters", "newsgraph 0.1.0", "SHA-256")
@@ -136,16 +136,16 @@ def articles(t):
 def nodes(t):
     page = t.page
     t.open("/node", iri=ID + "person/ana-köhler")
-    t.has("Said", "Said of it", "Events", "she would visit China in March", "Acts for", "Turtle", "JSON", "Time line")
+    t.has("Said by Ana Köhler", "Said about Ana Köhler", "with filters", "Events", "she would visit China in March", "Acts for", "Turtle", "JSON", "Time line")
     t.named("Ana Köhler: she would visit China in March", "2022-03-01 – 2022-03-31: visit (CONSULT, CONSULT-visit)")
     with page.expect_response(lambda r: "format=json" in r.url) as answer:
         page.get_by_role("link", name="JSON").evaluate("a => fetch(a.href)")
     if not any(n["@id"].endswith("ana-köhler") for n in json.loads(answer.value.text())):
         t.fail("JSON of the node")
     t.open("/node", iri=ID + "country/CHN")
-    t.has("Said of it", "Elsewhere", "wikidata.org", "Events")
+    t.has("Said about China", "Elsewhere", "wikidata.org", "Events")
     t.open("/node", iri=ID + "organisation/xinhua")
-    t.has("Told", "bright color")
+    t.has("Said to Xinhua", "bright color")
     t.open("/node", iri=ID + "post/CHN-president")
     t.has("What points at it", "org:holds")
 

@@ -52,6 +52,15 @@ exits 2 "no vocabulary to be found" env NEWSGRAPH_ONTOLOGY="$t/nothere" "$ng" lo
 many 200 "$t/parts.nq"; exits 0 "all at once" "$ng" load --no-vocabulary "$t/whole" "$t/parts.nq"; exits 0 "in parts" "$ng" load --no-vocabulary --memory 1 "$t/parts" "$t/parts.nq" "$small"; says "203 documents"
 "$ng" load -q --no-vocabulary "$t/whole" "$small"; quads "$t/whole" > "$t/got"; quads "$t/parts" | cmp -s - "$t/got" || fail "a store that was filled in parts is another"
 { cat "$t/parts.nq"; echo nonsense; } > "$t/cut2.nq"; exits 1 "in parts, bad at the end" "$ng" load --no-vocabulary --memory 1 "$t/n9" "$t/cut2.nq"; [ -d "$t/n9/data" ] || [ -d "$t/n9/data.new" ] && fail "the parts of a bad file are kept"
+# much that the store lacks goes the short way: what is there is replaced, what is not is added, and the store is the same
+many 700 "$t/add.nq"; "$ng" load -q --no-vocabulary "$t/a1" "$t/add.nq" "$small" || fail "at once"
+head -3000 "$t/add.nq" > "$t/some.nq"; "$ng" load -q --no-vocabulary "$t/a2" "$t/shorter.nq" "$t/some.nq" || fail "a part"
+exits 0 "the rest" "$ng" load --no-vocabulary "$t/a2" "$t/add.nq" "$small"; says "703 documents" "$(cat "$t/add.nq" "$small" | wc -l) quads"
+quads "$t/a1" > "$t/want"; quads "$t/a2" | cmp -s - "$t/want" || fail "what was added to a store differs from what was loaded at once"
+[ -e "$t/a2/adding.nq" ] && fail "the file of what is added is kept"
+head -3000 "$t/add.nq" > "$t/a.nq"; "$ng" load -q --no-vocabulary "$t/a3" "$small" || fail "a small store"
+exits 0 "in parts" "$ng" load --no-vocabulary --memory 1 "$t/a3" "$t/add.nq"; quads "$t/a3" | cmp -s - "$t/want" || fail "what was added in parts differs"
+exits 1 "much, bad at the end" "$ng" load --no-vocabulary "$t/a3" "$t/cut2.nq"; quads "$t/a3" | cmp -s - "$t/want" || fail "a bad file was added"
 # vocabulary
 exits 0 "vocabulary" "$ng" load "$t/v" "$small"; quads "$t/v" | grep -q "<https://w3id.org/newsgraph/ns#Claim\|<https://w3id.org/newsgraph/plover#AGREE>" || fail "no vocabulary in the store"
 # foreign triples need a graph
