@@ -5,7 +5,7 @@ _newsgraph ()
   case $prev in
     --format|-f) words="turtle trig ntriples nquads rdfxml csv-events csv-claims dna plover" ;;
     --mentions) words="full lean none" ;;
-    --layer|-l) words="block sentence token tag predicate argument mention time entity reference membership link event event_role claim content claim_event candidate syntax heads all" ;;
+    --layer|-l) words="block sentence token tag predicate argument mention time entity reference membership trait link event event_role claim content claim_event candidate syntax heads all" ;;
     newsgraph) words="extract show dump merge load query serve kb ontology --help --version" ;;
     *)
       if [[ $cur == -* ]]; then

@@ -54,7 +54,7 @@ const downloads = iri => element('p', { class: 'soft' }, iri, ' · ', [['ttl', '
   [element('a', { href: 'node?' + new URLSearchParams({ iri, format }), rel: 'alternate' }, name), ' ']));
 
 function summary (facts) {
-  const lines = [['prov:actedOnBehalfOf', 'Acts for'], ['org:holds', 'Holds'], ['schema:jobTitle', 'Called'], ['schema:containedInPlace', 'In'], ['schema:sameAs', 'Elsewhere']].map(([property, name]) => {
+  const lines = [['prov:actedOnBehalfOf', 'Acts for'], ['org:holds', 'Holds'], ['schema:jobTitle', 'Called'], ['schema:nationality', 'Citizen of'], ['schema:homeLocation', 'Lives in'], ['schema:containedInPlace', 'In'], ['schema:sameAs', 'Elsewhere']].map(([property, name]) => {
     const of = group(facts.filter(f => shorten(f.p) === property), 'o');
     return of.length ? element('p', {}, name + ': ', of.map((f, i) => [i ? ', ' : '', property === 'schema:sameAs' ? element('a', { href: f.o, rel: 'noreferrer' }, f.o.replace(/^https?:\/\/(www\.)?/, '')) : /^https?:/.test(f.o) ? link(f.o, f.label) : f.o])) : null;
   });

@@ -6,7 +6,7 @@
 
 static const char description[]
     = "Layers: block sentence token tag predicate argument mention time entity reference "
-      "membership link "
+      "membership trait link "
       "event\n"
       "event_role claim content claim_event candidate, one row a record; syntax: trees as CoNLL-U; "
       "heads:\n"

@@ -422,8 +422,8 @@ apposed_after (const NgWork *w, NgPhrase *p)
 
 /* Subject of @verb, through "X, who is expected to become": up the chain of verbs to a subject, and
  * from a relative clause to its noun. */
-static NgId
-subject_of (const NgWork *w, NgId verb)
+NgId
+ng_entity_subject_of (const NgWork *w, NgId verb)
 {
   for (guint steps = 0; steps < 6; steps++)
     {
@@ -443,8 +443,8 @@ subject_of (const NgWork *w, NgId verb)
 }
 
 /* TRUE if a word beside @verb keeps what it says from being so: "may", "not", "to", "if". */
-static gboolean
-is_unreal (const NgWork *w, NgId verb)
+gboolean
+ng_entity_is_unreal (const NgWork *w, NgId verb)
 {
   static const NgRel rels[] = { NG_REL_AUX, NG_REL_MARK, NG_REL_ADVMOD };
 
@@ -479,10 +479,10 @@ predicated (const NgWork *w, NgPhrase *p)
   if (verb == NG_NONE
       || (verb != head && !ng_token_has_lemma (w->a, verb, "become")
           && !ng_token_has_lemma (w->a, verb, "remain"))
-      || is_unreal (w, verb))
+      || ng_entity_is_unreal (w, verb))
     return NG_NONE;
   p->former |= is_past (w, head);
-  NgId subject = subject_of (w, verb);
+  NgId subject = ng_entity_subject_of (w, verb);
   return subject == NG_NONE ? NG_NONE : ng_work_entity_at (w, subject, NG_KIND_PERSON);
 }
 

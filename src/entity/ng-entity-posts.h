@@ -16,6 +16,11 @@ const char *ng_entity_posts_name (const NgWork *work, const NgPhrase *phrase);
 
 /* TRUE if @token is of a form of address that is no office: "His" of "His Majesty". */
 gboolean ng_entity_posts_is_honorific (const NgWork *work, NgId token);
+/* Subject of @verb, through "X, who is expected to become"; NG_NONE. */
+NgId ng_entity_subject_of (const NgWork *work, NgId verb);
+
+/* TRUE if a word beside @verb keeps what it says from being so: "may", "not", "to", "if". */
+gboolean ng_entity_is_unreal (const NgWork *work, NgId verb);
 
 /* Notes on @person what @phrase says, where nothing better is known yet. */
 void ng_entity_posts_assign (NgWork *work, NgId person, const NgPhrase *phrase);

@@ -16,6 +16,7 @@
 #include "entity/ng-entity-pronouns.h"
 #include "entity/ng-entity-rank.h"
 #include "entity/ng-entity-speakers.h"
+#include "entity/ng-entity-traits.h"
 #include "entity/ng-entity-unnamed.h"
 
 /* Tokens before a noun in which its country is looked for. */
@@ -212,6 +213,7 @@ ng_entity_resolver_run (const NgEntityResolver *self, NgAnalysis *analysis, GErr
   ng_entity_speakers_run (work);
   ng_entity_pronouns_quoted (work);
   ng_entity_unnamed_narrator (work);
+  ng_entity_traits_run (work);
   ng_work_commit (work);
   ng_entity_members_run (self->tables.memberships, analysis);
   return TRUE;

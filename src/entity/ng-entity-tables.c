@@ -16,6 +16,7 @@ ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
            = ng_lexicon_table (l, "organisations", error, "form", "name", "code", "type", NULL))
       || !(t.memberships
            = ng_lexicon_table (l, "memberships", error, "body", "code", "from", "to", NULL))
+      || !(t.traits = ng_lexicon_table (l, "traits", error, "word", "class", NULL))
       || !(t.posts
            = ng_lexicon_table (l, "posts", error, "title", "post", "broader", "level", NULL))
       || !(t.given_names = ng_lexicon_table (l, "given-names", error, "name", "gender", NULL))

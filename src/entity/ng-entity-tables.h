@@ -11,6 +11,7 @@ typedef struct
   const NgTable *places;        /* name code type full */
   const NgTable *organisations; /* form name acronym code type */
   const NgTable *memberships;   /* body code from to */
+  const NgTable *traits;        /* word class */
   const NgTable *posts;         /* title post broader level */
   const NgTable *given_names;   /* name gender */
   const NgTable *nominals;      /* noun kind fits */

@@ -73,6 +73,7 @@ ng_work_new (const NgEntityTables *tables, const NgNet *net, NgAnalysis *a)
   self->order = g_array_new (FALSE, TRUE, sizeof (NgId));
   self->drafts = g_array_new (FALSE, TRUE, sizeof (NgDraft));
   self->references = g_array_new (FALSE, TRUE, sizeof (NgReference));
+  self->traits = g_array_new (FALSE, TRUE, sizeof (NgTrait));
   self->mention_at = ng_ids_new (self->n_tokens);
   self->anaphor_at = ng_ids_new (self->n_tokens);
   self->phrases = g_array_new (FALSE, TRUE, sizeof (NgPhrase));
@@ -101,6 +102,7 @@ ng_work_free (NgWork *self)
   g_array_unref (self->order);
   g_array_unref (self->drafts);
   g_array_unref (self->references);
+  g_array_unref (self->traits);
   g_array_unref (self->phrases);
   g_array_unref (self->seen);
   g_array_unref (self->sets);
@@ -365,6 +367,19 @@ find_referring (NgWork *self, const NgId *map)
   return refers;
 }
 
+static void
+write_traits (NgWork *self, const NgId *map)
+{
+  for (guint i = 0; i < self->traits->len; i++)
+    {
+      NgTrait t = g_array_index (self->traits, NgTrait, i);
+      t.person = map[t.person];
+      t.value = map[t.value];
+      if (t.person != NG_NONE && t.value != NG_NONE)
+        ng_analysis_append (self->a, NG_LAYER_TRAIT, &t);
+    }
+}
+
 void
 ng_work_commit (NgWork *self)
 {
@@ -391,4 +406,5 @@ ng_work_commit (NgWork *self)
       if (r.entity != NG_NONE)
         ng_analysis_append (self->a, NG_LAYER_REFERENCE, &r);
     }
+  write_traits (self, map);
 }

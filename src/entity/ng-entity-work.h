@@ -107,6 +107,7 @@ typedef struct
   GArray *order;      /* NgId of given mentions by span */
   GArray *drafts;     /* NgDraft */
   GArray *references; /* NgReference with draft ids */
+  GArray *traits;     /* NgTrait likewise */
   NgId *mention_at;   /* one a token: the given name or adjective that covers it, NG_NONE */
   NgId *anaphor_at;   /* one a token: the nominal or pronoun whose head it is, NG_NONE */
   GArray *phrases;    /* NgPhrase */

@@ -79,6 +79,13 @@ NgId ng_builder_entity_in (const NgAnalysis *a, NgSpan span, NgKind kind, NgKind
 /* IRI of the node that the event record belongs to. */
 const char *ng_builder_event (const NgBuilder *self, NgId event);
 
+/* TRUE if the graph has both ends of @trait. */
+static inline gboolean
+ng_builder_shows_trait (const NgBuilder *b, const NgTrait *trait)
+{
+  return b->shown[trait->person] && b->shown[trait->value];
+}
+
 /* Adds what a time node says of itself and returns its IRI; NULL if @time has none. */
 const char *ng_builder_time (NgBuilder *self, NgId time);
 

@@ -187,6 +187,25 @@ add_membership (NgBuilder *b, const NgMembership *m)
     ng_builder_iri (b, NG_GRAPH_FACTS, country, NG_ORG_MEMBEROF, body);
 }
 
+/* Nationality and residence stand in the facts of the document that says so, with a statement that
+ * has its score; the words point at that statement. */
+static void
+add_trait (NgBuilder *b, const NgTrait *t)
+{
+  const char *person = b->mint->entities[t->person], *value = b->mint->entities[t->value];
+  const char *node = ng_mint_trait (b->mint, t);
+  const char *property
+      = t->kind == NG_TRAIT_NATIONALITY ? NG_SCHEMA_NATIONALITY : NG_SCHEMA_HOMELOCATION;
+
+  ng_builder_iri (b, NG_GRAPH_FACTS, person, property, value);
+  ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_RDF_TYPE, NG_RDF_STATEMENT);
+  ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_RDF_SUBJECT, person);
+  ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_RDF_PREDICATE, property);
+  ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_RDF_OBJECT, value);
+  ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_PROV_WASDERIVEDFROM, b->mint->document);
+  ng_builder_confidence (b, NG_GRAPH_FACTS, node, t->score);
+}
+
 void
 ng_graph_add_entities (NgBuilder *b)
 {
@@ -206,4 +225,7 @@ ng_graph_add_entities (NgBuilder *b)
       if (b->shown[m->country] && b->shown[m->body])
         add_membership (b, m);
     }
+  for (NgId i = 0; i < ng_n_traits (b->analysis); i++)
+    if (ng_builder_shows_trait (b, ng_trait (b->analysis, i)))
+      add_trait (b, ng_trait (b->analysis, i));
 }

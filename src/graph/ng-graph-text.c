@@ -62,6 +62,12 @@ collect_mentions (NgBuilder *b, GArray *uses)
       if (post)
         use (uses, e->post_span, post, e->score, FALSE);
     }
+  for (NgId i = 0; i < ng_n_traits (a); i++)
+    {
+      const NgTrait *t = ng_trait (a, i);
+      if (ng_builder_shows_trait (b, t))
+        use (uses, t->span, ng_mint_trait (b->mint, t), t->score, FALSE);
+    }
   for (NgId i = 0; i < ng_n_times (a); i++)
     {
       const NgTime *t = ng_time (a, i);

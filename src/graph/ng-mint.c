@@ -371,6 +371,18 @@ ng_mint_link (const NgMint *self, const char *entity, const char *same)
 }
 
 const char *
+ng_mint_trait (const NgMint *self, const NgTrait *t)
+{
+  const char *person = self->entities[t->person];
+  g_autofree char *name = g_strdup (ng_mint_local_name (person));
+
+  return keep (self, "%s#said_%s%s_%s_%s", self->document,
+               ng_mint_is_local (self, person) ? "here_" : "", name,
+               t->kind == NG_TRAIT_NATIONALITY ? "nationality" : "home",
+               ng_mint_local_name (self->entities[t->value]));
+}
+
+const char *
 ng_mint_kb (const NgMint *self, const char *title, const char *digest)
 {
   g_autofree char *slug = iri_slug (title), *d = plain (digest);

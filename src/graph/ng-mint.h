@@ -55,6 +55,8 @@ gboolean ng_mint_time (const NgMint *self, const NgTime *time, NgMintedTime *out
 const char *ng_mint_post (const NgMint *self, const NgEntity *entity);
 /* Of a membership of @country in @body from the year of @first on. */
 const char *ng_mint_membership (const NgMint *self, NgId country, NgId body, NgDay first);
+/* Of what the document says of a person: one node for all words that say it. */
+const char *ng_mint_trait (const NgMint *self, const NgTrait *trait);
 const char *ng_mint_role (const NgMint *self, const char *post);
 /* The country or organisation that @entity's post is in, or NG_NONE. */
 NgId ng_mint_post_place (const NgEntity *entity);

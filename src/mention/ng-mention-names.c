@@ -397,6 +397,7 @@ ng_mention_kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
 #define LISTED_PLACE 0.35
 #define GIVEN_NAME 0.4
 #define WORD_OF_NAME 0.4
+#define SURNAME 0.6
 
 /* TRUE if somebody in the article has the word as family name: "Denzel Washington". */
 static gboolean
@@ -440,6 +441,9 @@ add_words (const NgMentionWork *w, const NgNetName *name, double *sum)
     sum[said] += WORD_OF_NAME;
   else if (ng_table_find (w->tables->given_names, text, n) >= 0)
     sum[NG_KIND_PERSON] += name->n > 1 ? GIVEN_NAME : GIVEN_NAME / 2;
+  if (name->n == 1 && !w->shouting[name->first]
+      && ng_mention_has (w->tables->name_words, text, n, "class", "surname"))
+    sum[NG_KIND_PERSON] += SURNAME;
   /* The network knows one class for events and works: the words decide. */
   if (said == NG_KIND_NAMED_EVENT)
     {

@@ -21,6 +21,7 @@ typedef enum
   NG_LAYER_ENTITY,      /* entity; claim and event append unnamed sources and actors */
   NG_LAYER_REFERENCE,   /* entity; claim and event likewise */
   NG_LAYER_MEMBERSHIP,  /* entity */
+  NG_LAYER_TRAIT,       /* entity */
   NG_LAYER_LINK,        /* link */
   NG_LAYER_EVENT,       /* event */
   NG_LAYER_EVENT_ROLE,  /* event */
@@ -108,6 +109,7 @@ NG_DEFINE_ACCESSOR (NgTime, time, times, NG_LAYER_TIME)
 NG_DEFINE_ACCESSOR (NgEntity, entity, entities, NG_LAYER_ENTITY)
 NG_DEFINE_ACCESSOR (NgReference, reference, references, NG_LAYER_REFERENCE)
 NG_DEFINE_ACCESSOR (NgMembership, membership, memberships, NG_LAYER_MEMBERSHIP)
+NG_DEFINE_ACCESSOR (NgTrait, trait, traits, NG_LAYER_TRAIT)
 NG_DEFINE_ACCESSOR (NgLink, link, links, NG_LAYER_LINK)
 NG_DEFINE_ACCESSOR (NgEvent, event, events, NG_LAYER_EVENT)
 NG_DEFINE_ACCESSOR (NgEventRole, event_role, event_roles, NG_LAYER_EVENT_ROLE)

@@ -209,6 +209,14 @@ typedef enum
 } NgSourceKind;
 /* clang-format on */
 
+/* What a text says of a person for good. */
+typedef enum
+{
+  NG_TRAIT_NATIONALITY,
+  NG_TRAIT_RESIDENCE,
+  NG_N_TRAITS
+} NgTraitKind;
+
 typedef enum
 {
   NG_ROLE_INITIATOR,

@@ -139,6 +139,17 @@ typedef struct
   const char *origin;
 } NgMembership;
 
+/* What the text says of a person: whose national, where at home. */
+typedef struct
+{
+  NgId person; /* entity */
+  NgTraitKind kind;
+  NgId value;  /* entity: a country, of residence also a place */
+  NgSpan span; /* the words that say it */
+  float score;
+  const char *origin;
+} NgTrait;
+
 /* What a knowledge base calls an entity; one an entity at most. */
 typedef struct
 {

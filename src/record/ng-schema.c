@@ -46,6 +46,7 @@ const char *const ng_source_kind_names[]
     = { "none",     "official", "spokesperson", "politician", "security", "analyst",
         "expert",   "witness",  "citizen",      "activist",   "critic",   "insider",
         "business", "document", "poll",         "media",      NULL };
+const char *const ng_trait_names[] = { "nationality", "residence", NULL };
 const char *const ng_role_names[] = { "initiator", "recipient", "other", NULL };
 const char *const ng_boolean_names[] = { "no", "yes", NULL };
 
@@ -67,6 +68,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (ng_order_names) == NG_N_ORDERS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_claim_kind_names) == NG_N_CLAIM_KINDS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_speech_act_names) == NG_N_ACTS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_source_kind_names) == NG_N_SOURCES + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (ng_trait_names) == NG_N_TRAITS + 1);
 G_STATIC_ASSERT (G_N_ELEMENTS (ng_role_names) == NG_N_ROLES + 1);
 
 /* clang-format off */
@@ -128,6 +130,10 @@ static const NgField membership_fields[] = {
   ID (NgMembership, country, ENTITY), ID (NgMembership, body, ENTITY), DAY (NgMembership, first),
   DAY (NgMembership, last), STRING (NgMembership, origin),
 };
+static const NgField trait_fields[] = {
+  ID (NgTrait, person, ENTITY), ENUM (NgTrait, kind, ng_trait_names), ID (NgTrait, value, ENTITY),
+  SPAN (NgTrait, span), SCORE (NgTrait, score), STRING (NgTrait, origin),
+};
 static const NgField link_fields[] = {
   ID (NgLink, entity, ENTITY), STRING (NgLink, entry), STRING (NgLink, qid),
   STRING (NgLink, geonames), SCORE (NgLink, score), STRING (NgLink, origin),
@@ -172,7 +178,7 @@ static const NgSchema schemas[] = {
   LAYER (block, NgBlock), LAYER (sentence, NgSentence), LAYER (token, NgToken), LAYER (tag, NgTag),
   LAYER (predicate, NgPredicate), LAYER (argument, NgArgument), LAYER (mention, NgMention),
   LAYER (time, NgTime), LAYER (entity, NgEntity), LAYER (reference, NgReference),
-  LAYER (membership, NgMembership), LAYER (link, NgLink),
+  LAYER (membership, NgMembership), LAYER (trait, NgTrait), LAYER (link, NgLink),
   LAYER (event, NgEvent), LAYER (event_role, NgEventRole), LAYER (claim, NgClaim),
   LAYER (content, NgContent), LAYER (claim_event, NgClaimEvent),
   LAYER (candidate, NgCandidate),

@@ -61,6 +61,7 @@ extern const char *const ng_order_names[];
 extern const char *const ng_claim_kind_names[];
 extern const char *const ng_speech_act_names[];
 extern const char *const ng_source_kind_names[];
+extern const char *const ng_trait_names[];
 extern const char *const ng_role_names[];
 extern const char *const ng_boolean_names[];
 

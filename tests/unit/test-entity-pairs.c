@@ -29,6 +29,13 @@ field_of (const NgAnalysis *a, const NgEntity *e, const char *field)
   for (guint i = 0; i < G_N_ELEMENTS (links); i++)
     if (strcmp (field, links[i].name) == 0)
       return links[i].link == NG_NONE ? NULL : ng_entity (a, links[i].link)->name;
+  for (NgId i = 0; i < ng_n_traits (a); i++)
+    if (ng_entity (a, ng_trait (a, i)->person) == e
+        && strcmp (field, ng_trait_names[ng_trait (a, i)->kind]) == 0)
+      return ng_entity (a, ng_trait (a, i)->value)->name;
+  if (strcmp (field, ng_trait_names[NG_TRAIT_NATIONALITY]) == 0
+      || strcmp (field, ng_trait_names[NG_TRAIT_RESIDENCE]) == 0)
+    return NULL;
   if (strcmp (field, "kind") == 0)
     return ng_kind_names[e->kind];
   if (strcmp (field, "post") == 0)

@@ -38,6 +38,7 @@ sample (void)
        .accredited_to = NG_NONE, .contained_in = NG_NONE, .score = 1);
   ADD (REFERENCE, NgReference, .score = 1, .origin = "rule:name");
   ADD (MEMBERSHIP, NgMembership, .first = NG_NO_DAY, .last = 1, .origin = "memberships.tsv");
+  ADD (TRAIT, NgTrait, .kind = NG_TRAIT_RESIDENCE, .score = 0.5f, .origin = "rule:lives");
   ADD (LINK, NgLink, .entry = "Q1", .qid = "Q1", .score = 0.9f, .origin = "kb:name");
   for (guint i = 0; i < 2; i++)
     ADD (EVENT, NgEvent, .span = { 3, 6 }, .trigger = 1, .lemma = "meet", .mode = "visit",
