@@ -139,13 +139,28 @@ is_capital (const NgWork *w, const NgMention *m)
   return row >= 0 && strcmp (ng_table_field (w->tables->places, row, "type"), "capital") == 0;
 }
 
-/* "Tula, Russia", "San Antonio in Chile": the code of the country behind, NULL if none; capitals
- * stay where they are ("orders by Paris in Mali"). */
+/* Country of the region named at @token ("N.H.", "Texas"), NULL if it is none. */
+static const char *
+code_of_region (const NgWork *w, NgId token)
+{
+  const NgMention *m = ng_work_mention (w, w->mention_at[token]);
+  g_autofree char *text = ng_analysis_dup_text (w->a, m->span);
+  int row = ng_table_find (w->tables->places, text, -1);
+  return row >= 0 && strcmp (ng_table_field (w->tables->places, row, "type"), "region") == 0
+             ? ng_table_field (w->tables->places, row, "code")
+             : NULL;
+}
+
+/* "Tula, Russia", "Manchester, N.H.", "San Antonio in Chile": the code of the country behind, NULL
+ * if none; capitals stay where they are ("orders by Paris in Mali"). */
 static const char *
 code_behind (const NgWork *w, const NgMention *m)
 {
   NgId next = m->first_token + m->n_tokens;
 
+  if (next + 1 < w->n_tokens && ng_token_is (w->a, next, ",")
+      && ng_work_kind_at (w, next + 1) == NG_KIND_PLACE)
+    return code_of_region (w, next + 1);
   if (next + 1 >= w->n_tokens || ng_work_kind_at (w, next + 1) != NG_KIND_COUNTRY
       || !(ng_token_is (w->a, next, ",") || (ng_token_is (w->a, next, "in") && !is_capital (w, m))))
     return NULL;
@@ -400,6 +415,22 @@ is_addressed (const NgWork *w, NgId top)
   return (t->rel == NG_REL_OBJ || t->rel == NG_REL_IOBJ) && plays (w, t->head, "object");
 }
 
+/* "ruled by Beijing", "a decision by Beijing". */
+static gboolean
+is_agent (const NgWork *w, NgId top)
+{
+  const NgTag *t = ng_tag (w->a, top);
+  NgId by = ng_tag_child (w->a, top, NG_REL_CASE, NG_NONE);
+
+  if (t->head == NG_NONE || by == NG_NONE || !ng_token_is (w->a, by, "by"))
+    return FALSE;
+  const NgTag *head = ng_tag (w->a, t->head);
+  gboolean passive = head->form == NG_FORM_PAST || head->form == NG_FORM_PART;
+  return t->rel == NG_REL_OBL
+             ? head->upos == NG_UPOS_VERB && passive && !plays (w, t->head, "not-verb")
+             : t->rel == NG_REL_NMOD && plays (w, t->head, "possession");
+}
+
 void
 ng_entity_metonyms_run (NgWork *w)
 {
@@ -417,7 +448,7 @@ ng_entity_metonyms_run (NgWork *w)
       gboolean modifies = ng_tag (w->a, m->head)->rel == NG_REL_COMPOUND && !is_paired (w, m);
       if (code == NULL || modifies
           || !(acts (w, top) || is_linked (w, id, top) || is_paired (w, m) || owns (w, m)
-               || is_addressed (w, top)))
+               || is_addressed (w, top) || is_agent (w, top)))
         continue;
       ng_work_refer (w, id, ng_work_country (w, code), 0.7, "rule:metonym");
     }

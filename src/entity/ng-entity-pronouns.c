@@ -642,19 +642,29 @@ ng_entity_pronoun_resolve (NgWork *w, NgId token, int row)
     resolve_person (w, &p);
 }
 
+static gboolean
+is_open_person (const NgWork *w, NgId entity, NgId token)
+{
+  NgId given = w->anaphor_at[token];
+  return entity != NG_NONE && ng_work_draft (w, entity)->record.kind == NG_KIND_PERSON
+         && (given == NG_NONE || ng_work_entity_of (w, given) == NG_NONE);
+}
+
 void
 ng_entity_pronouns_quoted (NgWork *w)
 {
   for (NgId t = 0; t < w->n_tokens; t++)
     {
       guint32 quote = ng_token (w->a, t)->quote;
-      NgId speaker = quote == NG_NONE ? NG_NONE : w->speakers[quote];
-      if (speaker == NG_NONE || ng_work_draft (w, speaker)->record.kind != NG_KIND_PERSON)
+      int row = quote == NG_NONE ? -1 : ng_entity_pronoun_at (w, t);
+      if (row < 0)
         continue;
-      int row = ng_entity_pronoun_at (w, t);
-      NgId given = w->anaphor_at[t];
-      if (row >= 0 && has (w, row, "person", "1") && has (w, row, "number", "singular")
-          && (given == NG_NONE || ng_work_entity_of (w, given) == NG_NONE))
-        refer (w, t, t, speaker, NG_KIND_PERSON, 0.85, "rule:speaker");
+      if (has (w, row, "person", "1") && has (w, row, "number", "singular")
+          && is_open_person (w, w->speakers[quote], t))
+        refer (w, t, t, w->speakers[quote], NG_KIND_PERSON, 0.85, "rule:speaker");
+      else if (has (w, row, "person", "2") && !has (w, row, "number", "plural")
+               && w->addressees[quote] != w->speakers[quote]
+               && is_open_person (w, w->addressees[quote], t))
+        refer (w, t, t, w->addressees[quote], NG_KIND_PERSON, 0.7, "rule:addressee");
     }
 }

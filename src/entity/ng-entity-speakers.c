@@ -54,53 +54,89 @@ is_outside (const NgWork *w, NgId t)
   return ng_token (w->a, t)->quote == NG_NONE;
 }
 
+/* The verb of saying that stands beside a quotation, NG_NONE. */
 static NgId
-speaker_after (const NgWork *w, NgId last)
+verb_after (const NgWork *w, NgId last)
 {
   guint32 sentence = ng_work_sentence (w, last);
 
   for (NgId t = last + 1;
        t < w->n_tokens && t - last < REACH && ng_work_sentence (w, t) == sentence; t++)
     if (is_outside (w, t) && ng_work_is_reporting (w, t))
-      {
-        NgId s = subject_of (w, t);
-        return s == NG_NONE || !is_outside (w, s) ? NG_NONE : ng_entity_of_phrase (w, s);
-      }
+      return t;
   return NG_NONE;
 }
 
 static NgId
-speaker_before (const NgWork *w, NgId first)
+verb_before (const NgWork *w, NgId first)
 {
   guint32 sentence = ng_work_sentence (w, first);
 
   for (NgId t = first; t > 0 && first - t < REACH && ng_work_sentence (w, t - 1) == sentence; t--)
     if (is_outside (w, t - 1) && ng_work_is_reporting (w, t - 1))
-      {
-        NgId s = subject_of (w, t - 1);
-        return s == NG_NONE || !is_outside (w, s) ? NG_NONE : ng_entity_of_phrase (w, s);
-      }
+      return t - 1;
   return NG_NONE;
 }
 
 static NgId
-find_speaker (const NgWork *w, guint32 quote, NgId first, NgId last)
+speaker_of (const NgWork *w, NgId verb)
 {
-  NgId speaker = speaker_after (w, last);
+  NgId s = verb == NG_NONE ? NG_NONE : subject_of (w, verb);
+  return s == NG_NONE || !is_outside (w, s) ? NG_NONE : ng_entity_of_phrase (w, s);
+}
+
+/* The one named person that the object of a verb of saying is: "told Roux", "said to Roux". */
+static NgId
+addressee_of (const NgWork *w, NgId verb)
+{
+  static const NgRel rels[] = { NG_REL_IOBJ, NG_REL_OBJ, NG_REL_OBL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rels); i++)
+    for (NgId c = ng_tag_child (w->a, verb, rels[i], NG_NONE); c != NG_NONE;
+         c = ng_tag_child (w->a, verb, rels[i], c))
+      {
+        NgId kase = ng_tag_child (w->a, c, NG_REL_CASE, NG_NONE);
+        gboolean to = kase != NG_NONE && ng_token_is (w->a, kase, "to");
+        if (is_outside (w, c) && (rels[i] == NG_REL_OBL ? to : kase == NG_NONE)
+            && ng_tag_child (w->a, c, NG_REL_CONJ, NG_NONE) == NG_NONE)
+          return ng_entity_of_phrase (w, c);
+      }
+  return NG_NONE;
+}
+
+/* A sentence of a quotation may end inside: "We won," he said. "And I am glad." */
+static gboolean
+goes_on (const NgWork *w, guint32 quote, NgId first)
+{
+  guint32 block = ng_sentence (w->a, ng_work_sentence (w, first))->block;
+
+  for (NgId t = first; quote > 0 && t > 0 && first - t < 4 * REACH; t--)
+    if (ng_token (w->a, t - 1)->quote == quote - 1)
+      return ng_sentence (w->a, ng_work_sentence (w, t - 1))->block == block;
+  return FALSE;
+}
+
+static void
+find_speaker (NgWork *w, guint32 quote, NgId first, NgId last)
+{
+  NgId verb = verb_after (w, last), speaker = speaker_of (w, verb);
 
   if (speaker == NG_NONE)
-    speaker = speaker_before (w, first);
-  /* A sentence of the quotation may end inside: "We won," he said. "And I am glad." */
-  if (speaker == NG_NONE && quote > 0)
     {
-      guint32 block = ng_sentence (w->a, ng_work_sentence (w, first))->block;
-      for (NgId t = first; t > 0 && first - t < 4 * REACH; t--)
-        if (ng_token (w->a, t - 1)->quote == quote - 1)
-          return ng_sentence (w->a, ng_work_sentence (w, t - 1))->block == block
-                     ? w->speakers[quote - 1]
-                     : NG_NONE;
+      verb = verb_before (w, first);
+      speaker = speaker_of (w, verb);
     }
-  return speaker;
+  NgId addressee = speaker == NG_NONE ? NG_NONE : addressee_of (w, verb);
+  if (speaker == NG_NONE && goes_on (w, quote, first))
+    {
+      speaker = w->speakers[quote - 1];
+      addressee = w->addressees[quote - 1];
+    }
+  if (speaker != NG_NONE)
+    {
+      w->speakers[quote] = speaker;
+      w->addressees[quote] = addressee;
+    }
 }
 
 void
@@ -120,9 +156,5 @@ ng_entity_speakers_run (NgWork *w)
     }
   for (guint32 q = 0; q < w->n_quotes; q++)
     if (first[q] != NG_NONE)
-      {
-        NgId speaker = find_speaker (w, q, first[q], last[q]);
-        if (speaker != NG_NONE)
-          w->speakers[q] = speaker;
-      }
+      find_speaker (w, q, first[q], last[q]);
 }

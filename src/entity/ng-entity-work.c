@@ -82,6 +82,7 @@ ng_work_new (const NgEntityTables *tables, const NgNet *net, NgAnalysis *a)
     if (ng_token (a, t)->quote != NG_NONE)
       self->n_quotes = MAX (self->n_quotes, ng_token (a, t)->quote + 1);
   self->speakers = ng_ids_new (self->n_quotes);
+  self->addressees = ng_ids_new (self->n_quotes);
   self->seen = g_array_new (FALSE, TRUE, sizeof (NgSeen));
   self->sets = g_array_new (FALSE, TRUE, sizeof (NgSet));
   self->awaited = g_array_new (FALSE, TRUE, sizeof (NgAwaited));
@@ -113,6 +114,7 @@ ng_work_free (NgWork *self)
   g_free (self->anaphor_at);
   g_free (self->phrase_at);
   g_free (self->speakers);
+  g_free (self->addressees);
   g_free (self);
 }
 

@@ -113,6 +113,7 @@ typedef struct
   GArray *phrases;    /* NgPhrase */
   NgId *phrase_at;    /* one a token: phrase whose post covers it */
   NgId *speakers;     /* one a quotation: draft that speaks, NG_NONE */
+  NgId *addressees;   /* one a quotation: draft that it is said to, NG_NONE */
   guint32 n_quotes;
   GArray *seen;          /* NgSeen in text order */
   GArray *sets;          /* NgSet in text order */

@@ -399,22 +399,6 @@ ng_mention_kind_of_words (const NgMentionWork *w, NgId first, guint32 n)
 #define WORD_OF_NAME 0.4
 #define SURNAME 0.6
 
-/* TRUE if somebody in the article has the word as family name: "Denzel Washington". */
-static gboolean
-is_family_name (const NgMentionWork *w, const char *word)
-{
-  for (guint i = 0; i < w->names->len; i++)
-    {
-      const NgNetName *name = ng_mention_name (w, i);
-      gsize n;
-      const char *last = ng_mention_text (w, name->first + name->n - 1, &n);
-      if (name->label == NG_NAME_PERSON && name->n > 1 && strlen (word) == n
-          && strncmp (word, last, n) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 add_tables (const NgMentionWork *w, const NgNetName *name, double *sum)
 {
@@ -426,7 +410,7 @@ add_tables (const NgMentionWork *w, const NgNetName *name, double *sum)
     sum[NG_KIND_ORGANISATION] += LISTED_ORGANISATION;
   if (place >= 0)
     sum[NG_KIND_PLACE] += strcmp (type, "capital") == 0 ? LISTED_CAPITAL : LISTED_PLACE;
-  if (strcmp (type, "capital") == 0 && name->n == 1 && !is_family_name (w, text))
+  if (strcmp (type, "capital") == 0 && name->n == 1 && !ng_mention_is_family_name (w, text))
     sum[NG_KIND_PERSON] -= ONLY_CAPITAL;
 }
 

@@ -596,6 +596,43 @@ cut_post (NgMentionWork *w, guint32 i)
   ng_mention_net_set (w, i, name->first + k, name->n - k);
 }
 
+gboolean
+ng_mention_is_family_name (const NgMentionWork *w, const char *word)
+{
+  for (guint i = 0; i < w->names->len; i++)
+    {
+      const NgNetName *name = ng_mention_name (w, i);
+      if (name->label == NG_NAME_PERSON && name->n > 1
+          && ng_token_is (w->a, name->first + name->n - 1, word))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "Lasry's Avenue Capital Group": the owner, who has that family name elsewhere, is another name.
+ */
+static void
+cut_owner (NgMentionWork *w, guint32 i)
+{
+  NgNetName name = *ng_mention_name (w, i);
+  gsize n = 0;
+
+  if (name.label == NG_NAME_PERSON || name.n < 3)
+    return;
+  const char *mark = ng_mention_text (w, name.first + 1, &n);
+  g_autofree char *owner = ng_mention_dup (w, name.first, 1);
+  if (ng_text_possessive (mark, n) != n || !ng_mention_is_family_name (w, owner))
+    return;
+  NgNetName body = name;
+  body.first += 2;
+  body.n -= 2;
+  ng_mention_net_set (w, i, name.first, 1);
+  ng_mention_name (w, i)->label = NG_NAME_PERSON;
+  ng_mention_name (w, i)->belief[NG_NAME_PERSON] = 1;
+  ng_mention_name (w, i)->belief[name.label] = 0;
+  add_name (w, body);
+}
+
 void
 ng_mention_net_run (NgMentionWork *w)
 {
@@ -621,6 +658,8 @@ ng_mention_net_run (NgMentionWork *w)
           }
         take_numeral (w, i);
       }
+  for (guint32 i = 0, n = w->names->len; i < n; i++)
+    cut_owner (w, i);
 }
 
 /* "Ted" before a capitalised word that is no other name: "Ted Cruz". */

@@ -22,4 +22,7 @@ gboolean ng_mention_is_title (const NgMentionWork *work, NgId first, guint32 n);
 /* Moves the bounds of the name @i. */
 void ng_mention_net_set (NgMentionWork *work, guint32 i, NgId first, guint32 n);
 
+/* TRUE if somebody in the article has the word as family name: "Denzel Washington". */
+gboolean ng_mention_is_family_name (const NgMentionWork *work, const char *word);
+
 #endif

@@ -59,7 +59,7 @@ def check_events(graph):
 def check_mentions(graph, article):
     for mentioned in set(graph.objects(None, ITS.taIdentRef)):
         known = (article, SCHEMA.mentions, mentioned) in graph or (article, NG.contentEvent, mentioned) in graph
-        if not known and not {"Instant", "ProperInterval", "Post"} & {t.split("#")[-1] for t in graph.objects(mentioned, RDF.type)}:
+        if not known and not {"Instant", "ProperInterval", "Post", "Statement"} & {t.split("#")[-1] for t in graph.objects(mentioned, RDF.type)}:
             yield f"{mentioned}: mentioned in the text, not by the article"
 
 
