@@ -63,7 +63,8 @@ export const isArticle = iri => /\/doc\/n[0-9a-f]{32}$/.test(iri);
 export const last = iri => iri ? iri.replace(/^.*[#/]/, '') : '';
 export const pageAt = (path, parameters) => '#' + path + '?' + new URLSearchParams(Object.entries(parameters).filter(([, v]) => v));
 export const pageOf = iri => pageAt('/node', { iri });
-export const link = (iri, label) => element('a', { href: pageOf(iri) }, label || shorten(iri));
+const unnamed = iri => isArticle(iri) ? 'article ' + iri.slice(-32, -24) : shorten(iri);   // many have no headline
+export const link = (iri, label) => element('a', { href: pageOf(iri) }, label || unnamed(iri));
 
 // ---- SPARQL ----
 

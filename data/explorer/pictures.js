@@ -14,7 +14,7 @@ export function bars (rows, name) {
       return [
         r.n ? linked(r.href, svg('rect', { x: i * step + 1, y: height - 18 - h, width: wide, height: h, role: 'img', 'aria-label': `${r.label}: ${r.n}` }, title(`${r.label}: ${r.n}`))) : null,
         numbered ? svg('text', { x: i * step + 1 + wide / 2, y: height - 22 - h, 'text-anchor': 'middle', 'aria-hidden': 'true' }, String(r.n)) : null,
-        i % every === 0 ? svg('text', { x: i * step + 1, y: height - 4, 'aria-hidden': 'true' }, r.label) : null];
+        i % every === 0 && (i * step < width - 44 || step >= 44) ? svg('text', { x: i * step + 1, y: height - 4, 'aria-hidden': 'true' }, r.label) : null];
     }));
 }
 
@@ -36,12 +36,12 @@ export function timeLine (items, name) {
   if (dated.length === 0) return null;
   const lanes = [...new Set(dated.map(x => x.lane))], width = 720, high = 46, left = 90;
   const begin = Math.min(...dated.map(x => day(x.begin))), end = Math.max(begin + 1, ...dated.map(x => day(x.end || x.begin)));
-  const at = d => left + (d - begin) / (end - begin) * (width - left - 20);
+  const at = d => left + (d - begin) / (end - begin) * (width - left - 50);
   const years = tickDays(begin, end);
   const seen = new Map();   // marks at one place are moved apart
   const bottom = lanes.length * high;
   return svg('svg', { viewBox: `0 0 ${width} ${bottom + 20}`, class: 'picture', role: 'group', 'aria-label': name },
-    years.map(([d, label]) => [svg('line', { x1: at(d), x2: at(d), y1: 0, y2: bottom }), svg('text', at(d) > width - 60 ? { x: at(d) - 2, y: bottom + 14, 'text-anchor': 'end', 'aria-hidden': 'true' } : { x: at(d) + 2, y: bottom + 14, 'aria-hidden': 'true' }, label)]),
+    years.map(([d, label]) => [svg('line', { x1: at(d), x2: at(d), y1: 0, y2: bottom }), svg('text', { x: at(d) + 2, y: bottom + 14, 'aria-hidden': 'true' }, label)]),
     lanes.map((lane, i) => svg('text', { x: 0, y: i * high + high / 2 + 4 }, lane)),
     dated.map(x => {
       const x1 = at(day(x.begin)), x2 = at(day(x.end || x.begin)), place = x.lane + Math.round(x1 / 8), n = seen.get(place) || 0;
