@@ -222,6 +222,40 @@ mend_complements (const guint *heads, guint n, NgTag *tags)
       tags[i].rel = NG_REL_OBL;
 }
 
+/* The first predicate between two words that has no subject of its own; @n if there is none. */
+static guint
+predicate_between (const guint *heads, const NgTag *tags, guint n, guint from, guint to)
+{
+  for (guint i = from + 1; i < to; i++)
+    if ((tags[i].upos == NG_UPOS_VERB || has_child (heads, tags, n, i, NG_REL_COP))
+        && has_child (heads, tags, n, i, NG_REL_COP) + has_child (heads, tags, n, i, NG_REL_AUX) > 0
+        && !has_subject (heads, tags, n, i))
+      return i;
+  return n;
+}
+
+/* "X is to go there, Y said": of two subjects before a verb the first is that of the clause
+ * between, which is what is said. */
+static void
+split_subjects (guint *heads, const guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint verb = heads[i] - 1, last = i;
+      if (tags[i].rel != NG_REL_NSUBJ || heads[i] == 0 || verb < i)
+        continue;
+      for (guint k = i + 1; k < verb; k++)
+        if (heads[k] == verb + 1 && tags[k].rel == NG_REL_NSUBJ)
+          last = k;
+      guint own = last == i ? n : predicate_between (heads, tags, n, i, last);
+      if (own == n)
+        continue;
+      heads[i] = own + 1;
+      heads[own] = verb + 1;
+      tags[own].rel = NG_REL_CCOMP;
+    }
+}
+
 void
 ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
                       NgTag *tags)
@@ -240,6 +274,7 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   mend_modifiers (heads, n, tags);
   mend_complements (heads, n, tags);
   give_back_subjects (heads, n, tags);
+  split_subjects (heads, n, tags);
   for (guint i = 0; i < n; i++)
     tags[i].head = heads[i] == 0 ? NG_NONE : first + heads[i] - 1;
 }
