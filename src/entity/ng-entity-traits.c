@@ -77,8 +77,12 @@ before_comma (const NgWork *w, NgId noun)
          && ng_tag (w->a, t - 1)->upos != NG_UPOS_VERB && ng_tag (w->a, t - 1)->upos != NG_UPOS_ADP
          && ng_tag (w->a, t - 1)->upos != NG_UPOS_CCONJ)
     t--;
-  gboolean article = ng_tag (w->a, t)->upos == NG_UPOS_DET;
-  return article && t >= 2 && ng_token_is (w->a, t - 1, ",") ? person_at (w, t - 2, noun) : NG_NONE;
+  if (ng_tag (w->a, t)->upos != NG_UPOS_DET || t < 2 || !ng_token_is (w->a, t - 1, ","))
+    return NG_NONE;
+  t -= 2;
+  if (t >= 2 && ng_tag (w->a, t)->upos == NG_UPOS_NUM && ng_token_is (w->a, t - 1, ","))
+    t -= 2; /* an age */
+  return person_at (w, t, noun);
 }
 
 static NgId
@@ -294,6 +298,9 @@ read_verb (NgWork *w, NgId verb)
       = w->mention_at[subject] == NG_NONE && t->rel == NG_REL_ACL ? bearer (w, subject) : NG_NONE;
   note (w, NG_TRAIT_RESIDENCE, person == NG_NONE ? ng_entity_of_phrase (w, subject) : person, value,
         verb, last, "rule:lives");
+  for (NgId c = ng_tag_child (w->a, subject, NG_REL_CONJ, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (w->a, subject, NG_REL_CONJ, c))
+    note (w, NG_TRAIT_RESIDENCE, ng_entity_of_phrase (w, c), value, verb, last, "rule:lives");
 }
 
 /* "Berlin-based writer Anna Roux", "the Berlin-based Roux": @token is "based". */
