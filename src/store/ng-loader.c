@@ -18,8 +18,8 @@
  * be merged. */
 #define OPTIMIZE_QUADS 450000u
 
-/* From so many on, documents that the store lacks are given to the engine's own loader: three times
- * as quick as updates, but the engine has to start twice for it. */
+/* From so many on, documents that the store lacks are given to the engine's own loader: nearly
+ * twice as quick as updates, but the engine has to start twice for it. */
 #define ADD_QUADS 20000u
 
 /* Documents that are asked for at once. */
