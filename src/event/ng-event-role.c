@@ -520,6 +520,20 @@ turn_interview (const NgScene *scene, NgDraft *d)
     }
 }
 
+/* "X is on a visit", "X, who is in talks with Y". */
+static void
+add_predicate_subject (NgScene *scene, NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId t = d->event.trigger;
+
+  if (ng_tag_child (a, t, NG_REL_COP, NG_NONE) != NG_NONE
+      && ng_tag_child (a, t, NG_REL_CASE, NG_NONE) != NG_NONE
+      && ng_tag_child (a, t, NG_REL_NSUBJ, NG_NONE) != NG_NONE)
+    add_token (scene, d, ng_clause_subject (scene->words, a, t), NG_ROLE_INITIATOR, LIKELY,
+               "rule:predicate");
+}
+
 static void
 find_noun_roles (NgScene *scene, NgDraft *d)
 {
@@ -527,6 +541,7 @@ find_noun_roles (NgScene *scene, NgDraft *d)
 
   add_noun_children (scene, d);
   add_obliques (scene, d, d->event.trigger);
+  add_predicate_subject (scene, d);
   if (d->carrier != NG_NONE)
     add_carrier (scene, d);
   if (ng_draft_count (d, NG_ROLE_INITIATOR) == 0 && ng_draft_count (d, NG_ROLE_RECIPIENT) == 0
