@@ -172,6 +172,20 @@ is_middle (const NgName *single, const NgName *longer)
   return FALSE;
 }
 
+/* "Nawaf Al Sabah" in "Ahmad Nawaf Al Sabah" is the father, whose name sons have behind their own;
+ * but "Fattah Al Sisi" in "Abdel Fattah Al Sisi" is the man. */
+static gboolean
+is_fathers (const NgName *shorter, const NgName *longer)
+{
+  const char *before = longer->words[longer->n - shorter->n - 1];
+  gboolean has_house = FALSE;
+
+  for (guint i = 1; i + 1 < shorter->n; i++)
+    has_house |= strcmp (shorter->words[i], "al") == 0;
+  return has_house && strcmp (shorter->words[0], "al") != 0 && !g_str_has_prefix (before, "abd")
+         && strcmp (before, "abu") != 0 && strcmp (before, "al") != 0;
+}
+
 NgNameFit
 ng_name_fit (const NgName *shorter, const NgName *longer)
 {
@@ -180,7 +194,7 @@ ng_name_fit (const NgName *shorter, const NgName *longer)
   if (shorter->n == longer->n)
     return fit_same_length (shorter, longer);
   if (is_run (shorter, longer, longer->n - shorter->n))
-    return NG_NAME_FAMILY;
+    return is_fathers (shorter, longer) ? NG_NAME_DIFFERENT : NG_NAME_FAMILY;
   if (shorter->n >= 2 && is_run (shorter, longer, 0))
     return NG_NAME_PREFIX;
   /* "Sisi" of "al Sisi", "El-Sisi" of "Fattah Sisi". */

@@ -43,6 +43,7 @@ typedef struct
   const char *fits;   /* alternatives, see nominals.tsv */
   guint n;            /* referents: 1, or the number said; 0: plural without number */
   NgId owner;         /* draft of the possessive, NG_NONE */
+  NgId main;          /* country that has been spoken of most, of "the government"; else NG_NONE */
   gboolean counterpart;
   gboolean together; /* the candidates were named together */
   gboolean open;     /* says no more than "man": may be anybody */
@@ -196,7 +197,8 @@ fit_country (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
     return NG_RANK_REFUSED;
   return (*n->fits ? 1.0 : 0) + (ng_tag (w->a, s->token)->rel == NG_REL_AMOD ? -0.3 : 0)
-         + (w->about && strcmp (d->record.code, w->about) == 0 ? ABOUT : 0);
+         + (s->entity == n->main || (w->about && strcmp (d->record.code, w->about) == 0) ? ABOUT
+                                                                                         : 0);
 }
 
 /* TRUE if one of the alternatives is a word of the name. */
@@ -669,7 +671,7 @@ resolve_person (NgWork *w, Nominal *n)
 static void
 resolve_post (NgWork *w, const NgPhrase *p)
 {
-  Nominal n = { .p = *p, .kind = NG_KIND_PERSON, .fits = "" };
+  Nominal n = { .p = *p, .kind = NG_KIND_PERSON, .fits = "", .main = NG_NONE };
 
   n.post = ng_entity_posts_name (w, p);
   if (*n.post == '\0')
@@ -702,6 +704,24 @@ resolve_parties (NgWork *w, Nominal *n)
   return FALSE;
 }
 
+/* The country with most mentions so far; NG_NONE where two have as many. */
+static NgId
+main_country (const NgWork *w)
+{
+  NgId found = NG_NONE;
+  guint most = 0;
+
+  for (NgId i = 0; i < w->drafts->len; i++)
+    {
+      const NgDraft *d = ng_work_draft (w, i);
+      if (d->record.kind != NG_KIND_COUNTRY || d->n_mentions < most)
+        continue;
+      found = d->n_mentions == most ? NG_NONE : i;
+      most = d->n_mentions;
+    }
+  return found;
+}
+
 static gboolean
 resolve_row (NgWork *w, Nominal *n, int row)
 {
@@ -709,6 +729,7 @@ resolve_row (NgWork *w, Nominal *n, int row)
 
   n->fits = ng_table_field (w->tables->nominals, row, "fits");
   n->counterpart = strcmp (n->noun, "counterpart") == 0;
+  n->main = strcmp (n->noun, "government") == 0 ? main_country (w) : NG_NONE;
   n->open = ng_entity_has (w->tables->name_words, n->noun, "class", "male")
             || ng_entity_has (w->tables->name_words, n->noun, "class", "female");
   if (strcmp (kind, "side") == 0)
@@ -749,7 +770,7 @@ is_inside_noun (const NgWork *w, NgId token)
 static void
 resolve_noun (NgWork *w, NgId token)
 {
-  Nominal n = { .kind = NG_KIND_OTHER, .fits = "" };
+  Nominal n = { .kind = NG_KIND_OTHER, .fits = "", .main = NG_NONE };
   int row = match_noun (w, token, &n.p.first, &n.p.last);
 
   n.p.row = -1;
@@ -779,7 +800,9 @@ resolve_noun (NgWork *w, NgId token)
 static void
 resolve_number (NgWork *w, NgId token)
 {
-  Nominal n = { .kind = NG_KIND_PERSON, .fits = "", .noun = "", .n = 2, .owner = NG_NONE };
+  Nominal n = {
+    .kind = NG_KIND_PERSON, .fits = "", .noun = "", .n = 2, .owner = NG_NONE, .main = NG_NONE
+  };
   NgRel rel = ng_tag (w->a, token)->rel;
 
   if (rel == NG_REL_NUMMOD || rel == NG_REL_DET || rel == NG_REL_CC || rel == NG_REL_ADVMOD

@@ -222,14 +222,22 @@ mend_complements (const guint *heads, guint n, NgTag *tags)
       tags[i].rel = NG_REL_OBL;
 }
 
-/* The first predicate between two words that has no subject of its own; @n if there is none. */
+/* TRUE for a clause of its own: with an auxiliary or copula, or what @verb has for its content. */
+static gboolean
+is_clause (const guint *heads, const NgTag *tags, guint n, guint at, guint verb)
+{
+  return has_child (heads, tags, n, at, NG_REL_COP)
+         || (tags[at].upos == NG_UPOS_VERB
+             && (has_child (heads, tags, n, at, NG_REL_AUX)
+                 || (heads[at] == verb + 1 && tags[at].rel == NG_REL_CCOMP)));
+}
+
+/* The first clause between two subjects of @verb that has none of its own; @n if there is none. */
 static guint
-predicate_between (const guint *heads, const NgTag *tags, guint n, guint from, guint to)
+predicate_between (const guint *heads, const NgTag *tags, guint n, guint from, guint to, guint verb)
 {
   for (guint i = from + 1; i < to; i++)
-    if ((tags[i].upos == NG_UPOS_VERB || has_child (heads, tags, n, i, NG_REL_COP))
-        && has_child (heads, tags, n, i, NG_REL_COP) + has_child (heads, tags, n, i, NG_REL_AUX) > 0
-        && !has_subject (heads, tags, n, i))
+    if (is_clause (heads, tags, n, i, verb) && !has_subject (heads, tags, n, i))
       return i;
   return n;
 }
@@ -247,7 +255,7 @@ split_subjects (guint *heads, const guint n, NgTag *tags)
       for (guint k = i + 1; k < verb; k++)
         if (heads[k] == verb + 1 && tags[k].rel == NG_REL_NSUBJ)
           last = k;
-      guint own = last == i ? n : predicate_between (heads, tags, n, i, last);
+      guint own = last == i ? n : predicate_between (heads, tags, n, i, last, verb);
       if (own == n)
         continue;
       heads[i] = own + 1;
