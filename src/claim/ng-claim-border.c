@@ -4,13 +4,19 @@
 /* Tokens from a light verb to its noun: "expressed his strong support". */
 #define MAX_LIGHT 4u
 
-/* The network has all tokens of the range in one cue. */
+/* ... of the network from which a light verb belongs to the cue that begins right behind it. */
+#define LEAST_LIGHT 0.3f
+
+/* The network has all tokens of the range in one cue, or all but the first, which it finds
+ * possible: "issued repeated warnings". */
 static gboolean
 is_one_cue (const NgClaimScene *scene, NgRange r)
 {
-  if (scene->bio[r.first] == 0)
+  guint next = scene->bio[r.first + 1];
+
+  if (scene->bio[r.first] != 0 ? next != 2 : scene->p_cue[r.first] < LEAST_LIGHT || next == 0)
     return FALSE;
-  for (NgId t = r.first + 1; t <= r.last; t++)
+  for (NgId t = r.first + 2; t <= r.last; t++)
     if (scene->bio[t] != 2)
       return FALSE;
   return TRUE;

@@ -651,7 +651,6 @@ add_without_cue (NgClaimScene *scene, guint32 q, NgId source_head, const NgClaim
     }
   else
     d->source_head = source_head;
-  d->source_origin = before ? "float" : "actor";
   d->frame = NG_FRAME_QUOTE;
   d->p = 0.5f;
   if (d->contents->len == 0)

@@ -18,9 +18,10 @@ static const float least[NG_N_STRENGTHS] = {
   [NG_CUE_OWNED] = 0.15f,
 };
 
-/* ... of a word that the table does not know, and of one whose frame the tree does not show, if its
- * row is strong and if not. */
+/* ... of a word that the table does not know, of one without clause or quotation, and of one whose
+ * frame the tree does not show, if its row is strong and if not. */
 #define LEAST_UNKNOWN 0.8f
+#define LEAST_OBJECT 0.9f
 #define LEAST_STRONG_FRAMELESS 0.5f
 #define LEAST_FRAMELESS 0.7f
 
@@ -141,7 +142,7 @@ try_token (NgClaimScene *scene, NgId t)
            && (m.word->strength == NG_CUE_STRONG || scene->p_cue[t] >= LEAST_FRAMELESS))
     add_match (scene, &m, scene->p_cue[t]);
   else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_UNKNOWN && !is_light (scene, t)
-           && ng_claim_frame_guess (scene, t, &m))
+           && ng_claim_frame_guess (scene, t, scene->p_cue[t] >= LEAST_OBJECT, &m))
     add_match (scene, &m, scene->p_cue[t]);
 }
 

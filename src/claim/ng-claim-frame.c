@@ -503,10 +503,12 @@ find_object (const NgClaimScene *scene, NgCueMatch *m)
 {
   NgId o = object_of (scene, m);
 
+  /* "suggests waiting"; "declared a state of emergency", where the tree has a predicate */
   if (o == NG_NONE)
     NG_CLAIM_FOR_CHILDREN (scene->tree, m->head, c)
   if (ng_tag (scene->a, c)->rel == NG_REL_XCOMP && c > m->head
-      && ng_tag (scene->a, c)->form == NG_FORM_ING)
+      && (ng_tag (scene->a, c)->form == NG_FORM_ING
+          || (!m->passive && ng_tag (scene->a, c)->upos == NG_UPOS_NOUN)))
     o = c;
   if (o == NG_NONE || (m->passive && o < m->head && ng_tag (scene->a, o)->upos == NG_UPOS_PRON))
     return FALSE;
@@ -759,8 +761,36 @@ ng_claim_frame_words (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   return found;
 }
 
+/* Last word of the network's own run from @head on: "took offence at"; NG_NONE if another verb in
+ * it may be the cue: "issued a statement saying". */
+static NgId
+end_of_run (const NgClaimScene *scene, NgId head)
+{
+  NgRange s = ng_claim_scene_sentence (scene, head);
+  NgId t = head;
+
+  while (t < s.last && scene->bio[head] != 0 && scene->bio[t + 1] == 2)
+    if (ng_tag (scene->a, ++t)->upos == NG_UPOS_VERB)
+      return NG_NONE;
+  return t;
+}
+
+/* What the network takes for the object of a verb that no row knows. */
+static gboolean
+guess_object (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgId last = end_of_run (scene, m->head);
+
+  if (last == NG_NONE)
+    return FALSE;
+  m->frame = NG_FRAME_OBJECT;
+  m->cue.last = last;
+  find_object (scene, m);
+  return TRUE;
+}
+
 gboolean
-ng_claim_frame_guess (const NgClaimScene *scene, NgId head, NgCueMatch *out)
+ng_claim_frame_guess (const NgClaimScene *scene, NgId head, gboolean loose, NgCueMatch *out)
 {
   NgCueMatch m = { .cue = { head, head }, .head = head };
 
@@ -771,7 +801,7 @@ ng_claim_frame_guess (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   if (!find_clause (scene, &m))
     {
       m.frame = NG_FRAME_QUOTE;
-      if (!find_quote (scene, &m))
+      if (!find_quote (scene, &m) && !(loose && guess_object (scene, &m)))
         return FALSE;
     }
   *out = m;

@@ -24,8 +24,10 @@ gboolean ng_claim_frame_find (const NgClaimScene *scene, NgId head, NgCueMatch *
  * what it says is left to the network. */
 gboolean ng_claim_frame_words (const NgClaimScene *scene, NgId head, NgCueMatch *out);
 
-/* A verb that no row knows: TRUE if it has a clause or a quotation beside it. */
-gboolean ng_claim_frame_guess (const NgClaimScene *scene, NgId head, NgCueMatch *out);
+/* A verb that no row knows: TRUE if it has a clause or a quotation beside it; @loose: or whatever
+ * the network finds there. */
+gboolean ng_claim_frame_guess (const NgClaimScene *scene, NgId head, gboolean loose,
+                               NgCueMatch *out);
 
 /* The noun that a phrase like "according to", tokens @cue, governs; NG_NONE. */
 NgId ng_claim_frame_governed (const NgClaimScene *scene, NgRange cue);

@@ -101,7 +101,6 @@ add (NgClaimScene *scene, NgId mark, NgRange source, NgRange content, const char
   d = ng_claim_scene_add (scene, (NgRange){ mark, mark }, mark);
   d->source = source;
   d->source_head = head_of (scene, source);
-  d->source_origin = origin;
   d->p = LABEL_SCORE;
   d->frame = NG_FRAME_SOURCE;
   d->record.origin = origin;

@@ -60,9 +60,8 @@ typedef struct
   GArray *others;   /* NgRange: clauses of other cues that hang on this one: "adding that …" */
   GArray *contents; /* NgRange, in text order */
   NgRange source;
-  NgId source_head;          /* token; NG_NONE: elided */
-  const char *source_origin; /* rule */
-  NgRange who;               /* the phrase that @source stands for, itself or an antecedent */
+  NgId source_head; /* token; NG_NONE: elided */
+  NgRange who;      /* the phrase that @source stands for, itself or an antecedent */
   NgId who_head;
   NgId to_head;     /* who is spoken to, NG_NONE */
   gboolean passive; /* the subject is spoken of or to */

@@ -148,7 +148,7 @@ holder_of_noun (const NgClaimScene *scene, NgId noun)
 }
 
 static NgId
-tree_source (const NgClaimScene *scene, NgClaimDraft *d)
+tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
 {
   const NgClaimTree *tree = scene->tree;
   NgCueClass pos = d->word ? d->word->pos : NG_CUE_VERB;
@@ -156,20 +156,14 @@ tree_source (const NgClaimScene *scene, NgClaimDraft *d)
   switch (pos)
     {
     case NG_CUE_PREP:
-      d->source_origin = "phrase";
       return ng_claim_frame_governed (scene, d->cue);
     case NG_CUE_NOUN:
-      d->source_origin = "holder";
       return holder_of_noun (scene, d->head);
     default:
       break;
     }
   if (d->passive)
-    {
-      d->source_origin = "agent";
-      return ng_claim_tree_oblique (tree, d->head, "by");
-    }
-  d->source_origin = ng_claim_tree_own_subject (tree, d->head) == NG_NONE ? "carried" : "subject";
+    return ng_claim_tree_oblique (tree, d->head, "by");
   return ng_claim_tree_subject (tree, d->head);
 }
 
@@ -198,13 +192,47 @@ find_who (const NgClaimScene *scene, NgClaimDraft *d)
     d->who = phrase_of (scene, d, d->who_head);
 }
 
+/* "A to meet B, says minister": in a headline, whose trees lack verbs and articles, the words
+ * behind an inverted cue; without range if that is no phrase. */
+static NgRange
+inverted_phrase (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgRange r = { d->cue.last + 1, ng_claim_scene_sentence (scene, d->head).last };
+
+  if (ng_claim_scene_block_kind (scene, d->head) != NG_BLOCK_HEADLINE || d->frame == NG_FRAME_SOURCE
+      || d->cue.first == 0 || !ng_claim_scene_is_punct (scene, d->cue.first - 1)
+      || ng_tag (scene->a, d->head)->upos != NG_UPOS_VERB)
+    return NG_NO_RANGE;
+  for (NgId t = r.first; t <= r.last; t++)
+    {
+      NgUpos u = ng_tag (scene->a, t)->upos;
+      if (u == NG_UPOS_VERB || u == NG_UPOS_AUX || ng_claim_scene_is_mark (scene, t))
+        return NG_NO_RANGE;
+      if (t > r.first && u == NG_UPOS_PUNCT)
+        r.last = t;
+    }
+  return ng_claim_scene_trim (scene, &r) ? r : NG_NO_RANGE;
+}
+
 void
 ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
 {
   NgId head = tree_source (scene, d);
-  NgRange own = NG_NO_RANGE, net = NG_NO_RANGE;
+  NgRange own = NG_NO_RANGE, net = NG_NO_RANGE, inverted = inverted_phrase (scene, d);
   float mean = 0;
 
+  if (!ng_range_is_none (inverted)
+      && ng_claim_tree_is_nominal (scene->tree, head_of_run (scene, inverted)))
+    {
+      d->source = inverted;
+      d->source_head = head_of_run (scene, inverted);
+      if (d->tree->len == 0)
+        {
+          NgRange before = { ng_claim_scene_sentence (scene, d->head).first, d->cue.first - 1 };
+          g_array_append_val (d->tree, before);
+        }
+      return;
+    }
   if (head != NG_NONE && is_outside (scene, d, head) && !ng_range_holds (d->cue, head))
     own = phrase_of (scene, d, head);
   if (!network_phrase (scene, d, &net, &mean))
@@ -219,7 +247,6 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
     {
       d->source = net;
       d->source_head = head_of_run (scene, net);
-      d->source_origin = "att";
     }
   if (d->source_head == NG_NONE)
     d->source = NG_NO_RANGE;
