@@ -60,20 +60,25 @@ hedge_at (const NgClaimScene *scene, NgId token)
   return ng_claim_words_hedge (scene->words, lemma);
 }
 
-/* Modal verbs and adverbs of the clause; "is expected to", "is likely to", "seems to" itself. */
+/* "is expected to", "is likely to", "seems to", not "expects to", which is somebody's claim. */
+static gboolean
+is_raised (const NgClaimScene *scene, NgId root)
+{
+  g_autofree char *lemma = g_ascii_strdown (ng_claim_tree_lemma (scene->tree, root), -1);
+
+  if (ng_claim_tree_child (scene->tree, root, NG_REL_XCOMP) == NG_NONE)
+    return FALSE;
+  return ng_tag (scene->a, root)->upos != NG_UPOS_VERB
+         || ng_claim_tree_is_passive (scene->tree, root)
+         || ng_claim_words_cue (scene->words, lemma, 0) == NULL;
+}
+
+/* Modal verbs and adverbs of the clause; the word that raises its subject. */
 static NgCertainty
 hedge_of_clause (const NgClaimScene *scene, NgId root)
 {
-  NgCertainty c = NG_CERTAINTY_CERTAIN;
-  const NgTag *t = ng_tag (scene->a, root);
-  gboolean raised = ng_claim_tree_child (scene->tree, root, NG_REL_XCOMP) != NG_NONE
-                    && (t->upos != NG_UPOS_VERB || ng_claim_tree_is_passive (scene->tree, root)
-                        || ng_claim_tree_word (scene->tree, root, NG_REL_NSUBJ, "I") == NG_NONE);
+  NgCertainty c = is_raised (scene, root) ? hedge_at (scene, root) : NG_CERTAINTY_CERTAIN;
 
-  if (raised
-      && (t->upos != NG_UPOS_VERB || ng_claim_tree_is_passive (scene->tree, root)
-          || hedge_at (scene, root) == NG_CERTAINTY_PROBABLE))
-    c = hedge_at (scene, root);
   NG_CLAIM_FOR_CHILDREN (scene->tree, root, k)
   {
     NgRel rel = ng_tag (scene->a, k)->rel;

@@ -43,6 +43,21 @@ is_beside (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
          && ng_claim_tree_child (scene->tree, t, NG_REL_NSUBJ) != NG_NONE;
 }
 
+/* "X praised the ties, which, he said, are strong": what a relative clause breaks off before a cue
+ * inside of it is not said there. */
+static gboolean
+is_broken_off (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
+{
+  for (guint i = 0; i < d->tree->len; i++)
+    {
+      NgRange r = g_array_index (d->tree, NgRange, i);
+      if (token < r.first && r.first < d->cue.first && r.last > d->cue.last
+          && ng_claim_tree_is_relative (scene->tree, r.first))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static double
 weight_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
 {
@@ -56,7 +71,7 @@ weight_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
       w = CLAMP (log (p / (1 - p)), -MAX_ODDS, MAX_ODDS);
       w *= LEAST_TRUST + (1 - LEAST_TRUST) * d->p;
     }
-  if (ng_ranges_hold (d->others, token))
+  if (ng_ranges_hold (d->others, token) || is_broken_off (scene, d, token))
     return -MAX_ODDS;
   if (ng_ranges_hold (d->tree, token))
     w += TREE_WEIGHT;
@@ -323,7 +338,7 @@ find_others (const NgClaimScene *scene, NgClaimDraft *d)
   ng_claim_scene_near (scene, d->head, &first, &end);
   for (guint i = first; i < end; i++)
     {
-      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
+      NgClaimDraft *e = ng_claim_scene_draft (scene, i);
       NgId t = e->head, up;
       NgRange r;
 
@@ -331,6 +346,7 @@ find_others (const NgClaimScene *scene, NgClaimDraft *d)
         continue;
       if (is_carried_on (scene, d, e))
         {
+          e->carrier = d->head;
           r = (NgRange){ e->cue.first, MAX (scene->tree->right[t], last_of (e->tree, t)) };
           g_array_append_val (d->others, r);
           continue;
@@ -423,10 +439,10 @@ add_missing_part (const NgClaimScene *scene, NgClaimDraft *d)
 
 /* TRUE if all of the tokens may be content of the claim as well. */
 static gboolean
-is_free (const NgClaimDraft *d, NgId first, NgId last)
+is_free (const NgClaimScene *scene, const NgClaimDraft *d, NgId first, NgId last)
 {
   for (NgId t = first; t <= last; t++)
-    if (is_blocked (d, t) || ng_ranges_hold (d->others, t))
+    if (is_blocked (d, t) || ng_ranges_hold (d->others, t) || is_broken_off (scene, d, t))
       return FALSE;
   return TRUE;
 }
@@ -460,7 +476,7 @@ subject_before (const NgClaimScene *scene, const NgClaimDraft *d, NgId first)
   gboolean whole = subject != NG_NONE && subject < first && ng_ranges_hold (d->tree, first)
                    && ng_ranges_hold (d->tree, scene->tree->left[subject]);
 
-  return whole && is_free (d, scene->tree->left[subject], first - 1) ? subject : NG_NONE;
+  return whole && is_free (scene, d, scene->tree->left[subject], first - 1) ? subject : NG_NONE;
 }
 
 /* "The firm, which owns X, is closed": a run that begins inside the subject of a clause that it
@@ -481,7 +497,7 @@ with_subject (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
       if (up == NG_NONE || up <= t || !ng_range_holds (r, up)
           || (rel != NG_REL_NSUBJ && rel != NG_REL_CSUBJ))
         continue;
-      if (tree->left[t] < r.first && is_free (d, tree->left[t], r.first))
+      if (tree->left[t] < r.first && is_free (scene, d, tree->left[t], r.first))
         r.first = tree->left[t];
     }
   NgId subject = subject_before (scene, d, r.first);
@@ -489,7 +505,7 @@ with_subject (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
     r.first = scene->tree->left[subject];
   if (r.last < d->cue.first && ng_token (scene->a, r.first)->quote == NG_NONE
       && lacks_subject (scene, r.first))
-    while (r.first > s.first && is_free (d, r.first - 1, r.first - 1)
+    while (r.first > s.first && is_free (scene, d, r.first - 1, r.first - 1)
            && ng_token (scene->a, r.first - 1)->quote == NG_NONE)
       r.first--;
   return r;
@@ -511,7 +527,7 @@ with_head (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
   else
     return r;
   if (head == NG_NONE || head >= r.first || scene->tree->left[head] <= d->cue.last
-      || !is_free (d, scene->tree->left[head], r.first - 1))
+      || !is_free (scene, d, scene->tree->left[head], r.first - 1))
     return r;
   r.first = scene->tree->left[head];
   return r;

@@ -146,7 +146,21 @@ try_token (NgClaimScene *scene, NgId t)
     add_match (scene, &m, scene->p_cue[t]);
 }
 
-/* "went on to say", "declined to say": the innermost verb is the cue. */
+/* "went on to say", "declined to say", "was quoted as saying": the innermost verb is the cue. */
+static gboolean
+is_governor (const NgClaimScene *scene, const NgClaimDraft *d, const NgClaimDraft *below)
+{
+  const NgTag *t = ng_tag (scene->a, below->head);
+
+  if (t->head != d->head || below->word == NULL || below->word->strength != NG_CUE_STRONG)
+    return FALSE;
+  if (t->rel == NG_REL_XCOMP
+      && (d->cue.last + 2 >= below->cue.first || d->record.polarity == NG_POLARITY_NEGATIVE))
+    return TRUE;
+  return d->passive && below->head > d->head
+         && strcmp (ng_claim_tree_case (scene->tree, below->head), "as") == 0;
+}
+
 static void
 drop_governors (NgClaimScene *scene)
 {
@@ -160,10 +174,7 @@ drop_governors (NgClaimScene *scene)
               != ng_claim_tree_sentence (scene->tree, d->head))
             break;
           const NgTag *t = ng_tag (scene->a, below->head);
-          gboolean run = d->cue.last + 2 >= below->cue.first;
-          if (t->head == d->head && t->rel == NG_REL_XCOMP
-              && (run || d->record.polarity == NG_POLARITY_NEGATIVE) && below->word
-              && below->word->strength == NG_CUE_STRONG)
+          if (is_governor (scene, d, below))
             d->drop = TRUE;
           /* "said in a statement that": the clause is the verb's, wherever the tree hangs it */
           if (t->head == d->head && t->rel == NG_REL_OBL && d->word && below->tree->len > 0
@@ -313,11 +324,27 @@ is_thing (const NgClaimScene *scene, NgId token)
   const NgWord word = { scene->a->text + span.begin, ng_span_length (span) };
 
   return ng_tag (scene->a, token)->upos == NG_UPOS_NOUN
-         && ng_claim_scene_entity (scene, token) == NG_NONE
-         && !ng_claim_scene_is_use (scene, "speaker", token)
+         && !ng_claim_scene_is_somebody (scene, token)
          && !ng_claim_scene_is_use (scene, "document", token)
-         && !ng_claim_scene_is_use (scene, "government", token)
          && ng_claim_words_post (scene->words, &word, 1) == NULL;
+}
+
+/* "welcomed the guests", "was questioned for hours": done to somebody, nothing is said. */
+static gboolean
+is_done_to_somebody (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgRange r;
+
+  if (d->frame != NG_FRAME_OBJECT || !ng_claim_scene_is_use (scene, "things", d->head))
+    return FALSE;
+  r = g_array_index (d->contents, NgRange, 0);
+  for (NgId t = r.first; t <= r.last; t++)
+    {
+      NgId up = ng_tag (scene->a, t)->head;
+      if ((up == NG_NONE || !ng_range_holds (r, up)) && !ng_claim_scene_is_punct (scene, t))
+        return ng_claim_tree_is_nominal (scene->tree, t) && ng_claim_scene_is_somebody (scene, t);
+    }
+  return FALSE;
 }
 
 /* ... of the cue that may have a thing as its source, if its row is not strong. */
@@ -346,7 +373,8 @@ ng_claim_cue_judge (NgClaimScene *scene)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
       if (d->contents->len == 0 || lacks_owner (scene, d) || lacks_speaker (scene, d)
-          || is_naming (scene, d) || lacks_clause (scene, d) || is_doubled (scene, d))
+          || is_done_to_somebody (scene, d) || is_naming (scene, d) || lacks_clause (scene, d)
+          || is_doubled (scene, d))
         d->drop = TRUE;
       d->record.score = confidence (scene, d);
     }

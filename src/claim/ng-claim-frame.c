@@ -382,7 +382,7 @@ verb_clause (const NgClaimScene *scene, NgCueMatch *m)
     put_around (scene, m, t->head);
   if (m->n == 0)
     NG_CLAIM_FOR_CHILDREN (tree, m->head, c)
-  if (ng_tag (scene->a, c)->rel == NG_REL_PARATAXIS)
+  if (ng_tag (scene->a, c)->rel == NG_REL_PARATAXIS && scene->bio[c] == 0)
     put_subtree (scene, m, c);
   return m->n > 0;
 }

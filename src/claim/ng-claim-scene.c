@@ -120,6 +120,28 @@ read_cue_head (NgClaimScene *self)
     }
 }
 
+/* Which nouns stand for persons or bodies, by the type of mention that the network gives them. */
+static void
+read_types (NgClaimScene *self)
+{
+  guint k = self->net ? ng_net_n_labels (self->net, NG_HEAD_MTY) : 0;
+  g_autofree float *scores = g_new (float, (gsize) self->n *k + 1);
+
+  self->is_party = g_new0 (guint8, self->n + 1);
+  if (k == 0 || self->a->vectors == NULL)
+    return;
+  ng_net_linear (self->net, NG_HEAD_MTY, self->a->vectors, self->n, scores);
+  for (NgId t = 0; t < self->n; t++)
+    {
+      const float *row = scores + (gsize) t * k;
+      guint best = 0;
+      for (guint i = 1; i < k; i++)
+        best = row[i] > row[best] ? i : best;
+      const char *label = ng_net_label (self->net, NG_HEAD_MTY, best);
+      self->is_party[t] = strcmp (label, "person") == 0 || strcmp (label, "organization") == 0;
+    }
+}
+
 static gint
 gender_of (const NgAnalysis *a, NgId token)
 {
@@ -183,6 +205,7 @@ ng_claim_scene_new (const NgClaimWords *words, const NgNet *net, const NgNear *n
   index_others (self);
   index_quotes (self);
   read_cue_head (self);
+  read_types (self);
   return self;
 }
 
@@ -202,6 +225,7 @@ ng_claim_scene_free (NgClaimScene *self)
   g_free (self->mention);
   g_free (self->unnamed_at);
   g_free (self->is_time);
+  g_free (self->is_party);
   g_free (self->time_at);
   g_free (self->gender);
   g_free (self->event_at);
@@ -233,6 +257,7 @@ ng_claim_scene_add (NgClaimScene *self, NgRange cue, NgId head)
   d->who = NG_NO_RANGE;
   d->who_head = NG_NONE;
   d->to_head = NG_NONE;
+  d->carrier = NG_NONE;
   d->row = G_MAXUINT;
   d->tree = g_array_new (FALSE, FALSE, sizeof (NgRange));
   d->others = g_array_new (FALSE, FALSE, sizeof (NgRange));
@@ -561,6 +586,15 @@ ng_claim_scene_entity (const NgClaimScene *self, NgId head)
       return e;
   }
   return NG_NONE;
+}
+
+gboolean
+ng_claim_scene_is_somebody (const NgClaimScene *self, NgId head)
+{
+  return ng_claim_scene_entity (self, head) != NG_NONE || self->is_party[head]
+         || ng_claim_scene_is_use (self, "kind", head)
+         || ng_claim_scene_is_use (self, "speaker", head)
+         || ng_claim_scene_is_use (self, "government", head);
 }
 
 /* ---- trimming ---- */

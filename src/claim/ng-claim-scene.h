@@ -57,6 +57,7 @@ typedef struct
   NgCueFrame frame;
   float p;          /* that it is a cue, by the network */
   GArray *tree;     /* NgRange: what the trees say is the content; may be empty */
+  NgId carrier;     /* head of the cue whose speaker goes on: "said A, adding that B"; NG_NONE */
   GArray *others;   /* NgRange: clauses of other cues that hang on this one: "adding that …" */
   GArray *contents; /* NgRange, in text order */
   NgRange source;
@@ -84,13 +85,14 @@ typedef struct
   const NgNet *net;
   NgAnalysis *a;
   NgClaimTree *tree;
-  guint32 n;       /* tokens */
-  float *p_cue;    /* one a token */
-  guint *bio;      /* best legal labels of the cue head: 0 O, 1 B, 2 I */
-  NgId *mention;   /* one a token: mention with a reference whose head it is, NG_NONE */
-  guint8 *is_time; /* one a token */
-  NgId *time_at;   /* one a token: the time whose head it is, NG_NONE */
-  NgId *reference; /* one a mention: its best reference, NG_NONE */
+  guint32 n;        /* tokens */
+  float *p_cue;     /* one a token */
+  guint *bio;       /* best legal labels of the cue head: 0 O, 1 B, 2 I */
+  NgId *mention;    /* one a token: mention with a reference whose head it is, NG_NONE */
+  guint8 *is_time;  /* one a token */
+  NgId *time_at;    /* one a token: the time whose head it is, NG_NONE */
+  guint8 *is_party; /* one a token: by the network a noun for persons or bodies */
+  NgId *reference;  /* one a mention: its best reference, NG_NONE */
   NgQuotation *quotes;
   guint32 n_quotes;
   NgAttention *attention; /* one a sentence */
@@ -162,6 +164,10 @@ gboolean ng_claim_scene_is_use (const NgClaimScene *self, const char *use, NgId 
 
 /* Entity that the noun phrase of @head refers to by what was resolved; NG_NONE. */
 NgId ng_claim_scene_entity (const NgClaimScene *self, NgId head);
+
+/* TRUE if the noun phrase of @head can act or hear: what was resolved, the tables or the network
+ * say so. */
+gboolean ng_claim_scene_is_somebody (const NgClaimScene *self, NgId head);
 
 /* TRUE if @token is a bracket and all brackets of @r are in pairs. */
 gboolean ng_claim_scene_keeps_bracket (const NgClaimScene *self, NgId token, NgRange r);

@@ -147,6 +147,30 @@ holder_of_noun (const NgClaimScene *scene, NgId noun)
   return s;
 }
 
+/* "Lund said the firm had paid, noting that …": who said it, unless the verb that the participle
+ * hangs on is a cue itself.  NG_NONE: nobody. */
+static NgId
+carried_source (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgId up = ng_tag (scene->a, d->head)->head;
+  guint first, end;
+
+  if (d->carrier == NG_NONE || d->word == NULL || d->word->strength != NG_CUE_STRONG
+      || d->frame != NG_FRAME_CLAUSE)
+    return NG_NONE;
+  ng_claim_scene_near (scene, d->head, &first, &end);
+  NgId found = NG_NONE;
+  for (guint i = first; i < end; i++)
+    {
+      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
+      if (e->head == up)
+        return NG_NONE;
+      if (e->head == d->carrier)
+        found = e->source_head;
+    }
+  return found;
+}
+
 static NgId
 tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
 {
@@ -164,6 +188,9 @@ tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
     }
   if (d->passive)
     return ng_claim_tree_oblique (tree, d->head, "by");
+  NgId carried = carried_source (scene, d);
+  if (carried != NG_NONE)
+    return carried;
   return ng_claim_tree_subject (tree, d->head);
 }
 
@@ -368,7 +395,9 @@ resolve_hearers (NgClaimScene *scene, NgClaimDraft *d)
       if (to == NG_NONE)
         to = ng_claim_tree_oblique (scene->tree, occasion, "to");
     }
-  if (to != NG_NONE && to != d->source_head)
+  /* "asked permission to leave": nobody is asked there */
+  if (to != NG_NONE && to != d->source_head
+      && (ng_tag (scene->a, to)->upos != NG_UPOS_NOUN || ng_claim_scene_is_somebody (scene, to)))
     d->to_head = to;
   if (d->to_head != NG_NONE)
     d->record.addressee
