@@ -204,25 +204,38 @@ tense_of (const NgClaimScene *scene, NgId root)
 
 /* ---- when it was said ---- */
 
-/* "said on Friday": a time that hangs on the cue outside of what is said, not after publication. */
-static void
-find_when (const NgClaimScene *scene, NgClaimDraft *d)
+/* Takes the days, no later than publication; FALSE if there are none. */
+static gboolean
+take_days (const NgClaimScene *scene, NgClaimDraft *d, NgDay first, NgDay last)
 {
   NgDay printed = scene->a->document.date_last;
 
+  if (first == NG_NO_DAY || (printed != NG_NO_DAY && first > printed))
+    return FALSE;
+  d->record.first = first;
+  d->record.last = printed == NG_NO_DAY ? last : MIN (last, printed);
+  return TRUE;
+}
+
+/* "said on Friday": a time that hangs on the cue outside of what is said; "said at a meeting on
+ * Friday": when the occasion was. */
+static void
+find_when (const NgClaimScene *scene, NgClaimDraft *d)
+{
   if (ng_range_is_none (d->cue))
     return;
   NG_CLAIM_FOR_CHILDREN (scene->tree, d->head, c)
   {
     const NgTime *time
         = scene->time_at[c] == NG_NONE ? NULL : ng_time (scene->a, scene->time_at[c]);
-    if (time == NULL || time->first == NG_NO_DAY || ng_ranges_hold (d->contents, c)
-        || (printed != NG_NO_DAY && time->first > printed))
-      continue;
-    d->record.first = time->first;
-    d->record.last = printed == NG_NO_DAY ? time->last : MIN (time->last, printed);
-    return;
+    if (time && !ng_ranges_hold (d->contents, c) && take_days (scene, d, time->first, time->last))
+      return;
   }
+  if (d->record.recorded_in != NG_NONE)
+    {
+      const NgEvent *event = ng_event (scene->a, d->record.recorded_in);
+      take_days (scene, d, event->first, event->last);
+    }
 }
 
 void

@@ -410,6 +410,17 @@ is_likely (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
   return sum >= 0.5f * (float) n || in_tree == n;
 }
 
+/* "A, the judge said at the hearing": where it was said. */
+static gboolean
+is_occasion (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
+{
+  NgId noun = ng_tag (scene->a, run.first)->head;
+
+  return run.first == d->cue.last + 1 && ng_tag (scene->a, run.first)->upos == NG_UPOS_ADP
+         && noun != NG_NONE && noun > run.first && ng_range_holds (run, noun)
+         && ng_claim_scene_is_use (scene, "occasion", noun);
+}
+
 /* The parts of the tree that no run has met, and runs that meet one. */
 static gboolean
 is_second_part (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
@@ -551,7 +562,9 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
   for (guint i = 0; i < n; i++)
     best = MAX (best, runs[i].sum);
   for (guint i = 0; i < n; i++)
-    if (runs[i].sum == best || runs[i].sum >= SECOND_SIDE || is_second_part (scene, d, runs[i].run))
+    if (runs[i].sum == best
+        || (!is_occasion (scene, d, runs[i].run)
+            && (runs[i].sum >= SECOND_SIDE || is_second_part (scene, d, runs[i].run))))
       ng_claim_content_add (
           scene, d,
           complete (scene, d, with_head (scene, d, with_subject (scene, d, runs[i].run))));
@@ -561,6 +574,60 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
       add_range (scene, d, g_array_index (d->tree, NgRange, i));
   g_array_sort (d->contents, compare_ranges);
   take_quotes (scene, d);
+}
+
+/* ---- claims inside claims ---- */
+
+/* TRUE if the ranges meet or have only marks, commas and a "that" between them. */
+static gboolean
+are_joined (const NgClaimScene *scene, NgRange a, NgRange b)
+{
+  NgId first = MIN (a.last, b.last) + 1, end = MAX (a.first, b.first);
+
+  for (NgId t = first; t < end; t++)
+    if (!ng_claim_scene_is_punct (scene, t) && !ng_token_is (scene->a, t, "that"))
+      return FALSE;
+  return TRUE;
+}
+
+/* @e speaks inside of @d. */
+static void
+take_content (const NgClaimScene *scene, NgClaimDraft *d, const NgClaimDraft *e)
+{
+  NgRange s = ng_claim_scene_sentence (scene, d->head);
+
+  for (guint i = 0; i < d->contents->len; i++)
+    {
+      NgRange *r = &g_array_index (d->contents, NgRange, i);
+      if (!ng_range_holds (*r, e->head))
+        continue;
+      for (guint j = 0; j < e->contents->len; j++)
+        {
+          NgRange q = g_array_index (e->contents, NgRange, j);
+          NgRange both = { MIN (r->first, q.first), MAX (r->last, q.last) };
+          if (are_joined (scene, *r, q) && both.first >= s.first && both.last <= s.last
+              && !ng_range_holds (both, d->head)
+              && (d->source_head == NG_NONE || !ng_range_holds (both, d->source_head)))
+            *r = both;
+        }
+    }
+}
+
+void
+ng_claim_content_nest (NgClaimScene *scene)
+{
+  for (guint i = 0; i < scene->drafts->len; i++)
+    {
+      NgClaimDraft *d = ng_claim_scene_draft (scene, i);
+      guint first, end;
+      ng_claim_scene_near (scene, d->head, &first, &end);
+      for (guint j = first; j < end; j++)
+        {
+          const NgClaimDraft *e = ng_claim_scene_draft (scene, j);
+          if (e != d && e->word && !ng_ranges_hold (e->contents, d->head))
+            take_content (scene, d, e);
+        }
+    }
 }
 
 /* ---- quotations without a cue ---- */
@@ -594,7 +661,23 @@ last_token (const NgClaimDraft *d)
   return last;
 }
 
-/* The claim outside quotations that ends last before @token, within one block before. */
+gboolean
+ng_claim_content_is_told (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  guint first, end;
+
+  ng_claim_scene_near (scene, d->head, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
+      if (e != d && !e->drop && ng_ranges_hold (e->contents, d->head))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The claim outside quotations and other claims that ends last before @token, within one block
+ * before. */
 static NgClaimDraft *
 claim_before (const NgClaimScene *scene, NgId token)
 {
@@ -608,7 +691,8 @@ claim_before (const NgClaimScene *scene, NgId token)
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
       NgId at = d->head;
       if (d->drop || at >= token || ng_claim_scene_block (scene, at) + 1 < block
-          || (ng_token (scene->a, at)->quote != NG_NONE && !ng_range_is_none (d->cue)))
+          || (ng_token (scene->a, at)->quote != NG_NONE && !ng_range_is_none (d->cue))
+          || ng_claim_content_is_told (scene, d))
         continue;
       if (found == NULL || last_token (d) > last_token (found)
           || (last_token (d) == last_token (found) && d->head < found->head))

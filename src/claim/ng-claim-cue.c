@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/ng-text.h"
+#include "claim/ng-claim-content.h"
 #include "claim/ng-claim-frame.h"
 
 /* Least probability of a cue by the network, by the strength of the row. */
@@ -226,22 +227,6 @@ agreement (const NgClaimScene *scene, const NgClaimDraft *d)
   return either ? (double) both / either : 0;
 }
 
-/* TRUE if the draft's cue lies in what another one says. */
-static gboolean
-is_told (const NgClaimScene *scene, const NgClaimDraft *d)
-{
-  guint first, end;
-
-  ng_claim_scene_near (scene, d->head, &first, &end);
-  for (guint i = first; i < end; i++)
-    {
-      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
-      if (e != d && !e->drop && ng_ranges_hold (e->contents, d->head))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "expecting rain": nobody is said to; "is expected to", unless the article says so itself: in
  * another's mouth it is only less sure; "asked about it, he said “…”". */
 static gboolean
@@ -251,8 +236,11 @@ lacks_owner (const NgClaimScene *scene, const NgClaimDraft *d)
 
   if (d->source_head != NG_NONE || d->word == NULL)
     return FALSE;
+  /* "said there was no suggestion that" */
+  if (d->word->pos == NG_CUE_NOUN && ng_claim_content_is_told (scene, d))
+    return TRUE;
   if (d->word->strength == NG_CUE_OWNED)
-    return !spoken_of || is_told (scene, d);
+    return !spoken_of || ng_claim_content_is_told (scene, d);
   return d->passive && d->frame == NG_FRAME_QUOTE;
 }
 

@@ -85,6 +85,7 @@ ng_claim_finder_run (const NgClaimFinder *self, NgAnalysis *analysis, GError **e
       ng_claim_content_find (scene, d);
       ng_claim_border_widen (scene, d);
     }
+  ng_claim_content_nest (scene);
   ng_claim_cue_judge (scene);
   ng_claim_content_float (scene);
   ng_claim_scene_sort (scene);

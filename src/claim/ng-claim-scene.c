@@ -655,7 +655,9 @@ ng_claim_scene_trim (const NgClaimScene *self, NgRange *range)
   while (r.last > r.first && ng_claim_scene_is_punct (self, r.last)
          && !ng_claim_scene_keeps_bracket (self, r.last, r))
     r.last--;
-  if (r.first > r.last || ng_claim_scene_is_punct (self, r.first))
+  if (r.first > r.last
+      || (ng_claim_scene_is_punct (self, r.first)
+          && !ng_claim_scene_keeps_bracket (self, r.first, r)))
     return FALSE;
   *range = r;
   return TRUE;
