@@ -41,7 +41,7 @@ static void
 take_preposition (const NgClaimScene *scene, NgClaimDraft *d)
 {
   NgRange *r;
-  NgId prep = d->cue.last + 1, head;
+  NgId prep = d->cue.last + 1, head, up;
   gboolean inside;
 
   if (d->contents->len != 1 || d->frame == NG_FRAME_SOURCE)
@@ -52,6 +52,10 @@ take_preposition (const NgClaimScene *scene, NgClaimDraft *d)
     return;
   head = ng_tag (scene->a, prep)->head;
   if (head == NG_NONE || !ng_range_holds (*r, head))
+    return;
+  /* "said despite the storm they would sail": it governs a part */
+  up = ng_tag (scene->a, head)->head;
+  if (up != NG_NONE && up > prep && ng_range_holds (*r, up))
     return;
   d->cue.last = prep;
   r->first = prep + 1;

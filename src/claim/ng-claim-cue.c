@@ -317,21 +317,33 @@ is_thing (const NgClaimScene *scene, NgId token)
          && ng_claim_words_post (scene->words, &word, 1) == NULL;
 }
 
-/* "welcomed the guests", "was questioned for hours": done to somebody, nothing is said. */
+/* "welcomed the guests", "was questioned for hours", "has been denied access": done to somebody,
+ * nothing is said. */
 static gboolean
 is_done_to_somebody (const NgClaimScene *scene, const NgClaimDraft *d)
 {
-  NgRange r;
+  NgId object;
 
-  if (d->frame != NG_FRAME_OBJECT || !ng_claim_scene_is_use (scene, "things", d->head))
+  if (d->word == NULL || d->word->pos != NG_CUE_VERB || d->frame == NG_FRAME_CLAUSE
+      || d->frame == NG_FRAME_QUOTE || !ng_claim_scene_is_use (scene, "things", d->head))
     return FALSE;
-  r = g_array_index (d->contents, NgRange, 0);
-  for (NgId t = r.first; t <= r.last; t++)
-    {
-      NgId up = ng_tag (scene->a, t)->head;
-      if ((up == NG_NONE || !ng_range_holds (r, up)) && !ng_claim_scene_is_punct (scene, t))
-        return ng_claim_tree_is_nominal (scene->tree, t) && ng_claim_scene_is_somebody (scene, t);
-    }
+  object = d->passive ? ng_claim_tree_subject (scene->tree, d->head)
+                      : ng_claim_tree_child (scene->tree, d->head, NG_REL_OBJ);
+  return object != NG_NONE && ng_claim_scene_is_somebody (scene, object);
+}
+
+/* "demanded what": no word in it says anything. */
+static gboolean
+is_empty (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  static const char *const words[] = { "what", "which", "who", "whom", "that", NULL };
+  NgRange r = g_array_index (d->contents, NgRange, 0);
+
+  if (d->contents->len != 1 || r.first != r.last)
+    return FALSE;
+  for (guint i = 0; words[i]; i++)
+    if (ng_token_is (scene->a, r.first, words[i]))
+      return TRUE;
   return FALSE;
 }
 
@@ -361,8 +373,8 @@ ng_claim_cue_judge (NgClaimScene *scene)
     {
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
       if (d->contents->len == 0 || lacks_owner (scene, d) || lacks_speaker (scene, d)
-          || is_done_to_somebody (scene, d) || is_naming (scene, d) || lacks_clause (scene, d)
-          || is_doubled (scene, d))
+          || is_done_to_somebody (scene, d) || is_empty (scene, d) || is_naming (scene, d)
+          || lacks_clause (scene, d) || is_doubled (scene, d))
         d->drop = TRUE;
       d->record.score = confidence (scene, d);
     }

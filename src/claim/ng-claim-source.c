@@ -10,9 +10,9 @@
 #include "claim/ng-claim-frame.h"
 #include "claim/ng-claim-who.h"
 
-/* Mean probability of a source phrase below which the network's own is better, and what that must
- * have. */
-#define REFUSED 0.15f
+/* Probability of the head of a source phrase below which the network's own is better, and the mean
+ * that this must have. */
+#define REFUSED 0.2f
 #define SURE 0.6f
 
 /* ---- the phrase ---- */
@@ -131,7 +131,7 @@ network_phrase (const NgClaimScene *scene, const NgClaimDraft *d, NgRange *out, 
 
 /* ---- by the tree ---- */
 
-/* "made a promise that": who makes it. */
+/* "made a promise that": who makes it, not who "rejected claims that". */
 static NgId
 holder_of_noun (const NgClaimScene *scene, NgId noun)
 {
@@ -142,7 +142,8 @@ holder_of_noun (const NgClaimScene *scene, NgId noun)
 
   for (guint i = 0; preps[i] && s == NG_NONE; i++)
     s = ng_claim_tree_oblique (tree, noun, preps[i]);
-  if (s == NG_NONE && (t->rel == NG_REL_OBJ || t->rel == NG_REL_OBL) && t->head != NG_NONE)
+  if (s == NG_NONE && (t->rel == NG_REL_OBJ || t->rel == NG_REL_OBL) && t->head != NG_NONE
+      && ng_claim_scene_is_use (scene, "light", t->head))
     s = ng_claim_tree_subject (tree, t->head);
   return s;
 }
@@ -169,6 +170,21 @@ carried_source (const NgClaimScene *scene, const NgClaimDraft *d)
         found = e->source_head;
     }
   return found;
+}
+
+/* "Lund rejected claims that": whoever is said to do something with a claim does not make it. */
+static gboolean
+is_repeater (const NgClaimScene *scene, const NgClaimDraft *d, NgRange phrase)
+{
+  const NgTag *t = ng_tag (scene->a, d->head);
+  NgId subject;
+
+  if (d->word == NULL || d->word->pos != NG_CUE_NOUN || t->rel != NG_REL_OBJ || t->head == NG_NONE
+      || ng_claim_scene_is_use (scene, "light", t->head))
+    return FALSE;
+  subject = ng_claim_tree_subject (scene->tree, t->head);
+  return subject != NG_NONE && phrase.first <= scene->tree->right[subject]
+         && phrase.last >= scene->tree->left[subject];
 }
 
 static NgId
@@ -262,10 +278,11 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
     }
   if (head != NG_NONE && is_outside (scene, d, head) && !ng_range_holds (d->cue, head))
     own = phrase_of (scene, d, head);
-  if (!network_phrase (scene, d, &net, &mean))
+  if (!network_phrase (scene, d, &net, &mean) || is_repeater (scene, d, net))
     net = NG_NO_RANGE;
   if (!ng_range_is_none (own)
-      && !(mean >= SURE && !ng_range_is_none (net) && mean_source (scene, d, own) < REFUSED))
+      && !(mean >= SURE && !ng_range_is_none (net)
+           && ng_claim_scene_source (scene, d, head) < REFUSED))
     {
       d->source = own;
       d->source_head = head;
