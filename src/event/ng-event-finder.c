@@ -114,7 +114,7 @@ has_actor (const NgDraft *d)
 }
 
 /* What a clause says of its subject in passing: "in the meeting, X said", "on a visit, X met",
- * "came out in support", "is preparing for a test". */
+ * "came out in support", "announced a rise in funding", "is preparing for a test". */
 static gboolean
 is_shared (const NgScene *scene, const NgDraft *d)
 {
@@ -127,14 +127,15 @@ is_shared (const NgScene *scene, const NgDraft *d)
   if (g_ascii_strcasecmp (prep, "on") == 0)
     return d->event.plover == NG_PLOVER_PROTEST;
   return g_ascii_strcasecmp (prep, "in") == 0
-         && (d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_PROTEST);
+         && (d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_PROTEST
+             || d->event.plover == NG_PLOVER_AID);
 }
 
 /* "called off talks with X": whose talks, the clause says. */
 static gboolean
 is_one_sided (const NgScene *scene, const NgDraft *d)
 {
-  return d->noun && d->kind == NG_TRIGGER_SYMMETRIC && d->roles->len == 1
+  return d->kind == NG_TRIGGER_SYMMETRIC && d->roles->len == 1
          && ng_draft_count (d, NG_ROLE_INITIATOR) == 1
          && ng_clause_oblique (scene->analysis, d->event.trigger, "with") != NG_NONE;
 }
@@ -147,6 +148,15 @@ lacks_interviewee (const NgScene *scene, const NgDraft *d)
          && ng_draft_count (d, NG_ROLE_RECIPIENT) == 0;
 }
 
+/* "announced a rise in funding for X" */
+static gboolean
+lacks_giver (const NgScene *scene, const NgDraft *d)
+{
+  return d->event.plover == NG_PLOVER_AID && ng_draft_count (d, NG_ROLE_INITIATOR) == 0
+         && ng_draft_count (d, NG_ROLE_RECIPIENT) > 0
+         && g_ascii_strcasecmp (ng_clause_case (scene->analysis, d->event.trigger), "in") == 0;
+}
+
 /* No event without someone who takes part. */
 static void
 drop_unattended (NgScene *scene)
@@ -156,7 +166,7 @@ drop_unattended (NgScene *scene)
       NgDraft *d = ng_scene_draft (scene, i);
       if (!d->drop && d->noun && lacks_interviewee (scene, d))
         ng_event_role_borrow (scene, d);
-      if (!d->drop && is_one_sided (scene, d))
+      if (!d->drop && d->noun && (is_one_sided (scene, d) || lacks_giver (scene, d)))
         ng_event_role_borrow (scene, d);
       if (!d->drop && d->noun && !has_actor (d) && !ng_event_role_copy (scene, d)
           && is_shared (scene, d))

@@ -224,6 +224,17 @@ stands_near (const NgScene *scene, const char *list, NgId token)
   return n == NEAR_WORDS;
 }
 
+/* "eased curfew hours", "peacekeeping troops were sent" */
+static gboolean
+object_modifier_in_list (const NgScene *scene, const char *list, NgId token)
+{
+  NgId object = affected (scene, token);
+
+  return object != NG_NONE
+         && (child_in_list (scene, list, object, NG_REL_COMPOUND)
+             || child_in_list (scene, list, object, NG_REL_AMOD));
+}
+
 static gboolean
 is_term (const char *term, const char *name)
 {
@@ -241,6 +252,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return object_is_event (scene, token);
   if (is_term (term, "tokind:"))
     return leads_to_place (scene, token);
+  if (is_term (term, "objmod:"))
+    return object_modifier_in_list (scene, value, token);
   if (is_term (term, "objkind:"))
     return kind_is (scene, value, ng_clause_object (scene->words, a, token));
   if (is_term (term, "ofkind:"))

@@ -148,10 +148,14 @@ find_aspect (const NgScene *scene, NgDraft *d, NgId token)
     d->event.aspect = own;
 }
 
+/* "wants talks", "called for sanctions" */
 static gboolean
-is_governed (NgRel rel)
+is_governed (const NgAnalysis *a, NgId token)
 {
-  return rel == NG_REL_XCOMP || rel == NG_REL_CCOMP || rel == NG_REL_ACL || rel == NG_REL_OBJ;
+  NgRel rel = ng_tag (a, token)->rel;
+
+  return rel == NG_REL_XCOMP || rel == NG_REL_CCOMP || rel == NG_REL_ACL || rel == NG_REL_OBJ
+         || (rel == NG_REL_OBL && strcmp (ng_clause_case (a, token), "for") == 0);
 }
 
 /* "agreed that X won": what is agreed lies ahead only if it is not told as past. */
@@ -180,11 +184,13 @@ apply_governors (const NgScene *scene, NgDraft *d, NgId token, gboolean *future)
           token = t->head;
           continue;
         }
-      if (!is_governed (t->rel) || t->head == NG_NONE)
+      if (!is_governed (a, token) || t->head == NG_NONE)
         return;
       if (t->rel == NG_REL_ACL && !ng_clause_is_infinitive (a, token))
         return;
       x = context_of (scene, t->head);
+      if (t->rel == NG_REL_OBL && x.effect != NG_EFFECT_UNCOMMITTED)
+        return;
       if (x.effect == NG_EFFECT_NONE || (x.future && is_told_as_past (a, token)))
         return;
       apply (d, x, future);

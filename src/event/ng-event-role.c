@@ -293,8 +293,12 @@ is_means (const NgScene *scene, const NgDraft *d, NgId object)
 
   if (in_group (scene, "mission", object))
     return p == NG_PLOVER_SUPPORT || p == NG_PLOVER_SANCTION;
-  return p == NG_PLOVER_MOBILIZE
-         && (in_group (scene, "force", object) || in_group (scene, "weapon", object));
+  if (p != NG_PLOVER_MOBILIZE
+      && (p != NG_PLOVER_AID
+          || ng_clause_oblique (scene->analysis, d->event.trigger, "to") == NG_NONE))
+    return FALSE;
+  return in_group (scene, "force", object) || in_group (scene, "weapon", object)
+         || in_group (scene, "peacekeeper", object);
 }
 
 static gboolean

@@ -222,9 +222,14 @@ code (const Row *row, const Rows *rows)
     return class;
   if (e->certainty == NG_CERTAINTY_UNCOMMITTED && row->sources->len > 0 && !is_own_word (row))
     return is_asked_for (row, rows) ? NG_PLOVER_REQUEST : NG_PLOVER_NONE;
+  /* "called for sanctions": whoever is to do it. */
+  if (e->certainty == NG_CERTAINTY_UNCOMMITTED && row->parties[NG_ROLE_INITIATOR]->len == 0)
+    return NG_PLOVER_NONE;
   if (is_friendly (class))
     return NG_PLOVER_AGREE;
-  return row->sources->len == 0 || is_own_word (row) ? NG_PLOVER_THREATEN : class;
+  return row->sources->len == 0 || e->reality == NG_REALITY_PLANNED || is_own_word (row)
+             ? NG_PLOVER_THREATEN
+             : class;
 }
 
 /* ---- CSV ---- */
