@@ -267,35 +267,6 @@ is_named (const Bodies *self, const char *key)
   return FALSE;
 }
 
-static Body *
-body_of_mention (Bodies *self, NgId id)
-{
-  NgWork *w = self->work;
-  const NgMention *m = ng_work_mention (w, id);
-  g_autofree char *text = ng_work_dup_mention (w, id);
-  g_autofree char *key = body_key (m->kind, text);
-  Body like = { .generic = m->kind == NG_KIND_ORGANISATION && is_generic (w, key),
-                .party = is_party (w, key) };
-  int row = listed_row (self, m, text, &like);
-
-  if (row >= 0)
-    {
-      const char *name = ng_table_field (w->tables->organisations, row, "name");
-      const char *code = ng_table_field (w->tables->organisations, row, "code");
-      g_autofree char *canonical = body_key (m->kind, name);
-      Body *body = add_body (self, m->kind, canonical, name, *code ? code : NULL);
-      body->listed = TRUE;
-      return body;
-    }
-  const char *code = like.generic ? country_near (w, m) : NULL;
-  if (like.generic && !like.party && code == NULL && strchr (key, ' ') && !is_named (self, key))
-    code = w->about;
-  Body *body = add_body (self, m->kind, key, text, code);
-  body->generic = like.generic;
-  body->party = like.party;
-  return body;
-}
-
 /* Initials of the first @n words, and of the longer ones among them: "IAEA" of "International
  * Atomic Energy Agency". */
 static gboolean
@@ -323,6 +294,51 @@ has_initials (const char *key, const char *acronym)
   guint n = g_strv_length (words);
 
   return are_initials (words, n, wanted) || (n > 2 && are_initials (words, n - 1, wanted));
+}
+
+/* "AAP" behind "Aam Aadmi Party" is that, whoever else the table knows by these letters. */
+static gboolean
+is_spelled_out (const Bodies *self, const char *acronym, const char *key)
+{
+  if (!ng_text_is_all_caps (acronym, strlen (acronym)))
+    return FALSE;
+  for (guint i = 0; i < self->bodies->len; i++)
+    {
+      const Body *other = self->bodies->pdata[i];
+      if (other->kind == NG_KIND_ORGANISATION && strchr (other->key, ' ')
+          && has_initials (other->key, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static Body *
+body_of_mention (Bodies *self, NgId id)
+{
+  NgWork *w = self->work;
+  const NgMention *m = ng_work_mention (w, id);
+  g_autofree char *text = ng_work_dup_mention (w, id);
+  g_autofree char *key = body_key (m->kind, text);
+  Body like = { .generic = m->kind == NG_KIND_ORGANISATION && is_generic (w, key),
+                .party = is_party (w, key) };
+  int row = listed_row (self, m, text, &like);
+
+  if (row >= 0 && !is_spelled_out (self, text, key))
+    {
+      const char *name = ng_table_field (w->tables->organisations, row, "name");
+      const char *code = ng_table_field (w->tables->organisations, row, "code");
+      g_autofree char *canonical = body_key (m->kind, name);
+      Body *body = add_body (self, m->kind, canonical, name, *code ? code : NULL);
+      body->listed = TRUE;
+      return body;
+    }
+  const char *code = like.generic ? country_near (w, m) : NULL;
+  if (like.generic && !like.party && code == NULL && strchr (key, ' ') && !is_named (self, key))
+    code = w->about;
+  Body *body = add_body (self, m->kind, key, text, code);
+  body->generic = like.generic;
+  body->party = like.party;
+  return body;
 }
 
 /* A generic name without a country is the only one of that name with a country. */
