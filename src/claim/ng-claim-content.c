@@ -729,7 +729,10 @@ actor_before (const NgClaimScene *scene, NgId token)
     ;
   subject = ng_claim_tree_own_subject (scene->tree, root);
   entity = subject == NG_NONE ? NG_NONE : ng_claim_scene_entity (scene, subject);
-  if (entity == NG_NONE || ng_entity (scene->a, entity)->kind != NG_KIND_PERSON)
+  if (subject == NG_NONE
+      || (entity == NG_NONE ? !ng_claim_scene_is_use (scene, "kind", subject)
+                            : ng_entity (scene->a, entity)->kind != NG_KIND_PERSON
+                                  && ng_entity (scene->a, entity)->kind != NG_KIND_GROUP))
     return NG_NONE;
   return subject;
 }

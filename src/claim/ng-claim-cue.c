@@ -13,10 +13,8 @@
 
 /* Least probability of a cue by the network, by the strength of the row. */
 static const float least[NG_N_STRENGTHS] = {
-  [NG_CUE_STRONG] = 0.05f,
-  [NG_CUE_PLAIN] = 0.15f,
-  [NG_CUE_WEAK] = 0.6f,
-  [NG_CUE_OWNED] = 0.15f,
+  [NG_CUE_STRONG] = 0.05f, [NG_CUE_PLAIN] = 0.15f,  [NG_CUE_WEAK] = 0.6f,
+  [NG_CUE_OWNED] = 0.15f,  [NG_CUE_OPENING] = 0.6f,
 };
 
 /* ... of a word that the table does not know, of one without clause or quotation, and of one whose
@@ -94,6 +92,22 @@ is_nested (const NgClaimScene *scene, NgId token)
   return FALSE;
 }
 
+/* "For Lund, the talks were a farce": who judges opens the sentence, a comma, what something is. */
+static gboolean
+opens_judgement (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  NgId noun = ng_claim_frame_governed (scene, m->cue), root, end;
+
+  if (m->cue.first != ng_claim_scene_sentence (scene, m->head).first || noun == NG_NONE
+      || !ng_claim_scene_is_somebody (scene, noun))
+    return FALSE;
+  root = ng_tag (scene->a, noun)->head;
+  end = scene->tree->right[noun];
+  return root != NG_NONE && root > end && ng_tag (scene->a, root)->upos != NG_UPOS_VERB
+         && ng_claim_tree_child (scene->tree, root, NG_REL_COP) != NG_NONE
+         && (ng_claim_scene_is_punct (scene, end) || ng_claim_scene_is_punct (scene, end + 1));
+}
+
 static float
 least_of (const NgClaimScene *scene, const NgCueMatch *m)
 {
@@ -102,6 +116,8 @@ least_of (const NgClaimScene *scene, const NgCueMatch *m)
   /* "wrote in a letter": the verb's */
   if (m->word->pos == NG_CUE_PREP && scene->bio[m->head] == 2)
     return 2;
+  if (m->word->strength == NG_CUE_OPENING)
+    return opens_judgement (scene, m) ? 0 : least[NG_CUE_OPENING];
   if (m->word->strength == NG_CUE_WEAK || !(clause || m->word->strength == NG_CUE_STRONG)
       || !is_nested (scene, m->head))
     return least[m->word->strength];

@@ -378,7 +378,10 @@ verb_clause (const NgClaimScene *scene, NgCueMatch *m)
     return TRUE;
   if (m->n == 0)
     put_shared_clause (scene, m);
-  if (m->n == 0 && t->rel == NG_REL_PARATAXIS && t->head != NG_NONE)
+  if (m->n == 0 && t->head != NG_NONE
+      && (t->rel == NG_REL_PARATAXIS
+          || (m->passive && t->rel == NG_REL_ADVCL
+              && strcmp (ng_claim_tree_case (tree, m->head), "as") == 0)))
     put_around (scene, m, t->head);
   if (m->n == 0)
     NG_CLAIM_FOR_CHILDREN (tree, m->head, c)
@@ -633,6 +636,19 @@ end_opening_phrase (const NgClaimScene *scene, NgId last, NgId end)
   return last;
 }
 
+/* "In her view, A": the clause that the phrase hangs on. */
+static gboolean
+find_possessed (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgId head = ng_tag (scene->a, m->head)->head;
+
+  if (head == NG_NONE || strcmp (ng_claim_tree_case (scene->tree, m->head), "in") != 0
+      || ng_claim_tree_possessor (scene->tree, m->head) == NG_NONE)
+    return FALSE;
+  put_around (scene, m, head);
+  return m->n > 0;
+}
+
 /* "A, according to B": the clause that the phrase hangs on, without the phrase. */
 static gboolean
 find_source (const NgClaimScene *scene, NgCueMatch *m)
@@ -641,6 +657,8 @@ find_source (const NgClaimScene *scene, NgCueMatch *m)
   NgRange s = ng_claim_scene_sentence (scene, m->head);
   NgId first = m->cue.first, last;
 
+  if (m->word && m->word->pos == NG_CUE_NOUN)
+    return find_possessed (scene, m);
   if (noun == NG_NONE || !is_somebody (scene, noun))
     return FALSE;
   head = ng_tag (scene->a, noun)->head;

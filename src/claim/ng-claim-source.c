@@ -142,6 +142,9 @@ holder_of_noun (const NgClaimScene *scene, NgId noun)
 
   for (guint i = 0; preps[i] && s == NG_NONE; i++)
     s = ng_claim_tree_oblique (tree, noun, preps[i]);
+  /* "Lund is of the opinion that" */
+  if (s == NG_NONE && ng_claim_tree_child (tree, noun, NG_REL_COP) != NG_NONE)
+    s = ng_claim_tree_own_subject (tree, noun);
   if (s == NG_NONE && (t->rel == NG_REL_OBJ || t->rel == NG_REL_OBL) && t->head != NG_NONE
       && ng_claim_scene_is_use (scene, "light", t->head))
     s = ng_claim_tree_subject (tree, t->head);
@@ -170,6 +173,24 @@ carried_source (const NgClaimScene *scene, const NgClaimDraft *d)
         found = e->source_head;
     }
   return found;
+}
+
+/* "Reuters quoted a minister as saying": the object; NG_NONE elsewhere. */
+static NgId
+quoted_source (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgId up = ng_tag (scene->a, d->head)->head;
+
+  if (strcmp (ng_claim_tree_case (scene->tree, d->head), "as") != 0)
+    return NG_NONE;
+  for (; up != NG_NONE && up < d->head; up = ng_tag (scene->a, up)->head)
+    if (ng_tag (scene->a, up)->rel == NG_REL_OBJ)
+      return up;
+    else if (ng_tag (scene->a, up)->upos == NG_UPOS_VERB)
+      return ng_claim_tree_is_passive (scene->tree, up)
+                 ? NG_NONE
+                 : ng_claim_tree_child (scene->tree, up, NG_REL_OBJ);
+  return NG_NONE;
 }
 
 /* "Lund rejected claims that": whoever is said to do something with a claim does not make it. */
@@ -204,9 +225,11 @@ tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
     }
   if (d->passive)
     return ng_claim_tree_oblique (tree, d->head, "by");
-  NgId carried = carried_source (scene, d);
-  if (carried != NG_NONE)
-    return carried;
+  NgId other = quoted_source (scene, d);
+  if (other == NG_NONE)
+    other = carried_source (scene, d);
+  if (other != NG_NONE)
+    return other;
   return ng_claim_tree_subject (tree, d->head);
 }
 

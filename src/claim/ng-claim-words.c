@@ -16,7 +16,7 @@ struct _NgClaimWords
 };
 
 static const char *const class_names[] = { "verb", "noun", "adj", "prep", NULL };
-static const char *const strength_names[] = { "strong", "plain", "weak", "owned", NULL };
+static const char *const strength_names[] = { "strong", "plain", "weak", "owned", "opening", NULL };
 static const char *const frame_names[]
     = { "clause", "quote", "inf", "object", "predicate", "object+inf", "object+", "source", NULL };
 G_STATIC_ASSERT (G_N_ELEMENTS (frame_names) == NG_N_FRAMES + 1);

@@ -34,10 +34,11 @@ typedef enum
 /* How much the network has to agree. */
 typedef enum
 {
-  NG_CUE_STRONG, /* the frame is enough */
-  NG_CUE_PLAIN,  /* it must find a cue possible */
-  NG_CUE_WEAK,   /* ... likely */
-  NG_CUE_OWNED,  /* as plain, but only with a source: "is expected to" is no claim */
+  NG_CUE_STRONG,  /* the frame is enough */
+  NG_CUE_PLAIN,   /* it must find a cue possible */
+  NG_CUE_WEAK,    /* ... likely */
+  NG_CUE_OWNED,   /* as plain, but only with a source: "is expected to" is no claim */
+  NG_CUE_OPENING, /* as weak, but enough at the head of a judgement: "For Lund, it is a farce" */
   NG_N_STRENGTHS
 } NgCueStrength;
 
