@@ -117,10 +117,14 @@ def score(text, found, gold, counts):
     def linked(claims, role):
         return {(text.cue(c["Cue"])[-1:], run) for c in claims if c.get("Cue") for run in text.runs(c.get(role, []))}
 
+    def linked_words(claims, role):
+        return {(text.cue(c["Cue"])[-1:], i) for c in claims if c.get("Cue") for b, e in text.runs(c.get(role, [])) for i in range(b, e + 1)}
+
     counts["cue exact"].add(cues(found), cues(gold))
     counts["cue last word"].add({c[-1:] for c in cues(found)}, {c[-1:] for c in cues(gold)})
     for role in ("Source", "Content"):
         counts[role.lower() + " word"].add(words(found, role), words(gold, role))
+        counts[role.lower() + " word, linked"].add(linked_words(found, role), linked_words(gold, role))
         counts[role.lower() + " exact"].add(linked(found, role), linked(gold, role))
     counts["content exact, unlinked"].add({r for c in found for r in text.runs(c.get("Content", []))},
                                           {r for c in gold for r in text.runs(c.get("Content", []))})
