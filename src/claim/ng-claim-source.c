@@ -193,19 +193,32 @@ quoted_source (const NgClaimScene *scene, const NgClaimDraft *d)
   return NG_NONE;
 }
 
+static gboolean
+is_within (const NgClaimScene *scene, NgRange phrase, NgId top)
+{
+  return top != NG_NONE && phrase.first <= scene->tree->right[top]
+         && phrase.last >= scene->tree->left[top];
+}
+
+/* "The court is seen as": not the court sees it, nor anybody for what is done. */
+static gboolean
+is_spoken_of (const NgClaimScene *scene, const NgClaimDraft *d, NgRange phrase)
+{
+  return d->passive
+         && (ng_tag (scene->a, head_of_run (scene, phrase))->upos == NG_UPOS_VERB
+             || is_within (scene, phrase, ng_claim_tree_own_subject (scene->tree, d->head)));
+}
+
 /* "Lund rejected claims that": whoever is said to do something with a claim does not make it. */
 static gboolean
 is_repeater (const NgClaimScene *scene, const NgClaimDraft *d, NgRange phrase)
 {
   const NgTag *t = ng_tag (scene->a, d->head);
-  NgId subject;
 
   if (d->word == NULL || d->word->pos != NG_CUE_NOUN || t->rel != NG_REL_OBJ || t->head == NG_NONE
       || ng_claim_scene_is_use (scene, "light", t->head))
     return FALSE;
-  subject = ng_claim_tree_subject (scene->tree, t->head);
-  return subject != NG_NONE && phrase.first <= scene->tree->right[subject]
-         && phrase.last >= scene->tree->left[subject];
+  return is_within (scene, phrase, ng_claim_tree_subject (scene->tree, t->head));
 }
 
 static NgId
@@ -224,7 +237,11 @@ tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
       break;
     }
   if (d->passive)
-    return ng_claim_tree_oblique (tree, d->head, "by");
+    {
+      NgId agent = ng_claim_tree_oblique (tree, d->head, "by");
+      /* "by going to war" is no agent */
+      return agent != NG_NONE && ng_tag (scene->a, agent)->upos != NG_UPOS_VERB ? agent : NG_NONE;
+    }
   NgId other = quoted_source (scene, d);
   if (other == NG_NONE)
     other = carried_source (scene, d);
@@ -301,7 +318,8 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
     }
   if (head != NG_NONE && is_outside (scene, d, head) && !ng_range_holds (d->cue, head))
     own = phrase_of (scene, d, head);
-  if (!network_phrase (scene, d, &net, &mean) || is_repeater (scene, d, net))
+  if (!network_phrase (scene, d, &net, &mean) || is_repeater (scene, d, net)
+      || is_spoken_of (scene, d, net))
     net = NG_NO_RANGE;
   if (!ng_range_is_none (own)
       && !(mean >= SURE && !ng_range_is_none (net)
