@@ -73,6 +73,15 @@ append_all (NgAnalysis *a, NgLayer layer, const GArray *records)
                         records->data + (gsize) i * g_array_get_element_size ((GArray *) records));
 }
 
+/* The word on the way from @token up to @top that hangs on @top; NG_NONE if it is not below. */
+static NgId
+branch_below (const NgTag *tags, NgId first, NgId token, NgId top)
+{
+  while (token != NG_NONE && tags[token - first].head != top)
+    token = tags[token - first].head;
+  return token;
+}
+
 /* "Ex-President": the word behind the hyphen is the head, whatever the tree says. */
 static void
 mend_former (const NgAnalysis *a, const NgSentence *s, NgTag *tags)
@@ -83,18 +92,33 @@ mend_former (const NgAnalysis *a, const NgSentence *s, NgTag *tags)
       if (!ng_token_is (a, ex, "ex") || !ng_token_is (a, ex + 1, "-")
           || ((ng_token (a, ex)->flags | ng_token (a, ex + 1)->flags) & NG_TOKEN_SPACE_AFTER))
         continue;
-      if (tags[i + 2].head == ex)
+      NgId branch = branch_below (tags, s->first_token, noun, ex);
+      if (branch != NG_NONE)
         {
-          tags[i + 2].head = tags[i].head;
-          tags[i + 2].rel = tags[i].rel;
+          tags[branch - s->first_token].head = tags[i].head;
+          tags[branch - s->first_token].rel = tags[i].rel;
         }
       for (guint k = 0; k < s->n_tokens; k++)
         if (tags[k].head == ex)
-          tags[k].head = noun;
+          tags[k].head = branch != NG_NONE ? branch : noun;
       tags[i].head = noun;
       tags[i].rel = NG_REL_COMPOUND;
       tags[i].upos = NG_UPOS_ADJ;
     }
+}
+
+/* TRUE if every word leads up to a root. */
+static gboolean
+is_tree (const NgSentence *s, const NgTag *tags)
+{
+  for (guint i = 0; i < s->n_tokens; i++)
+    {
+      NgId at = s->first_token + i;
+      for (guint steps = 0; at != NG_NONE; at = tags[at - s->first_token].head)
+        if (steps++ > s->n_tokens)
+          return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -117,6 +141,7 @@ ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
       NgTag *own = &g_array_index (tags, NgTag, s->first_token);
       ng_tree_reader_apply (self->trees, x, s->n_tokens, s->first_token, own);
       mend_former (analysis, s, own);
+      g_assert (is_tree (s, own));
       ng_tree_join_hyphens (analysis, i, &g_array_index (tags, NgTag, 0));
       ng_role_reader_apply (self->roles, x, own, s->n_tokens, s->first_token, predicates,
                             arguments);

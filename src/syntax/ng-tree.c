@@ -222,6 +222,15 @@ mend_complements (const guint *heads, guint n, NgTag *tags)
       tags[i].rel = NG_REL_OBL;
 }
 
+/* TRUE if the word at @at hangs on the one at @top, by however many words between. */
+static gboolean
+is_below (const guint *heads, guint at, guint top)
+{
+  while (heads[at] != 0 && heads[at] != top + 1)
+    at = heads[at] - 1;
+  return heads[at] != 0;
+}
+
 /* TRUE for a clause of its own: with an auxiliary or copula, or what @verb has for its content. */
 static gboolean
 is_clause (const guint *heads, const NgTag *tags, guint n, guint at, guint verb)
@@ -232,12 +241,14 @@ is_clause (const guint *heads, const NgTag *tags, guint n, guint at, guint verb)
                  || (heads[at] == verb + 1 && tags[at].rel == NG_REL_CCOMP)));
 }
 
-/* The first clause between two subjects of @verb that has none of its own; @n if there is none. */
+/* The first clause between two subjects of @verb that has none of its own; @n if there is none.  It
+ * is to hang on @verb, and the first subject on it. */
 static guint
 predicate_between (const guint *heads, const NgTag *tags, guint n, guint from, guint to, guint verb)
 {
   for (guint i = from + 1; i < to; i++)
-    if (is_clause (heads, tags, n, i, verb) && !has_subject (heads, tags, n, i))
+    if (is_clause (heads, tags, n, i, verb) && !has_subject (heads, tags, n, i)
+        && !is_below (heads, verb, i) && !is_below (heads, i, from))
       return i;
   return n;
 }
