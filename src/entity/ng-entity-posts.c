@@ -160,6 +160,12 @@ read_modifiers (const NgWork *w, NgPhrase *p)
   p->begin = before;
 }
 
+static gboolean
+is_capital (const NgWork *w, NgId t)
+{
+  return g_unichar_isupper (g_utf8_get_char (w->a->text + ng_token (w->a, t)->span.begin));
+}
+
 /* The comma of a list of capitalised words: "of Security, Democracy, and Human Rights". */
 static gboolean
 is_list_comma (const NgWork *w, NgId t)
@@ -167,13 +173,10 @@ is_list_comma (const NgWork *w, NgId t)
   if (!ng_token_is (w->a, t, ",") || t + 2 >= w->n_tokens)
     return FALSE;
   NgId next = t + 1 + ng_token_is (w->a, t + 1, "and");
-  NgSpan before = ng_token (w->a, t - 1)->span, after = ng_token (w->a, next)->span;
   gboolean listed = next > t + 1;
   for (NgId k = next; !listed && k < next + 4 && k + 1 < w->n_tokens; k++)
     listed = ng_token_is (w->a, k, ",") && ng_token_is (w->a, k + 1, "and");
-  return listed && w->mention_at[next] == NG_NONE
-         && g_unichar_isupper (g_utf8_get_char (w->a->text + before.begin))
-         && g_unichar_isupper (g_utf8_get_char (w->a->text + after.begin));
+  return listed && w->mention_at[next] == NG_NONE && is_capital (w, t - 1) && is_capital (w, next);
 }
 
 static gboolean
@@ -201,10 +204,7 @@ ends_complement (const NgWork *w, NgId t)
 static gboolean
 is_capital_title (const NgWork *w, const NgPhrase *p, NgId t)
 {
-  NgSpan a = ng_token (w->a, p->last)->span, b = ng_token (w->a, t)->span;
-  return ng_token_is (w->a, p->last + 1, "for")
-         && g_unichar_isupper (g_utf8_get_char (w->a->text + a.begin))
-         && g_unichar_isupper (g_utf8_get_char (w->a->text + b.begin));
+  return ng_token_is (w->a, p->last + 1, "for") && is_capital (w, p->last) && is_capital (w, t);
 }
 
 /* "to Russia": the complement reaches to its last named body; without one it is left alone, but for
@@ -285,12 +285,6 @@ behind_place (const NgWork *w, NgPhrase *p, guint32 sentence)
   if (person != NG_NONE)
     p->end = after - 1;
   return person;
-}
-
-static gboolean
-is_capital (const NgWork *w, NgId t)
-{
-  return g_unichar_isupper (g_utf8_get_char (w->a->text + ng_token (w->a, t)->span.begin));
 }
 
 /* Another post begins in tokens @first..@last. */
