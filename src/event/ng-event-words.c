@@ -18,7 +18,7 @@ typedef struct
 struct _NgEventWords
 {
   WordList verbs, nouns;
-  const NgTable *context, *actors, *synonyms, *order, *numbers;
+  const NgTable *context, *actors, *synonyms, *order, *topics, *numbers;
   GHashTable *groups; /* "group lemma" → itself */
   GStringChunk *strings;
 };
@@ -197,6 +197,9 @@ ng_event_words_new (const NgLexicon *lexicon, GError **error)
   self->numbers = ng_lexicon_table (lexicon, "numbers", error, "word", "value", "kind", NULL);
   if (self->numbers == NULL)
     return NULL;
+  self->topics = ng_lexicon_table (lexicon, "event-topics", error, "word", "context", NULL);
+  if (self->topics == NULL)
+    return NULL;
   self->synonyms = ng_lexicon_table (lexicon, "event-synonyms", error, "lemma", "family", NULL);
   if (self->synonyms == NULL)
     return NULL;
@@ -280,6 +283,13 @@ ng_event_words_order (const NgEventWords *self, const char *word)
   return row < 0
              ? NG_ORDER_NONE
              : (NgOrder) ng_name_index (ng_order_names, ng_table_get (self->order, (guint) row, 1));
+}
+
+const char *
+ng_event_words_topic (const NgEventWords *self, const char *word)
+{
+  int row = ng_table_find (self->topics, word, -1);
+  return row < 0 ? NULL : ng_table_get (self->topics, (guint) row, 1);
 }
 
 double

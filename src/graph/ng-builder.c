@@ -94,24 +94,6 @@ find_shown (NgBuilder *self)
       show_actor (self, ng_entity (a, i)->acts_for);
 }
 
-NgId
-ng_builder_entity_in (const NgAnalysis *a, NgSpan span, NgKind kind, NgKind other)
-{
-  NgId second = NG_NONE;
-
-  for (NgId i = 0; i < ng_n_references (a) && !ng_span_is_empty (span); i++)
-    {
-      const NgReference *r = ng_reference (a, i);
-      if (!ng_span_contains (span, ng_mention (a, r->mention)->span))
-        continue;
-      if (ng_entity (a, r->entity)->kind == kind)
-        return r->entity;
-      if (second == NG_NONE && ng_entity (a, r->entity)->kind == other)
-        second = r->entity;
-    }
-  return second;
-}
-
 NgBuilder *
 ng_builder_new (const NgAnalysis *analysis, const NgGraphOptions *options, GError **error)
 {
@@ -129,8 +111,6 @@ ng_builder_new (const NgAnalysis *analysis, const NgGraphOptions *options, GErro
   self->shown = g_new0 (guint8, n + 1);
   self->acting = g_new0 (guint8, n + 1);
   find_shown (self);
-  self->dateline_place = ng_builder_entity_in (analysis, analysis->document.dateline_place,
-                                               NG_KIND_PLACE, NG_KIND_COUNTRY);
   g_autofree char *language
       = g_ascii_strdown (analysis->document.language ? analysis->document.language : "en", -1);
   self->language = ng_builder_keep (self, language, -1);

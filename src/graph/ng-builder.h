@@ -17,10 +17,9 @@ typedef struct
   NgStatements *out;
   NgMint *mint;
   NgHappenings *happenings;
-  guint8 *mentioned;   /* one an entity: the text refers to it */
-  guint8 *shown;       /* one an entity: the graph has it: mentioned, or reached from what is */
-  guint8 *acting;      /* one an entity: it is a source, an addressee, or is acted for */
-  NgId dateline_place; /* entity, or NG_NONE */
+  guint8 *mentioned; /* one an entity: the text refers to it */
+  guint8 *shown;     /* one an entity: the graph has it: mentioned, or reached from what is */
+  guint8 *acting;    /* one an entity: it is a source, an addressee, or is acted for */
   const char *language;
 } NgBuilder;
 
@@ -71,10 +70,6 @@ void ng_graph_add_events (NgBuilder *self);
 void ng_graph_add_claims (NgBuilder *self);
 void ng_graph_add_text (NgBuilder *self);
 void ng_graph_add_article (NgBuilder *self);
-
-/* Entity of one of the two kinds that a mention inside @span refers to; NG_NONE if there is none.
- */
-NgId ng_builder_entity_in (const NgAnalysis *a, NgSpan span, NgKind kind, NgKind other);
 
 /* IRI of the node that the event record belongs to. */
 const char *ng_builder_event (const NgBuilder *self, NgId event);

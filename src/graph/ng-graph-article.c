@@ -35,7 +35,7 @@ add_publisher (NgBuilder *b)
   const NgDocument *d = &b->analysis->document;
   const char *name = d->publisher ? d->publisher : d->agency;
   const char *iri = name ? ng_mint_organisation (b->mint, name) : NULL;
-  NgId agency = g_strcmp0 (name, d->agency) == 0 ? ng_builder_entity_in (
+  NgId agency = g_strcmp0 (name, d->agency) == 0 ? ng_happenings_entity_in (
                     b->analysis, d->dateline_agency, NG_KIND_ORGANISATION, NG_KIND_ORGANISATION)
                                                  : NG_NONE;
 
@@ -96,9 +96,9 @@ add_origin (NgBuilder *b)
 {
   const NgAnalysis *a = b->analysis;
   const NgBlock *byline = find_block (a, NG_BLOCK_BYLINE);
-  NgId place = ng_builder_entity_in (a, a->document.dateline_place, NG_KIND_PLACE, NG_KIND_COUNTRY);
-  NgId author
-      = byline ? ng_builder_entity_in (a, byline->span, NG_KIND_PERSON, NG_KIND_PERSON) : NG_NONE;
+  NgId place = b->happenings->dateline;
+  NgId author = byline ? ng_happenings_entity_in (a, byline->span, NG_KIND_PERSON, NG_KIND_PERSON)
+                       : NG_NONE;
 
   add_publisher (b);
   add_dateline (b);

@@ -128,6 +128,21 @@ add_class (NgBuilder *b, const char *node, const NgEvent *e)
     ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_EVENTTYPE, mode);
 }
 
+/* A context that the vocabulary does not declare is left out. */
+static void
+add_contexts (NgBuilder *b, const char *node, const NgEvent *e)
+{
+  g_auto (GStrv) names = g_strsplit (e->contexts ? e->contexts : "", " ", -1);
+
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *name = g_strconcat ("context-", names[i], NULL);
+      const char *term = plover_term (name);
+      if (term)
+        ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_CONTEXT, term);
+    }
+}
+
 /* ---- deduplication key ---- */
 
 static gint
@@ -172,23 +187,13 @@ add_key (NgBuilder *b, const char *node, const NgHappening *h, Parties *p)
 static void
 add_aspect (NgBuilder *b, const char *node, const NgEvent *e)
 {
-  static const char *const aspects[NG_N_ASPECTS] = {
-    [NG_ASPECT_IMMINENT] = NG_NG_IMMINENT,   [NG_ASPECT_BEGIN] = NG_NG_BEGINNING,
-    [NG_ASPECT_CONTINUE] = NG_NG_CONTINUING, [NG_ASPECT_STOP] = NG_NG_ENDING,
-    [NG_ASPECT_RESUME] = NG_NG_RESUMING,     [NG_ASPECT_FAIL] = NG_NG_FAILING,
-    [NG_ASPECT_REPEAT] = NG_NG_REPEATED,
-  };
-  static const char *const realities[NG_N_REALITIES] = {
-    [NG_REALITY_PLANNED] = NG_NG_PLANNED,
-    [NG_REALITY_HYPOTHETICAL] = NG_NG_HYPOTHETICAL,
-    [NG_REALITY_CONDITIONAL] = NG_NG_CONDITIONAL,
-    [NG_REALITY_COUNTERFACTUAL] = NG_NG_COUNTERFACTUAL,
-  };
+  const char *aspect = ng_happenings_aspect (e->aspect);
+  const char *reality = ng_happenings_reality (e->reality);
 
-  if (e->aspect != NG_ASPECT_NONE)
-    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_ASPECT, aspects[e->aspect]);
-  if (e->reality != NG_REALITY_NONE)
-    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_REALITY, realities[e->reality]);
+  if (aspect)
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_ASPECT, aspect);
+  if (reality)
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_REALITY, reality);
 }
 
 static void
@@ -201,7 +206,6 @@ add_numbers (NgBuilder *b, const char *node, const NgEvent *e)
                       ng_builder_keep (b, ng_mention (b->analysis, e->amount)->value, -1));
 }
 
-/* "After" and "since" are "before", told from the other end. */
 static void
 add_order (NgBuilder *b, const char *node, const NgEvent *e)
 {
@@ -209,26 +213,26 @@ add_order (NgBuilder *b, const char *node, const NgEvent *e)
 
   if (other == NULL || strcmp (node, other) == 0)
     return;
-  if (e->order == NG_ORDER_DURING)
-    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_DURING, other);
-  else if (e->order == NG_ORDER_AFTER || e->order == NG_ORDER_SINCE)
-    ng_builder_iri (b, NG_GRAPH_FACTS, other, NG_NG_BEFORE, node);
-  else
-    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_BEFORE, other);
+  switch (ng_happenings_order (e->order))
+    {
+    case NG_ORDER_DURING:
+      ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_DURING, other);
+      break;
+    case NG_ORDER_AFTER:
+      ng_builder_iri (b, NG_GRAPH_FACTS, other, NG_NG_BEFORE, node);
+      break;
+    default:
+      ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_BEFORE, other);
+    }
 }
 
-/* What the article tells of itself as past or present, and places nowhere, may have happened where
- * it was written: weak, so it has a property of its own. */
 static void
 add_dateline_place (NgBuilder *b, const char *node, NgId lead)
 {
-  const NgEvent *e = ng_event (b->analysis, lead);
+  NgId place = ng_happenings_dateline (b->happenings, b->analysis, lead);
 
-  if (b->dateline_place != NG_NONE && b->happenings->stated[lead] && e->time != NG_NONE
-      && e->polarity == NG_POLARITY_POSITIVE
-      && (e->tense == NG_TENSE_PAST || e->tense == NG_TENSE_PRESENT))
-    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_DATELINEPLACE,
-                    b->mint->entities[b->dateline_place]);
+  if (place != NG_NONE)
+    ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_NG_DATELINEPLACE, b->mint->entities[place]);
 }
 
 /* ---- the node ---- */
@@ -276,6 +280,7 @@ add_happening (NgBuilder *b, const Roles *roles, NgId lead)
     {
       add_order (b, node, ng_event (b->analysis, i));
       add_numbers (b, node, ng_event (b->analysis, i));
+      add_contexts (b, node, ng_event (b->analysis, i));
     }
 }
 

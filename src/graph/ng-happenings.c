@@ -2,6 +2,7 @@
 #include "graph/ng-happenings.h"
 
 #include "base/ng-ids.h"
+#include "graph/ng-vocabulary.h"
 
 static gpointer
 span_key (NgSpan span)
@@ -50,6 +51,24 @@ chain_records (NgHappenings *self)
     }
 }
 
+NgId
+ng_happenings_entity_in (const NgAnalysis *a, NgSpan span, NgKind kind, NgKind other)
+{
+  NgId second = NG_NONE;
+
+  for (NgId i = 0; i < ng_n_references (a) && !ng_span_is_empty (span); i++)
+    {
+      const NgReference *r = ng_reference (a, i);
+      if (!ng_span_contains (span, ng_mention (a, r->mention)->span))
+        continue;
+      if (ng_entity (a, r->entity)->kind == kind)
+        return r->entity;
+      if (second == NG_NONE && ng_entity (a, r->entity)->kind == other)
+        second = r->entity;
+    }
+  return second;
+}
+
 NgHappenings *
 ng_happenings_new (const NgAnalysis *analysis)
 {
@@ -60,6 +79,8 @@ ng_happenings_new (const NgAnalysis *analysis)
   self->next = g_new0 (NgId, self->n + 1);
   self->claimed = g_new0 (guint8, self->n + 1);
   self->stated = g_new0 (guint8, self->n + 1);
+  self->dateline = ng_happenings_entity_in (analysis, analysis->document.dateline_place,
+                                            NG_KIND_PLACE, NG_KIND_COUNTRY);
   find_leads (self, analysis);
   chain_records (self);
   for (NgId i = 0; i < ng_n_claim_events (analysis); i++)
@@ -106,4 +127,53 @@ ng_happenings_free (NgHappenings *self)
   g_free (self->claimed);
   g_free (self->stated);
   g_free (self);
+}
+
+NgId
+ng_happenings_dateline (const NgHappenings *self, const NgAnalysis *analysis, NgId lead)
+{
+  const NgEvent *e = ng_event (analysis, lead);
+
+  if (!self->stated[lead] || e->time == NG_NONE || e->polarity != NG_POLARITY_POSITIVE
+      || (e->tense != NG_TENSE_PAST && e->tense != NG_TENSE_PRESENT))
+    return NG_NONE;
+  return self->dateline;
+}
+
+NgOrder
+ng_happenings_order (NgOrder order)
+{
+  switch (order)
+    {
+    case NG_ORDER_SINCE:
+      return NG_ORDER_AFTER;
+    case NG_ORDER_UNTIL:
+      return NG_ORDER_BEFORE;
+    default:
+      return order;
+    }
+}
+
+const char *
+ng_happenings_aspect (NgAspect aspect)
+{
+  static const char *const terms[NG_N_ASPECTS] = {
+    [NG_ASPECT_IMMINENT] = NG_NG_IMMINENT,   [NG_ASPECT_BEGIN] = NG_NG_BEGINNING,
+    [NG_ASPECT_CONTINUE] = NG_NG_CONTINUING, [NG_ASPECT_STOP] = NG_NG_ENDING,
+    [NG_ASPECT_RESUME] = NG_NG_RESUMING,     [NG_ASPECT_FAIL] = NG_NG_FAILING,
+    [NG_ASPECT_REPEAT] = NG_NG_REPEATED,
+  };
+  return terms[aspect];
+}
+
+const char *
+ng_happenings_reality (NgReality reality)
+{
+  static const char *const terms[NG_N_REALITIES] = {
+    [NG_REALITY_PLANNED] = NG_NG_PLANNED,
+    [NG_REALITY_HYPOTHETICAL] = NG_NG_HYPOTHETICAL,
+    [NG_REALITY_CONDITIONAL] = NG_NG_CONDITIONAL,
+    [NG_REALITY_COUNTERFACTUAL] = NG_NG_COUNTERFACTUAL,
+  };
+  return terms[reality];
 }

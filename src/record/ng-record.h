@@ -167,7 +167,8 @@ typedef struct
   NgId trigger; /* token */
   const char *lemma;
   NgPlover plover;
-  const char *mode; /* nullable: "visit", part of plover:CONSULT-visit */
+  const char *mode;     /* nullable: "visit", part of plover:CONSULT-visit */
+  const char *contexts; /* nullable: what it is about, "legal military", in alphabetical order */
   NgPolarity polarity;
   NgCertainty certainty;
   NgTense tense;
