@@ -17,9 +17,10 @@ static const struct
   [NG_ROWS_NONE] = { "", "", "" },
   [NG_ROWS_CSV_EVENTS]
   = { "csv-events", "csv",
-      "event,document,url,publisher,published,class,mode,lemma,trigger,initiators,"
-      "initiator_countries,recipients,recipient_countries,others,place,place_country,earliest,"
-      "latest,polarity,certainty,tense,voice,sources,confidence,text\r\n" },
+      "event,document,url,publisher,published,class,mode,contexts,lemma,trigger,initiators,"
+      "initiator_countries,recipients,recipient_countries,others,affected,amount,place,"
+      "place_country,dateline_place,dateline_country,earliest,latest,order,order_to,polarity,"
+      "certainty,tense,aspect,reality,voice,sources,confidence,text\r\n" },
   [NG_ROWS_PLOVER] = { "plover", "jsonl", "" },
   [NG_ROWS_CSV_CLAIMS] = { "csv-claims", "csv", ng_claim_rows_csv_header },
   [NG_ROWS_DNA] = { "dna", "csv", ng_claim_rows_dna_header },
@@ -70,6 +71,9 @@ typedef struct
   NgHappening told;
   GArray *parties[NG_N_ROLES]; /* NgId of entities */
   GArray *sources;             /* NgId of entities that claim it */
+  NgId dateline;               /* entity: a weak place, or NG_NONE */
+  /* Of all its records, each once, in their order; of strings: */
+  GPtrArray *contexts, *affected, *amounts, *orders, *order_to;
 } Row;
 
 /* As the graph joins them: who is initiator in one record is not recipient of another. */
@@ -82,18 +86,63 @@ add_party (Row *row, const NgEventRole *role)
   ng_ids_add (row->parties[role->role], role->entity);
 }
 
+/* @text: (transfer full) */
+static void
+add_once (GPtrArray *out, char *text)
+{
+  if (g_ptr_array_find_with_equal_func (out, text, g_str_equal, NULL))
+    g_free (text);
+  else
+    g_ptr_array_add (out, text);
+}
+
+/* Each pair of order and event once; an event is in no order to itself. */
+static void
+add_order (Row *row, const NgEvent *e)
+{
+  NgId other = e->order_to == NG_NONE ? NG_NONE : row->happenings->lead[e->order_to];
+  const char *order = ng_order_names[ng_happenings_order (e->order)], *iri;
+
+  if (other == NG_NONE || other == row->lead)
+    return;
+  iri = ng_mint_event (row->mint, ng_event (row->a, other)->span);
+  for (guint i = 0; i < row->orders->len; i++)
+    if (strcmp (row->orders->pdata[i], order) == 0 && strcmp (row->order_to->pdata[i], iri) == 0)
+      return;
+  g_ptr_array_add (row->orders, g_strdup (order));
+  g_ptr_array_add (row->order_to, g_strdup (iri));
+}
+
+static void
+add_details (Row *row, const NgEvent *e)
+{
+  g_auto (GStrv) contexts = g_strsplit (e->contexts ? e->contexts : "", " ", -1);
+  const char *amount = e->amount == NG_NONE ? NULL : ng_mention (row->a, e->amount)->value;
+
+  for (guint i = 0; contexts[i]; i++)
+    add_once (row->contexts, g_strdup (contexts[i]));
+  if (e->affected > 0)
+    add_once (row->affected, g_strdup_printf ("%u", e->affected));
+  if (amount)
+    add_once (row->amounts, g_strdup (amount));
+  add_order (row, e);
+}
+
 static void
 fill (Row *row, const Rows *rows)
 {
   const NgAnalysis *a = row->a;
 
   row->told = ng_happenings_join (row->happenings, a, row->lead);
+  row->dateline
+      = row->told.place ? NG_NONE : ng_happenings_dateline (row->happenings, a, row->lead);
   for (NgId e = row->lead; e != NG_NONE; e = row->happenings->next[e])
     {
       for (NgId r = rows->first_role[e]; r != NG_NONE; r = rows->next_role[r])
         add_party (row, ng_event_role (a, r));
       for (NgId c = rows->first_claim[e]; c != NG_NONE; c = rows->next_claim[c])
         ng_ids_add (row->sources, ng_claim (a, ng_claim_event (a, c)->claim)->source_entity);
+      add_details (row, ng_event (a, e));
     }
 }
 
@@ -103,6 +152,11 @@ row_clear (Row *row)
   for (guint r = 0; r < NG_N_ROLES; r++)
     g_clear_pointer (&row->parties[r], g_array_unref);
   g_clear_pointer (&row->sources, g_array_unref);
+  g_clear_pointer (&row->contexts, g_ptr_array_unref);
+  g_clear_pointer (&row->affected, g_ptr_array_unref);
+  g_clear_pointer (&row->amounts, g_ptr_array_unref);
+  g_clear_pointer (&row->orders, g_ptr_array_unref);
+  g_clear_pointer (&row->order_to, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
 
@@ -114,6 +168,11 @@ make_row (const Rows *rows, NgId lead)
   for (guint r = 0; r < NG_N_ROLES; r++)
     row.parties[r] = g_array_new (FALSE, FALSE, sizeof (NgId));
   row.sources = g_array_new (FALSE, FALSE, sizeof (NgId));
+  row.contexts = g_ptr_array_new_with_free_func (g_free);
+  row.affected = g_ptr_array_new_with_free_func (g_free);
+  row.amounts = g_ptr_array_new_with_free_func (g_free);
+  row.orders = g_ptr_array_new_with_free_func (g_free);
+  row.order_to = g_ptr_array_new_with_free_func (g_free);
   fill (&row, rows);
   return row;
 }
@@ -303,6 +362,52 @@ put_participants (GString *out, const Row *row)
   put_joined (out, row->a, row->parties[NG_ROLE_OTHER], FALSE);
 }
 
+/* "; " between them */
+static void
+put_list (GString *out, const GPtrArray *list)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    g_string_append_printf (text, "%s%s", i ? "; " : "", (const char *) list->pdata[i]);
+  ng_csv_put (out, text->str);
+}
+
+static void
+put_place (GString *out, const NgAnalysis *a, NgId place)
+{
+  ng_csv_put (out, place == NG_NONE ? NULL : ng_entity (a, place)->name);
+  ng_csv_put (out, place == NG_NONE ? NULL : country_of (a, place));
+}
+
+static void
+put_circumstances (GString *out, const Row *row)
+{
+  const NgHappening *h = &row->told;
+
+  put_list (out, row->affected);
+  put_list (out, row->amounts);
+  put_place (out, row->a, h->place ? h->place->place : NG_NONE);
+  put_place (out, row->a, row->dateline);
+  put_day (out, h->time ? h->time->first : NG_NO_DAY);
+  put_day (out, h->time ? h->time->last : NG_NO_DAY);
+  put_list (out, row->orders);
+  put_list (out, row->order_to);
+}
+
+static void
+put_modality (GString *out, const NgEvent *e)
+{
+  const char *aspect = ng_happenings_aspect (e->aspect);
+  const char *reality = ng_happenings_reality (e->reality);
+
+  ng_csv_put (out, ng_polarity_names[e->polarity]);
+  ng_csv_put (out, ng_certainty_names[e->certainty]);
+  ng_csv_put (out, ng_tense_names[e->tense]);
+  ng_csv_put (out, aspect ? ng_mint_local_name (aspect) : NULL);
+  ng_csv_put (out, reality ? ng_mint_local_name (reality) : NULL);
+}
+
 static void
 put_csv (GString *out, const Row *row)
 {
@@ -315,16 +420,12 @@ put_csv (GString *out, const Row *row)
   put_document (out, row);
   ng_csv_put (out, h->class ? ng_plover_names[h->class->plover] : NULL);
   ng_csv_put (out, h->class ? h->class->mode : NULL);
+  put_list (out, row->contexts);
   ng_csv_put (out, e->lemma);
   put_span (out, a, e->span);
   put_participants (out, row);
-  ng_csv_put (out, h->place ? ng_entity (a, h->place->place)->name : NULL);
-  ng_csv_put (out, h->place ? country_of (a, h->place->place) : NULL);
-  put_day (out, h->time ? h->time->first : NG_NO_DAY);
-  put_day (out, h->time ? h->time->last : NG_NO_DAY);
-  ng_csv_put (out, ng_polarity_names[e->polarity]);
-  ng_csv_put (out, ng_certainty_names[e->certainty]);
-  ng_csv_put (out, ng_tense_names[e->tense]);
+  put_circumstances (out, row);
+  put_modality (out, e);
   ng_csv_put (out, row->happenings->stated[row->lead] ? "narrator" : "claimed");
   put_joined (out, a, row->sources, FALSE);
   ng_csv_put (out, g_ascii_formatd (score, sizeof score, "%.3f", e->score));
@@ -379,6 +480,27 @@ put_actors (GString *out, const Row *row, const char *name, NgRoleKind role)
 }
 
 static void
+put_strings (GString *out, const char *name, const GPtrArray *list)
+{
+  g_string_append_printf (out, ",\"%s\":[", name);
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_string_append (out, i ? "," : "");
+      put_json_string (out, list->pdata[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
+/* The manual's number of dead and hurt together, of events that do people harm: the first that is
+ * told; left out where none is. */
+static void
+put_size (GString *out, const Row *row, NgPlover class)
+{
+  if (class == NG_PLOVER_ASSAULT && row->affected->len > 0)
+    g_string_append_printf (out, ",\"size\":%s", (const char *) row->affected->pdata[0]);
+}
+
+static void
 put_days (GString *out, const Row *row)
 {
   const NgEvent *t = row->told.time;
@@ -405,6 +527,8 @@ put_plover (GString *out, const Row *row, NgPlover class)
   put_days (out, row);
   put_member (out, "event", ng_plover_names[class]);
   put_member (out, "mode", as_told ? row->told.class->mode : NULL);
+  put_strings (out, "context", row->contexts);
+  put_size (out, row, class);
   put_actors (out, row, "source", NG_ROLE_INITIATOR);
   put_actors (out, row, "target", NG_ROLE_RECIPIENT);
   put_member (out, "place", place ? ng_entity (a, place->place)->name : NULL);
