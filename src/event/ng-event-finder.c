@@ -11,6 +11,7 @@
 #include "event/ng-event-place.h"
 #include "event/ng-event-role.h"
 #include "event/ng-event-scene.h"
+#include "event/ng-event-sense.h"
 #include "event/ng-event-topic.h"
 #include "event/ng-event-trigger.h"
 #include "event/ng-event-words.h"
@@ -196,6 +197,7 @@ ng_event_finder_run (const NgEventFinder *self, NgAnalysis *analysis, GError **e
       ng_event_modality_find (scene, d);
       ng_event_number_find (scene, d);
       ng_event_topic_find (scene, d);
+      ng_event_sense_find (scene, d);
       drop_speech (d);
     }
   for (guint i = 0; i < scene->drafts->len; i++)

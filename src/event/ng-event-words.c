@@ -18,7 +18,7 @@ typedef struct
 struct _NgEventWords
 {
   WordList verbs, nouns;
-  const NgTable *context, *actors, *synonyms, *order, *topics, *numbers;
+  const NgTable *context, *actors, *synonyms, *order, *topics, *senses, *numbers;
   GHashTable *groups; /* "group lemma" → itself */
   GStringChunk *strings;
 };
@@ -200,6 +200,9 @@ ng_event_words_new (const NgLexicon *lexicon, GError **error)
   self->topics = ng_lexicon_table (lexicon, "event-topics", error, "word", "context", NULL);
   if (self->topics == NULL)
     return NULL;
+  self->senses = ng_lexicon_table (lexicon, "event-senses", error, "lemma", "class", "sense", NULL);
+  if (self->senses == NULL)
+    return NULL;
   self->synonyms = ng_lexicon_table (lexicon, "event-synonyms", error, "lemma", "family", NULL);
   if (self->synonyms == NULL)
     return NULL;
@@ -290,6 +293,15 @@ ng_event_words_topic (const NgEventWords *self, const char *word)
 {
   int row = ng_table_find (self->topics, word, -1);
   return row < 0 ? NULL : ng_table_get (self->topics, (guint) row, 1);
+}
+
+const char *
+ng_event_words_sense (const NgEventWords *self, const char *lemma, gboolean noun)
+{
+  g_autofree char *lower = ng_lower (lemma, -1); /* "Elections" */
+  int row = ng_table_with (self->senses, ng_table_find (self->senses, lower, -1), "class",
+                           noun ? "noun" : "verb");
+  return row < 0 ? NULL : ng_table_get (self->senses, (guint) row, 2);
 }
 
 double

@@ -2,7 +2,8 @@
  * which condition; what words do to the clause they govern; nouns for unnamed actors.
  *
  * Reads: event-verbs.tsv, event-nouns.tsv, event-groups.tsv, event-context.tsv, event-actors.tsv,
- * event-synonyms.tsv, event-order.tsv, event-topics.tsv, numbers.tsv.
+ * event-synonyms.tsv, event-order.tsv, event-topics.tsv,
+ * event-senses.tsv, numbers.tsv.
  */
 #ifndef NG_EVENT_WORDS_H
 #define NG_EVENT_WORDS_H
@@ -77,6 +78,9 @@ NgOrder ng_event_words_order (const NgEventWords *self, const char *word);
 /* What a class ("COERCE-arrest"), a lemma or two words ("foreign minister") speak of: "legal";
  * NULL: nothing that is known. */
 const char *ng_event_words_topic (const NgEventWords *self, const char *word);
+
+/* The only PropBank sense of a verb or noun; NULL if it has several or is not known. */
+const char *ng_event_words_sense (const NgEventWords *self, const char *lemma, gboolean noun);
 
 /* The number that a word in lower case says, 0 if none; @factor: it multiplies the one before it.
  */

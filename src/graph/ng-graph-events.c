@@ -264,6 +264,9 @@ add_happening (NgBuilder *b, const Roles *roles, NgId lead)
   join_records (b, roles, lead, node, &p);
   if (h.class)
     add_class (b, node, h.class);
+  else if (ng_event (b->analysis, lead)->sense)
+    ng_builder_plain (b, NG_GRAPH_FACTS, node, NG_NG_SENSE,
+                      ng_builder_keep (b, ng_event (b->analysis, lead)->sense, -1));
   if (h.place)
     ng_builder_iri (b, NG_GRAPH_FACTS, node, NG_SEM_HASPLACE, b->mint->entities[h.place->place]);
   else

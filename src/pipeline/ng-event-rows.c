@@ -17,8 +17,8 @@ static const struct
   [NG_ROWS_NONE] = { "", "", "" },
   [NG_ROWS_CSV_EVENTS]
   = { "csv-events", "csv",
-      "event,document,url,publisher,published,class,mode,contexts,lemma,trigger,initiators,"
-      "initiator_countries,recipients,recipient_countries,others,affected,amount,place,"
+      "event,document,url,publisher,published,class,mode,contexts,lemma,sense,trigger,"
+      "initiators,initiator_countries,recipients,recipient_countries,others,affected,amount,place,"
       "place_country,dateline_place,dateline_country,earliest,latest,order,order_to,polarity,"
       "certainty,tense,aspect,reality,voice,sources,confidence,text\r\n" },
   [NG_ROWS_PLOVER] = { "plover", "jsonl", "" },
@@ -422,6 +422,7 @@ put_csv (GString *out, const Row *row)
   ng_csv_put (out, h->class ? h->class->mode : NULL);
   put_list (out, row->contexts);
   ng_csv_put (out, e->lemma);
+  ng_csv_put (out, h->class ? NULL : e->sense);
   put_span (out, a, e->span);
   put_participants (out, row);
   put_circumstances (out, row);

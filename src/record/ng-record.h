@@ -168,6 +168,7 @@ typedef struct
   const char *lemma;
   NgPlover plover;
   const char *mode;     /* nullable: "visit", part of plover:CONSULT-visit */
+  const char *sense;    /* nullable: PropBank sense "elect.01" of an event without a class */
   const char *contexts; /* nullable: what it is about, "legal military", in alphabetical order */
   NgPolarity polarity;
   NgCertainty certainty;

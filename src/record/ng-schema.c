@@ -140,7 +140,8 @@ static const NgField link_fields[] = {
 };
 static const NgField event_fields[] = {
   SPAN (NgEvent, span), ID (NgEvent, trigger, TOKEN), STRING (NgEvent, lemma),
-  ENUM (NgEvent, plover, ng_plover_names), STRING (NgEvent, mode), STRING (NgEvent, contexts),
+  ENUM (NgEvent, plover, ng_plover_names), STRING (NgEvent, mode), STRING (NgEvent, sense),
+  STRING (NgEvent, contexts),
   ENUM (NgEvent, polarity, ng_polarity_names), ENUM (NgEvent, certainty, ng_certainty_names),
   ENUM (NgEvent, tense, ng_tense_names), LINK (NgEvent, place, ENTITY), DAY (NgEvent, first),
   DAY (NgEvent, last), LINK (NgEvent, time, TIME), LINK (NgEvent, same_as, EVENT),

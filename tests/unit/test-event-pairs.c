@@ -6,8 +6,9 @@
  * "trigger:CLASS:initiators>recipients", participants joined by '+', each a part of the entity's
  * name; "-" is no class; then, if they are to be compared, " @PLACE" and " #FIRST..LAST" (read on
  * 2 February 2022; "#-": no date), " %ASPECT", " ~REALITY", " &ORDER TRIGGER" ("-": none; "&- -"),
- * " *PEOPLE", " $AMOUNT", " ^CONTEXT CONTEXT", " =TRIGGER" of the mention that is the same
- * happening ("=-": none). Every event listed must be found as it stands; others may be found too.
+ * " *PEOPLE", " $AMOUNT", " ^CONTEXT CONTEXT", " .SENSE", " =TRIGGER" of the mention that is the
+ * same happening ("=-": none). Every event listed must be found as it stands; others may be found
+ * too.
  * "? " before a line: a known gap, which is counted and printed but need not hold.
  */
 #include <glib.h>
@@ -105,6 +106,7 @@ describe_events (const NgAnalysis *a)
         g_string_append_printf (out, " $%s", ng_mention (a, ng_event (a, e)->amount)->value);
       g_string_append_printf (out, " ^%s",
                               ng_event (a, e)->contexts ? ng_event (a, e)->contexts : "-");
+      g_string_append_printf (out, " .%s", ng_event (a, e)->sense ? ng_event (a, e)->sense : "-");
       append_same (a, ng_event (a, e), out);
     }
   return g_string_free (out, FALSE);
@@ -150,13 +152,14 @@ says_same (const char *wanted, const char *found)
 }
 
 /* "trigger:CLASS:I>R @PLACE #DAYS %ASPECT ~REALITY &ORDER TRIGGER *PEOPLE $AMOUNT
- * ^CONTEXTS =TRIGGER" against
+ * ^CONTEXTS .SENSE =TRIGGER" against
  * another, which has all parts. */
 static gboolean
 event_matches (const char *wanted_event, const char *found_event)
 {
   g_autofree char *wanted = g_strdup (wanted_event), *found = g_strdup (found_event);
   const char *wanted_same = cut_off (wanted, " ="), *found_same = cut_off (found, " =");
+  const char *wanted_sense = cut_off (wanted, " ."), *found_sense = cut_off (found, " .");
   const char *wanted_topics = cut_off (wanted, " ^"), *found_topics = cut_off (found, " ^");
   const char *wanted_amount = cut_off (wanted, " $"), *found_amount = cut_off (found, " $");
   const char *wanted_people = cut_off (wanted, " *"), *found_people = cut_off (found, " *");
@@ -172,6 +175,7 @@ event_matches (const char *wanted_event, const char *found_event)
       || !says_same (wanted_aspect, found_aspect) || !says_same (wanted_reality, found_reality)
       || !says_same (wanted_order, found_order) || !says_same (wanted_people, found_people)
       || !says_same (wanted_same, found_same) || !says_same (wanted_topics, found_topics)
+      || !says_same (wanted_sense, found_sense)
       || (wanted_amount && g_strcmp0 (wanted_amount, found_amount) != 0))
     return FALSE;
 

@@ -89,6 +89,10 @@ read_enriched (void)
   e[0].order = NG_ORDER_SINCE;
   e[0].order_to = 3;
   e[0].affected = 12;
+  e[1].sense = ng_analysis_string (a, "visit.01"); /* it has a class: not shown */
+  e[5].sense = ng_analysis_string (a, "talk.01");
+  e[5].plover = NG_PLOVER_NONE;
+  e[5].mode = NULL;
   e[1].affected = 14;
   e[1].amount = 2;
   e[1].place = NG_NONE;
@@ -176,6 +180,7 @@ check_row (const NgStatements *s, char **header, char **fields)
   g_assert_true (*FIELD ("class") == '\0' || graph_says (s, event, SEM "eventType", NULL));
   check_list (s, event, SEM "hasEarliestBeginTimeStamp", "", FIELD ("earliest"));
   check_list (s, event, SEM "hasLatestEndTimeStamp", "", FIELD ("latest"));
+  check_list (s, event, NG "sense", "", FIELD ("sense"));
   check_list (s, event, NG "context", PLOVER "context-", FIELD ("contexts"));
   check_list (s, event, NG "affected", "", FIELD ("affected"));
   check_list (s, event, NG "amount", "", FIELD ("amount"));
@@ -233,6 +238,8 @@ test_enriched (void)
   check_like_graph (a);
   g_assert_nonnull (strstr (csv->str, ",diplomatic; economic; military,"));
   g_assert_nonnull (strstr (csv->str, ",12; 14,500 EUR,"));
+  g_assert_nonnull (strstr (csv->str, ",talk,talk.01,"));
+  g_assert_null (strstr (csv->str, "visit.01"));
   g_assert_nonnull (strstr (csv->str, ",Berlin,DEU,"));
   g_assert_nonnull (strstr (csv->str, ",ending,planned,"));
   g_assert_nonnull (strstr (plover->str, "\"context\":[\"diplomatic\",\"economic\",\"military\"]"));
