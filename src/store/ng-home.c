@@ -111,6 +111,17 @@ ng_home_find (NgHome *self, const NgRdfQuad *quad, GError **error)
   return TRUE;
 }
 
+char **
+ng_home_graphs (const char *document)
+{
+  char **graphs = g_new0 (char *, G_N_ELEMENTS (parts) + 2);
+
+  graphs[0] = g_strdup (document);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    graphs[i + 1] = g_strconcat (document, parts[i], NULL);
+  return graphs;
+}
+
 char *
 ng_home_shared (const NgHome *self)
 {

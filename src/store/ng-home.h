@@ -28,6 +28,9 @@ void ng_home_clear (NgHome *self);
  * FALSE and NG_ERROR_INPUT for a graph that is a blank node. */
 gboolean ng_home_find (NgHome *self, const NgRdfQuad *quad, GError **error);
 
+/* Returns: (transfer full): IRIs of the graphs that may hold a document. */
+char **ng_home_graphs (const char *document);
+
 /* Returns: (transfer full): IRI of the shared graph, if the base is known. */
 char *ng_home_shared (const NgHome *self);
 

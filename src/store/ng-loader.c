@@ -1,7 +1,6 @@
 /* ng-loader.c: see ng-loader.h.
  *
- * The default graph of the store is kept as the merge of the named graphs: what a document brings
- * is added to both; what goes with a document leaves the default graph if no other graph holds it.
+ * The default graph of the store is kept as the merge of the named graphs: see ng-update.h.
  */
 #include "store/ng-loader.h"
 
@@ -10,6 +9,8 @@
 #include "base/ng-error.h"
 #include "graph/ng-iri.h"
 #include "store/ng-home.h"
+#include "store/ng-replace.h"
+#include "store/ng-update.h"
 
 /* Shared quads of one update: more would make the engine hold long transactions for nothing. */
 #define SHARED_QUADS 5000u
@@ -52,148 +53,76 @@ typedef struct
 
 /* ---- updates ---- */
 
-typedef struct
-{
-  GString *named, *merged; /* bodies of INSERT DATA */
-  char *graph;             /* nullable: of the GRAPH block that is open */
-  guint n;
-  Load *load; /* of a batch of shared quads, else NULL */
-  GError *failure;
-} Insert;
-
-static void
-insert_init (Insert *self)
-{
-  *self = (Insert){ .named = g_string_new (NULL), .merged = g_string_new (NULL) };
-}
-
-static void
-insert_clear (Insert *self)
-{
-  g_string_free (self->named, TRUE);
-  g_string_free (self->merged, TRUE);
-  g_free (self->graph);
-  g_clear_error (&self->failure);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Insert, insert_clear)
-
-static void
-put_quad (Insert *self, const char *graph, const char *triple)
-{
-  if (g_strcmp0 (self->graph, graph) != 0)
-    {
-      g_string_append_printf (self->named, "%sGRAPH <%s> {\n", self->graph ? "}\n" : "", graph);
-      g_free (self->graph);
-      self->graph = g_strdup (graph);
-    }
-  g_string_append_printf (self->named, "%s .\n", triple);
-  g_string_append_printf (self->merged, "%s .\n", triple);
-  self->n++;
-}
-
-static void
-put_insert (Insert *self, GString *out)
-{
-  if (self->n == 0)
-    return;
-  g_string_append (out, "INSERT DATA {\n");
-  g_string_append_len (out, self->named->str, self->named->len);
-  g_string_append (out, "}\n");
-  g_string_append_len (out, self->merged->str, self->merged->len);
-  g_string_append (out, "}\n");
-}
-
-/* Removes the graphs of @document, and from the default graph what no other graph holds. */
-static void
-put_delete (const char *document, GString *out)
-{
-  g_autofree char *list = g_strdup_printf ("<%s>, <%s/facts>, <%s/text>, <%s/prov>", document,
-                                           document, document, document);
-  g_auto (GStrv) graphs = g_strsplit (list, ", ", -1);
-
-  g_string_append_printf (
-      out,
-      "DELETE { ?s ?p ?o } WHERE { VALUES ?g { %s %s %s %s } GRAPH ?g { ?s ?p "
-      "?o } FILTER NOT EXISTS { GRAPH ?h { ?s ?p ?o } FILTER (?h NOT IN (%s)) } "
-      "} ;\n",
-      graphs[0], graphs[1], graphs[2], graphs[3], list);
-  for (guint i = 0; graphs[i]; i++)
-    g_string_append_printf (out, "DROP SILENT GRAPH %s ;\n", graphs[i]);
-}
-
-static void
-take_quad (const char *graph, const char *triple, gpointer data)
-{
-  put_quad (data, graph, triple);
-}
-
 static gboolean
 store_document (Load *load, guint i, GError **error)
 {
-  const char *document = ng_spool_document (load->input.spool, i);
+  NgSpool *spool = load->input.spool;
+  const char *document = ng_spool_document (spool, i);
   g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (Insert) insert;
 
-  insert_init (&insert);
-  if (!ng_spool_read (load->input.spool, i, take_quad, &insert, error))
-    return FALSE;
-  put_delete (document, text);
-  put_insert (&insert, text);
-  if (!ng_store_update (load->store, text->str, text->len, error))
+  if (!ng_replace_compose (load->store, spool, i, text, error)
+      || (text->len > 0 && !ng_store_update (load->store, text->str, text->len, error)))
     {
       g_prefix_error (error, "document <%s>: ", document);
       return FALSE;
     }
-  ng_load_report (&load->input, insert.n, 1);
+  ng_load_report (&load->input, ng_spool_n_quads (spool, i), 1);
   return TRUE;
 }
 
+/* Shared quads on their way. */
+typedef struct
+{
+  NgUpdate quads;
+  Load *load;
+  GError *failure;
+} Shared;
+
 /* Sends what was gathered. */
 static gboolean
-flush_shared (Insert *self, GError **error)
+flush_shared (Shared *self, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  Load *load = self->load;
+  guint n = self->quads.n;
 
-  if (self->n == 0)
+  if (n == 0)
     return TRUE;
-  put_insert (self, text);
-  if (!ng_store_update (load->store, text->str, text->len, error))
+  ng_update_insert (&self->quads, text);
+  ng_update_clear (&self->quads);
+  ng_update_init (&self->quads);
+  if (!ng_store_update (self->load->store, text->str, text->len, error))
     return FALSE;
-  ng_load_report (&load->input, self->n, 0);
-  insert_clear (self);
-  insert_init (self);
-  self->load = load;
+  ng_load_report (&self->load->input, n, 0);
   return TRUE;
 }
 
 static void
 take_shared (const char *graph, const char *triple, gpointer data)
 {
-  Insert *self = data;
+  Shared *self = data;
   if (self->failure)
     return;
-  put_quad (self, graph, triple);
-  if (self->n == SHARED_QUADS)
+  ng_update_put (&self->quads, graph, triple);
+  if (self->quads.n == SHARED_QUADS)
     flush_shared (self, &self->failure);
 }
 
 static gboolean
 store_shared (Load *load, GError **error)
 {
-  g_auto (Insert) insert;
+  NgSpool *spool = load->input.spool;
+  Shared shared = { .load = load };
 
-  insert_init (&insert);
-  insert.load = load;
-  if (!ng_spool_read (load->input.spool, ng_spool_shared (load->input.spool), take_shared, &insert,
-                      error))
-    return FALSE;
-  if (insert.failure)
+  ng_update_init (&shared.quads);
+  gboolean ok = ng_spool_read (spool, ng_spool_shared (spool), take_shared, &shared, error);
+  if (shared.failure)
     {
-      g_propagate_error (error, g_steal_pointer (&insert.failure));
-      return FALSE;
+      g_propagate_error (error, shared.failure);
+      ok = FALSE;
     }
-  return flush_shared (&insert, error);
+  ok = ok && flush_shared (&shared, error);
+  ng_update_clear (&shared.quads);
+  return ok;
 }
 
 /* ---- a new store ---- */
@@ -597,8 +526,6 @@ ng_loader_remove (NgLoader *self, const char *iri, GError **error)
       g_set_error (error, NG_ERROR, NG_ERROR_INPUT, "<%s>: no such document in the store", iri);
       return FALSE;
     }
-  put_delete (iri, text);
-  /* the last operation may not end in a semicolon and nothing, for some engines */
-  g_string_truncate (text, text->len - strlen (" ;\n"));
+  ng_update_remove (iri, text);
   return ng_store_update (store, text->str, text->len, error);
 }

@@ -35,7 +35,7 @@ struct _NgStore
   NgEngine *engine;
   NgEngine *bulk; /* nullable: fills coming */
   NgHttp *http;
-  char *query_url, *update_url;
+  char *query_url, *update_url, *graph_url;
 };
 
 gboolean
@@ -187,6 +187,7 @@ stop (NgStore *self)
   g_clear_pointer (&self->http, ng_http_free);
   g_clear_pointer (&self->engine, ng_engine_stop);
   g_clear_pointer (&self->update_url, g_free);
+  g_clear_pointer (&self->graph_url, g_free);
 }
 
 void
@@ -246,6 +247,7 @@ start (NgStore *self, GError **error)
   g_free (self->query_url);
   self->query_url = g_strconcat (ng_engine_url (self->engine), "/query", NULL);
   self->update_url = g_strconcat (ng_engine_url (self->engine), "/update", NULL);
+  self->graph_url = g_strconcat (ng_engine_url (self->engine), "/store?graph=", NULL);
   return TRUE;
 }
 
@@ -552,6 +554,43 @@ ng_store_ask (NgStore *self, const char *text, gboolean *answer, GError **error)
     return FALSE;
   *answer = g_str_has_prefix (word->str, "true");
   return TRUE;
+}
+
+static gboolean
+pass_bytes (NgStore *self, GInputStream *in, NgStoreSink sink, gpointer data, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  char buffer[16384];
+  gssize n;
+
+  while ((n = g_input_stream_read (in, buffer, sizeof buffer, NULL, &local)) > 0)
+    if (!sink (buffer, n, data, error))
+      return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, NG_ERROR, NG_ERROR_IO, "%s: the answer broke off: %s", self->where,
+               local->message);
+  look_after_engine (self, error);
+  return FALSE;
+}
+
+gboolean
+ng_store_graph (NgStore *self, const char *iri, NgStoreSink sink, gpointer data, GError **error)
+{
+  g_auto (NgHttpAnswer) answer = { 0 };
+
+  g_return_val_if_fail (self->data, FALSE);
+  if (!start (self, error))
+    return FALSE;
+  g_autofree char *name = g_uri_escape_string (iri, NULL, FALSE);
+  g_autofree char *url = g_strconcat (self->graph_url, name, NULL);
+  NgHttpRequest request = { .method = "GET", .url = url, .accept = "application/n-triples" };
+  if (!send (self, &request, &answer, error))
+    return FALSE;
+  if (answer.status == 404)
+    return TRUE;
+  return answer.status == 200 ? pass_bytes (self, answer.stream, sink, data, error)
+                              : fail_status (self, &answer, error);
 }
 
 gboolean

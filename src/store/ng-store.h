@@ -54,6 +54,11 @@ gboolean ng_store_query (NgStore *self, const char *text, NgStoreQuery *query, N
 /* TRUE in @answer if the pattern has a solution: @text is an ASK query. */
 gboolean ng_store_ask (NgStore *self, const char *text, gboolean *answer, GError **error);
 
+/* Gives the triples of a graph of the folder to @sink, as N-Triples; nothing if there is no such
+ * graph. FALSE and NG_ERROR_IO, or the error of @sink. */
+gboolean ng_store_graph (NgStore *self, const char *iri, NgStoreSink sink, gpointer data,
+                         GError **error);
+
 /* One transaction: all of @text happens or nothing. */
 gboolean ng_store_update (NgStore *self, const char *text, gsize length, GError **error);
 

@@ -22,6 +22,16 @@ grep -q -x -F "$shared" "$t/3" || fail "removed what another document says too"
 exits 1 "remove what is not there" "$ng" load "$s" --remove "$doc1"; says "no such document" n0123
 exits 1 "remove nonsense" "$ng" load "$s" --remove "not an iri"; says "not an absolute IRI"
 exits 0 "remove the last that says it" "$ng" load "$s" --remove $id/doc/n2123456789abcdef2123456789abcdef; quads "$s" | grep -q -x -F "$shared" && fail "a statement that no graph holds stays in the default graph"
+# a document that comes again: only what differs is written, and the store is as if the new version had come alone
+again () { rm -rf "$t/v1" "$t/v2"; "$ng" load -q --no-vocabulary "$t/v1" "$small" && "$ng" load -q --no-vocabulary "$t/v1" "$t/$1.nq" && "$ng" load -q --no-vocabulary "$t/v2" "$t/$1.nq" || fail "$1: load"; quads "$t/v1" > "$t/got"; quads "$t/v2" > "$t/want"; cmp -s "$t/got" "$t/want" || { fail "$1: another store than without the version before"; diff "$t/got" "$t/want" | head -5; }; }
+sed 's/was ready/is ready/' "$small" > "$t/words.nq"; again words; grep -q 'is ready' "$t/got" || fail "nothing was changed"
+sed "/claim_16_39>/s|<$doc1/facts> \\.|<$doc1/text> .|" "$small" > "$t/moved.nq"; again moved; grep -q "claim_16_39> .*<$doc1/text> \\." "$t/got" || fail "nothing was moved"
+grep -v "<$doc1/prov> \\." "$small" > "$t/emptied.nq"; again emptied; "$ng" query "$t/v1" 'SELECT ?g { GRAPH ?g {} }' --format csv | grep -q "$doc1/prov" && fail "a graph of which nothing is left is still known"
+grep -v -F "${shared% .} <$doc1/facts> ." "$small" > "$t/unshared.nq"; cmp -s "$small" "$t/unshared.nq" && fail "nothing was taken out"; again unshared; grep -q -x -F "$shared" "$t/got" || fail "what another document says left the default graph"
+sed 's/"\([0-9]*\)"^^<[^>]*nonNegativeInteger>/"0\1"^^<http:\/\/www.w3.org\/2001\/XMLSchema#integer>/; s/\(0\.[0-9]*\)"^^/\100"^^/' "$small" > "$t/numbers.nq"; again numbers; quads "$t/v1" | cmp -s - "$t/1" || fail "numbers that are written otherwise change the store"
+sed "s/#\(offset\|claim\)_/#\1_9/g" "$small" > "$t/another.nq"; again another
+{ cat "$small" "$small"; echo "_:a <http://schema.org/text> \"a\"@en <$doc1/facts> ."; } > "$t/blank.nq"; "$ng" load -q --no-vocabulary "$t/b" "$t/blank.nq"; for i in 1 2; do exits 0 "blank nodes" "$ng" load --no-vocabulary "$t/b" "$t/blank.nq"; quads "$t/b" | grep -v '^_:' | cmp -s - "$t/1" || fail "beside a blank node the store is another"; [ "$(quads "$t/b" | grep -c '^_:')" = 2 ] || fail "a blank node is there more or less than once"; done
+"$ng" load -q --no-vocabulary "$t/b" "$small"; quads "$t/b" | cmp -s - "$t/1" || fail "a blank node stays"
 # the other formats: the same statements
 sed 's/ <[^ ]*> \.$/ ./' "$small" | LC_ALL=C sort -u > "$t/small.nt"
 cp "$t/small.nt" "$t/small.ttl"; sed 's/nonNegativeInteger/integer/' "$t/small.nt" > "$t/small.want"
