@@ -417,6 +417,18 @@ asked_by_preposition (const NgAnalysis *a, NgId verb)
   return NG_NONE;
 }
 
+/* Whose object does what it governs; of a word that hinders only behind "from": "stopped X from
+ * leaving", but not "stop the habit of driving to save time". */
+static gboolean
+controls_by_object (const NgEventWords *words, const NgAnalysis *a, NgId up, NgId verb)
+{
+  NgEventContext x = ng_event_words_context (words, ng_tag (a, up)->lemma);
+
+  return x.object_control
+         && (x.effect != NG_EFFECT_NEGATIVE
+             || g_ascii_strcasecmp (ng_clause_case (a, verb), "from") == 0);
+}
+
 static NgId
 controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
 {
@@ -426,11 +438,10 @@ controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth
   if (object == NG_NONE)
     object = ng_tag_child (a, up, NG_REL_IOBJ, NG_NONE);
   if (object != NG_NONE
-      && (ng_event_words_context (words, ng_tag (a, up)->lemma).object_control
-          || is_gerund_of_object (a, verb, object)))
+      && (controls_by_object (words, a, up, verb) || is_gerund_of_object (a, verb, object)))
     return object;
   if (object == NG_NONE && ng_clause_is_infinitive (a, verb)
-      && ng_event_words_context (words, ng_tag (a, up)->lemma).object_control)
+      && controls_by_object (words, a, up, verb))
     object = asked_by_preposition (a, up);
   if (object != NG_NONE && object < verb && ng_tag (a, object)->rel == NG_REL_OBL)
     return object;
@@ -470,6 +481,19 @@ own_subject (const NgAnalysis *a, NgId verb)
   return best;
 }
 
+static NgId noun_before (const NgAnalysis *a, NgId verb);
+
+/* "after a blaze killed 44": a clause that is told as past has a subject of its own, even where the
+ * tree hangs that elsewhere. */
+static NgId
+subject_of_adverbial (const NgAnalysis *a, NgId verb)
+{
+  return ng_tag (a, verb)->form == NG_FORM_PAST
+                 && ng_tag_child (a, verb, NG_REL_MARK, NG_NONE) != NG_NONE
+             ? noun_before (a, verb)
+             : NG_NONE;
+}
+
 static NgId
 surface_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
 {
@@ -488,8 +512,10 @@ surface_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb, int 
       return t->head;
     case NG_REL_XCOMP:
       return controller (words, a, verb, depth);
-    case NG_REL_CONJ:
     case NG_REL_ADVCL:
+      own = subject_of_adverbial (a, verb);
+      return own != NG_NONE ? own : controller (words, a, verb, depth);
+    case NG_REL_CONJ:
     case NG_REL_CCOMP:
       return controller (words, a, verb, depth);
     default:

@@ -115,6 +115,17 @@ has_actor (const NgDraft *d)
   return FALSE;
 }
 
+/* "cracked down on protests": what the subject does is another event. */
+static gboolean
+is_acted_on (const NgScene *scene, const NgDraft *d)
+{
+  NgId verb = ng_tag (scene->analysis, d->event.trigger)->head;
+
+  return verb != NG_NONE
+         && ng_event_words_in_group (scene->words, "suppress", strlen ("suppress"),
+                                     ng_tag (scene->analysis, verb)->lemma);
+}
+
 /* What a clause says of its subject in passing: "in the meeting, X said", "on a visit, X met",
  * "came out in support", "announced a rise in funding", "is preparing for a test". */
 static gboolean
@@ -127,7 +138,7 @@ is_shared (const NgScene *scene, const NgDraft *d)
   if (d->event.plover == NG_PLOVER_CONSULT || g_ascii_strcasecmp (prep, "for") == 0)
     return TRUE;
   if (g_ascii_strcasecmp (prep, "on") == 0)
-    return d->event.plover == NG_PLOVER_PROTEST;
+    return d->event.plover == NG_PLOVER_PROTEST && !is_acted_on (scene, d);
   return g_ascii_strcasecmp (prep, "in") == 0
          && (d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_PROTEST
              || d->event.plover == NG_PLOVER_AID);

@@ -102,6 +102,23 @@ owner_in_list (const NgScene *scene, const char *list, NgId token)
   return owner != NG_NONE && in_list (scene, list, owner);
 }
 
+/* An oblique with the preposition that is no time: "called on Iran", not "called on Monday". */
+static gboolean
+has_preposition (const NgScene *scene, const char *prep, NgId token)
+{
+  NgOblique all[NG_MAX_OBLIQUES];
+  guint n = ng_clause_obliques (scene->analysis, token, all);
+
+  for (guint i = 0; i < n; i++)
+    {
+      NgId m = scene->mention_at[all[i].token];
+      if (g_ascii_strcasecmp (all[i].prep, prep) == 0
+          && (m == NG_NONE || ng_mention (scene->analysis, m)->kind != NG_KIND_TIME))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Particles are parsed as compound, adverb or bare preposition. */
 static gboolean
 has_particle (const NgScene *scene, const char *word, NgId token)
@@ -191,13 +208,16 @@ affected (const NgScene *scene, NgId token)
   return object;
 }
 
-/* The subject; of a noun that of the verb it hangs on ("nurses went on strike"). */
+/* The subject; of a noun its own ("nurses are on strike") or that of the verb it hangs on ("nurses
+ * went on strike"). */
 static NgId
 subject_around (const NgScene *scene, NgId token)
 {
   const NgAnalysis *a = scene->analysis;
   NgId verb = ng_clause_is_verb (a, token) ? token : ng_tag (a, token)->head;
 
+  if (verb != token && ng_tag_child (a, token, NG_REL_NSUBJ, NG_NONE) != NG_NONE)
+    return ng_clause_subject (scene->words, a, token);
   if (verb == NG_NONE || !ng_clause_is_verb (a, verb))
     return NG_NONE;
   return ng_clause_subject (scene->words, a, verb);
@@ -261,7 +281,7 @@ term_holds (NgScene *scene, NgId token, const char *term)
   if (is_term (term, "ownkind:"))
     return kind_is (scene, value, ng_clause_oblique (a, token, "'s"));
   if (is_term (term, "subjkind:"))
-    return kind_is (scene, value, ng_clause_subject (scene->words, a, token));
+    return kind_is (scene, value, subject_around (scene, token));
   if (is_term (term, "obj:"))
     return any_in_list (scene, value, affected (scene, token));
   if (is_term (term, "subj:"))
@@ -275,7 +295,7 @@ term_holds (NgScene *scene, NgId token, const char *term)
   if (is_term (term, "of:"))
     return any_in_list (scene, value, ng_clause_oblique (a, token, "of"));
   if (is_term (term, "prep:"))
-    return ng_clause_oblique (a, token, value) != NG_NONE;
+    return has_preposition (scene, value, token);
   if (is_term (term, "prt:"))
     return has_particle (scene, value, token);
   if (is_term (term, "near:"))

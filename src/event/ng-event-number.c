@@ -73,7 +73,7 @@ is_people (const NgScene *scene, const NgDraft *d, NgId noun)
 {
   const NgTag *t = ng_tag (scene->analysis, noun);
 
-  if (t->upos == NG_UPOS_NUM)
+  if (t->upos == NG_UPOS_NUM || ng_clause_is (scene->analysis, noun, "other"))
     return d->event.plover == NG_PLOVER_ASSAULT
            || ng_event_words_in_group (scene->words, "harm", 4, d->event.lemma);
   return ng_event_words_actor (scene->words, t->lemma) != NULL;

@@ -140,12 +140,25 @@ place_by_role (const NgScene *scene, const NgDraft *d)
   return ng_scene_kind (scene, found) == NG_KIND_COUNTRY ? found : NG_NONE;
 }
 
+/* Words of a name are none, whatever they are tagged as. */
 static gboolean
-is_barrier (const NgAnalysis *a, NgId token)
+is_barrier (const NgScene *scene, NgId token)
 {
+  const NgAnalysis *a = scene->analysis;
   NgUpos u = ng_tag (a, token)->upos;
-  return !ng_token_is (a, token, "-")
+
+  return scene->named_by[token] == NG_NONE && !ng_token_is (a, token, "-")
          && (u == NG_UPOS_PUNCT || u == NG_UPOS_VERB || u == NG_UPOS_CCONJ || u == NG_UPOS_SCONJ);
+}
+
+/* "with the United States in Alaska": no state lies in the place, nor does a person. */
+static gboolean
+names_party (const NgScene *scene, NgId token)
+{
+  NgId m = scene->named_by[token];
+  NgKind kind = m == NG_NONE ? NG_KIND_OTHER : ng_mention (scene->analysis, m)->kind;
+
+  return kind == NG_KIND_COUNTRY || kind == NG_KIND_PERSON;
 }
 
 /* Trees hang "in X" wrongly as often as not: the last event before it, with no other verb or comma
@@ -163,7 +176,8 @@ hang_by_nearness (NgScene *scene, const NgMention *m)
   if (!is_place_preposition (ng_tag (a, prep)->lemma))
     return;
   if (prep > first && ng_tag (a, m->head)->head == prep - 1 && scene->draft_at[prep - 1] == NG_NONE
-      && ng_event_words_actor (scene->words, ng_tag (a, prep - 1)->lemma) == NULL)
+      && ng_event_words_actor (scene->words, ng_tag (a, prep - 1)->lemma) == NULL
+      && !names_party (scene, prep - 1))
     return; /* "talked about the situation in X" */
   place = place_at (scene, m->head, FALSE);
   for (NgId t = prep; place != NG_NONE && t-- > first;)
@@ -175,7 +189,7 @@ hang_by_nearness (NgScene *scene, const NgMention *m)
             d->event.place = place;
           return;
         }
-      if (is_barrier (a, t))
+      if (is_barrier (scene, t))
         return;
     }
 }

@@ -207,6 +207,17 @@ is_at_frontier (const NgScene *scene, const NgDraft *d, const NgOblique *o)
          && in_group (scene, "frontier", o->token);
 }
 
+/* "swore in X": trees hang the object on the particle, as if it were a preposition. */
+static gboolean
+is_object_of_particle (const NgScene *scene, const NgDraft *d, const NgOblique *o)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  return !d->noun && in_group (scene, "induct", d->event.trigger)
+         && (*o->prep == '\0' || g_ascii_strcasecmp (o->prep, "in") == 0)
+         && o->token > d->event.trigger && !ng_clause_is_passive (a, d->event.trigger);
+}
+
 static void
 add_obliques (NgScene *scene, NgDraft *d, NgId head)
 {
@@ -216,7 +227,7 @@ add_obliques (NgScene *scene, NgDraft *d, NgId head)
   for (guint i = 0; i < n; i++)
     {
       Way way = way_of_preposition (d, all[i].prep);
-      if (is_at_frontier (scene, d, &all[i]))
+      if (is_at_frontier (scene, d, &all[i]) || is_object_of_particle (scene, d, &all[i]))
         way = WAY_RECIPIENT;
       if (way == WAY_NONE)
         continue;
@@ -524,7 +535,7 @@ turn_interview (const NgScene *scene, NgDraft *d)
     }
 }
 
-/* "X is on a visit", "X, who is in talks with Y". */
+/* "X is on a visit", "X, who is in talks with Y"; "X is under investigation": by others. */
 static void
 add_predicate_subject (NgScene *scene, NgDraft *d)
 {
@@ -534,8 +545,10 @@ add_predicate_subject (NgScene *scene, NgDraft *d)
   if (ng_tag_child (a, t, NG_REL_COP, NG_NONE) != NG_NONE
       && ng_tag_child (a, t, NG_REL_CASE, NG_NONE) != NG_NONE
       && ng_tag_child (a, t, NG_REL_NSUBJ, NG_NONE) != NG_NONE)
-    add_token (scene, d, ng_clause_subject (scene->words, a, t), NG_ROLE_INITIATOR, LIKELY,
-               "rule:predicate");
+    add_token (scene, d, ng_clause_subject (scene->words, a, t),
+               g_ascii_strcasecmp (ng_clause_case (a, t), "under") == 0 ? NG_ROLE_RECIPIENT
+                                                                        : NG_ROLE_INITIATOR,
+               LIKELY, "rule:predicate");
 }
 
 static void

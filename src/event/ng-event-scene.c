@@ -218,13 +218,27 @@ mention_around (const NgScene *self, NgId token)
   return self->mention_at[token] != NG_NONE ? self->mention_at[token] : self->named_by[token];
 }
 
+/* "an Egypt-like revolt", "Soviet-era": a name that only compares takes no part. */
+static gboolean
+is_likeness (const NgScene *self, NgId mention)
+{
+  const NgAnalysis *a = self->analysis;
+  NgId end = ng_mention (a, mention)->first_token + ng_mention (a, mention)->n_tokens;
+
+  return end + 1 < ng_n_tokens (a)
+         && ng_token (a, end + 1)->sentence == ng_token (a, end - 1)->sentence
+         && ng_token_is (a, end, "-")
+         && ng_event_words_in_group (self->words, "likeness", strlen ("likeness"),
+                                     ng_tag (a, end + 1)->lemma);
+}
+
 guint
 ng_scene_entities (const NgScene *self, NgId token, GArray *out)
 {
   NgId m = mention_around (self, token);
   guint n = 0;
 
-  if (m == NG_NONE)
+  if (m == NG_NONE || is_likeness (self, m))
     return 0;
   for (guint32 r = self->refs_first[m]; r < self->refs_first[m + 1]; r++)
     {

@@ -160,6 +160,23 @@ consider (NgScene *scene, NgId token)
     add_draft (scene, token, word);
 }
 
+/* "protests sparked by X", "a visit followed by X", "called the attack foul": the verb tells what
+ * comes before or after, or what is thought of it; its subject does not do what the noun says. */
+static gboolean
+is_aloof (const NgScene *scene, NgId verb)
+{
+  return ng_event_words_in_group (scene->words, "aloof", strlen ("aloof"),
+                                  ng_tag (scene->analysis, verb)->lemma);
+}
+
+/* "a visit announced by X" */
+static gboolean
+is_report (const NgScene *scene, NgId verb)
+{
+  return ng_event_words_in_group (scene->words, "report", strlen ("report"),
+                                  ng_tag (scene->analysis, verb)->lemma);
+}
+
 /* "the consensus reached by X", "the visit he paid" */
 static NgId
 carrier_behind (const NgScene *scene, NgId noun)
@@ -168,8 +185,8 @@ carrier_behind (const NgScene *scene, NgId noun)
 
   for (NgId c = ng_tag_child (a, noun, NG_REL_ACL, NG_NONE); c != NG_NONE;
        c = ng_tag_child (a, noun, NG_REL_ACL, c))
-    if (ng_clause_is_verb (a, c) && scene->draft_at[c] == NG_NONE
-        && ng_clause_object (scene->words, a, c) == noun)
+    if (ng_clause_is_verb (a, c) && scene->draft_at[c] == NG_NONE && !is_aloof (scene, c)
+        && !is_report (scene, c) && ng_clause_object (scene->words, a, c) == noun)
       return c;
   return NG_NONE;
 }
@@ -224,7 +241,8 @@ ng_event_trigger_find (NgScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgDraft *d = ng_scene_draft (scene, i);
-      if (d->noun)
-        d->carrier = carrier_of (scene, d->event.trigger);
+      NgId carrier = d->noun ? carrier_of (scene, d->event.trigger) : NG_NONE;
+      if (carrier != NG_NONE && !is_aloof (scene, carrier))
+        d->carrier = carrier;
     }
 }
