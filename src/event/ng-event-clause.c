@@ -381,6 +381,18 @@ is_gerund_of_object (const NgAnalysis *a, NgId verb, NgId object)
   return FALSE;
 }
 
+/* "it was a mistake to leave": nobody's in particular. */
+static gboolean
+is_weighed (const NgAnalysis *a, NgId noun)
+{
+  NgId subject = ng_tag_child (a, noun, NG_REL_NSUBJ, NG_NONE);
+
+  if (ng_tag_child (a, noun, NG_REL_COP, NG_NONE) == NG_NONE)
+    return FALSE;
+  return ng_tag_child (a, noun, NG_REL_EXPL, NG_NONE) != NG_NONE
+         || (subject != NG_NONE && ng_token_is (a, subject, "it"));
+}
+
 /* "Algeria's decision to break", "made a decision to", "the pact signed", "ways of boosting" */
 static NgId
 subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
@@ -397,6 +409,8 @@ subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId ver
   for (const char *const *p = (const char *const[]){ "by", "to", "of", NULL }; *p; p++)
     if (ng_clause_oblique (a, noun, *p) != NG_NONE)
       return ng_clause_oblique (a, noun, *p);
+  if (is_weighed (a, noun))
+    return NG_NONE;
   while (up != NG_NONE && !ng_clause_is_verb (a, up))
     up = ng_tag (a, up)->head;
   return up == NG_NONE ? noun : surface_subject (words, a, up, depth + 1);
@@ -441,7 +455,7 @@ controller (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth
       && (controls_by_object (words, a, up, verb) || is_gerund_of_object (a, verb, object)))
     return object;
   if (object == NG_NONE && ng_clause_is_infinitive (a, verb)
-      && controls_by_object (words, a, up, verb))
+      && ng_event_words_context (words, ng_tag (a, up)->lemma).asks)
     object = asked_by_preposition (a, up);
   if (object != NG_NONE && object < verb && ng_tag (a, object)->rel == NG_REL_OBL)
     return object;
@@ -502,7 +516,8 @@ surface_subject (const NgEventWords *words, const NgAnalysis *a, NgId verb, int 
 
   if (own != NG_NONE)
     return resolve_relative (a, verb, own);
-  if (t->head == NG_NONE || depth > MAX_DEPTH)
+  if (t->head == NG_NONE || depth > MAX_DEPTH
+      || ng_tag_child (a, verb, NG_REL_EXPL, NG_NONE) != NG_NONE)
     return NG_NONE;
   switch (t->rel)
     {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "event/ng-event-clause.h"
+#include "event/ng-event-order.h"
 
 /* Events that are looked back over for the occasion of a meeting. */
 #define MAX_BACK 200u
@@ -159,6 +160,9 @@ choose_draft (const NgScene *scene, const NgTime *time)
   if (above == NG_NONE || above == before)
     return before;
   trigger = ng_scene_draft (scene, before)->event.trigger;
+  /* "following his promotion on July 20" */
+  if (trigger + 2 >= m->first_token && ng_event_order_of (scene, trigger) != NG_ORDER_NONE)
+    return before;
   if (!ng_scene_draft (scene, before)->noun || trigger + 2 >= m->first_token)
     return before;
   return time->first == time->last ? above : before;
@@ -248,8 +252,16 @@ clause_verb (const NgAnalysis *a, NgId noun)
   return up;
 }
 
+/* "left after the talks": at another time. */
+static gboolean
+is_earlier_or_later (const NgScene *scene, const NgDraft *d)
+{
+  NgOrder order = ng_event_order_of (scene, d->event.trigger);
+  return order != NG_ORDER_NONE && order != NG_ORDER_DURING;
+}
+
 /* A noun event in a clause shares its time with the clause's verb, both ways; what is spoken of
- * does not share the time of speaking. */
+ * does not share the time of speaking, nor what comes before or after. */
 static void
 share_with_clause (NgScene *scene, NgDraft *d)
 {
@@ -264,7 +276,7 @@ share_with_clause (NgScene *scene, NgDraft *d)
   if (up == NG_NONE || scene->draft_at[up] == NG_NONE)
     return;
   verb = ng_scene_draft (scene, scene->draft_at[up]);
-  if (verb->noun || verb->kind == NG_TRIGGER_SPEECH)
+  if (verb->noun || verb->kind == NG_TRIGGER_SPEECH || is_earlier_or_later (scene, d))
     return;
   if (has_time (verb) && !has_time (d))
     set_time (scene, d, verb->event.time);

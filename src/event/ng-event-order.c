@@ -22,9 +22,8 @@ draft_of (const NgScene *scene, NgId token)
   return NG_NONE;
 }
 
-/* What the word that introduces a clause or a noun says: "after", "ahead (of)", "following". */
-static NgOrder
-introduced_by (const NgScene *scene, NgId token)
+NgOrder
+ng_event_order_of (const NgScene *scene, NgId token)
 {
   const NgAnalysis *a = scene->analysis;
 
@@ -55,7 +54,7 @@ order_by (NgScene *scene, NgId inner, NgId token)
       || (t->rel != NG_REL_ADVCL && t->rel != NG_REL_OBL && t->rel != NG_REL_NMOD
           && t->rel != NG_REL_ACL))
     return;
-  order = introduced_by (scene, token);
+  order = ng_event_order_of (scene, token);
   outer = order == NG_ORDER_NONE ? NG_NONE : draft_of (scene, t->head);
   if (outer == NG_NONE || outer == inner
       || ng_scene_draft (scene, outer)->event.order != NG_ORDER_NONE)

@@ -8,4 +8,7 @@
 /* Orders of all drafts, at most one each. */
 void ng_event_order_find (NgScene *scene);
 
+/* What the word that introduces a clause or a noun says: "after", "ahead (of)", "following". */
+NgOrder ng_event_order_of (const NgScene *scene, NgId token);
+
 #endif

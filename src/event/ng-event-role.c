@@ -167,6 +167,9 @@ way_of_preposition (const NgDraft *d, const char *prep)
   if (p == NG_PLOVER_ACCUSE
       && (g_ascii_strcasecmp (prep, "into") == 0 || g_ascii_strcasecmp (prep, "of") == 0))
     return WAY_RECIPIENT;
+  if (p == NG_PLOVER_PROTEST
+      && (g_ascii_strcasecmp (prep, "on") == 0 || g_ascii_strcasecmp (prep, "at") == 0))
+    return WAY_NONE; /* where they protest */
   if (is_one_of (prep, targets))
     return symmetric && g_ascii_strcasecmp (prep, "to") != 0 ? WAY_NONE : WAY_RECIPIENT;
   if (g_ascii_strcasecmp (prep, "for") == 0)
@@ -218,6 +221,14 @@ is_object_of_particle (const NgScene *scene, const NgDraft *d, const NgOblique *
          && o->token > d->event.trigger && !ng_clause_is_passive (a, d->event.trigger);
 }
 
+/* "at the request of X", "with the support of X": an event that comes with it. */
+static gboolean
+comes_with (const NgScene *scene, const NgOblique *o)
+{
+  return (g_ascii_strcasecmp (o->prep, "at") == 0 || g_ascii_strcasecmp (o->prep, "with") == 0)
+         && scene->draft_at[o->token] != NG_NONE;
+}
+
 static void
 add_obliques (NgScene *scene, NgDraft *d, NgId head)
 {
@@ -235,7 +246,7 @@ add_obliques (NgScene *scene, NgDraft *d, NgId head)
                      way == WAY_INITIATOR ? NG_ROLE_INITIATOR : NG_ROLE_RECIPIENT, LIKELY,
                      "rule:preposition")
               == 0
-          && way == WAY_RECIPIENT)
+          && way == WAY_RECIPIENT && !comes_with (scene, &all[i]))
         add_owners (scene, d, all[i].token, "rule:preposition-owner");
     }
 }
@@ -441,18 +452,26 @@ has_victim (NgPlover p, const char *mode)
          || p == NG_PLOVER_ACCUSE || (p == NG_PLOVER_RETREAT && g_strcmp0 (mode, "release") == 0);
 }
 
+/* "X's promotion", "the appointment of X": by others. */
 static gboolean
-of_is_recipient (const NgDraft *d)
+is_undergone (const NgScene *scene, const NgDraft *d)
 {
-  return has_victim (d->event.plover, d->event.mode) || d->event.plover == NG_PLOVER_SUPPORT
-         || d->event.plover == NG_PLOVER_REJECT;
+  return in_group (scene, "undergone", d->event.trigger);
+}
+
+static gboolean
+of_is_recipient (const NgScene *scene, const NgDraft *d)
+{
+  return is_undergone (scene, d) || has_victim (d->event.plover, d->event.mode)
+         || d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_REJECT;
 }
 
 static void
 add_possessor (NgScene *scene, NgDraft *d, NgId token)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (NgId));
-  gboolean victim = has_victim (d->event.plover, d->event.mode);
+  gboolean of = ng_clause_oblique (scene->analysis, d->event.trigger, "of") != NG_NONE;
+  gboolean victim = has_victim (d->event.plover, d->event.mode) || (is_undergone (scene, d) && !of);
 
   ng_scene_actors (scene, token, ids);
   for (guint i = 0; i < ids->len; i++)
@@ -495,7 +514,8 @@ add_noun_children (NgScene *scene, NgDraft *d)
     else if (g_ascii_strcasecmp (all[i].prep, "of") == 0)
       {
         add_token (scene, d, all[i].token,
-                   of_is_recipient (d) ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR, LIKELY, "rule:of");
+                   of_is_recipient (scene, d) ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR, LIKELY,
+                   "rule:of");
         add_origin (scene, d, all[i].token);
       }
   for (NgId c = ng_tag_child (a, d->event.trigger, NG_N_RELS, NG_NONE); c != NG_NONE;

@@ -91,6 +91,18 @@ opens_compound (const NgScene *scene, NgId token)
              || ng_event_words_noun (scene->words, whole, &n));
 }
 
+/* "non-violence", "post-war": the prefix takes the event away. */
+static gboolean
+is_prefixed (const NgScene *scene, NgId token)
+{
+  const NgAnalysis *a = scene->analysis;
+
+  return token > 1 && ng_token_is (a, token - 1, "-")
+         && ng_token (a, token - 2)->sentence == ng_token (a, token)->sentence
+         && ng_event_words_in_group (scene->words, "privative", strlen ("privative"),
+                                     ng_tag (a, token - 2)->lemma);
+}
+
 static gboolean
 is_candidate (const NgScene *scene, NgId token)
 {
@@ -98,7 +110,7 @@ is_candidate (const NgScene *scene, NgId token)
   NgUpos upos = ng_tag (a, token)->upos;
 
   if (ng_tag (a, token)->upos == NG_UPOS_PUNCT || scene->named[token] || is_skipped_block (a, token)
-      || is_compound_part (a, token) || opens_compound (scene, token))
+      || is_compound_part (a, token) || opens_compound (scene, token) || is_prefixed (scene, token))
     return FALSE;
   if (ng_clause_is_verb (a, token))
     return !is_attributive (a, token);

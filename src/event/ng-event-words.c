@@ -267,14 +267,16 @@ NgEventContext
 ng_event_words_context (const NgEventWords *self, const char *lemma)
 {
   int row = ng_table_find (self->context, lemma, -1);
+  const char *control = row < 0 ? "" : ng_table_get (self->context, (guint) row, 3);
 
   if (row < 0)
-    return (NgEventContext){ NG_EFFECT_NONE, FALSE, FALSE, FALSE, NG_ASPECT_NONE };
+    return (NgEventContext){ .effect = NG_EFFECT_NONE, .aspect = NG_ASPECT_NONE };
   return (NgEventContext){
     (NgEventEffect) ng_name_index (effect_names, ng_table_get (self->context, (guint) row, 1)),
     strcmp (ng_table_get (self->context, (guint) row, 2), "future") == 0,
-    strcmp (ng_table_get (self->context, (guint) row, 3), "object") == 0,
-    strcmp (ng_table_get (self->context, (guint) row, 3), "receiver") == 0,
+    strcmp (control, "object") == 0 || strcmp (control, "causee") == 0,
+    strcmp (control, "object") == 0,
+    strcmp (control, "receiver") == 0,
     (NgAspect) aspect_of (self, (guint) row),
   };
 }

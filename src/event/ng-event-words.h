@@ -50,6 +50,7 @@ typedef struct
   NgEventEffect effect;
   gboolean future;         /* what it governs lies ahead */
   gboolean object_control; /* its object does what it governs: "urged Iran to leave" */
+  gboolean asks;           /* so does who is asked by a preposition: "called on Iran to leave" */
   gboolean receiver;       /* its subject is at the receiving end: "suffered an attack" */
   NgAspect aspect;
 } NgEventContext;
