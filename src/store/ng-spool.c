@@ -55,7 +55,7 @@ document_free (Document *d)
 static gboolean
 fail (GError **error)
 {
-  g_set_error (error, NG_ERROR, NG_ERROR_IO, "temporary file in %s: %s", g_get_tmp_dir (),
+  g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT, "temporary file in %s: %s", g_get_tmp_dir (),
                g_strerror (errno));
   return FALSE;
 }

@@ -12,17 +12,17 @@
 typedef struct _NgSpool NgSpool;
 
 /* @graph: (nullable): absolute IRI of the graph for all triples without one.
- * Returns: (transfer full): NULL and NG_ERROR_IO. */
+ * Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT. */
 NgSpool *ng_spool_new (const char *graph, GError **error);
 void ng_spool_free (NgSpool *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgSpool, ng_spool_free)
 
 /* An NgRdfQuadFunc; @spool is the NgSpool.
- * FALSE and NG_ERROR_IO (disk), or NG_ERROR_INPUT for a graph that is a blank node. */
+ * FALSE and NG_ERROR_ENVIRONMENT (disk), or NG_ERROR_INPUT for a graph that is a blank node. */
 gboolean ng_spool_take (const NgRdfQuad *quad, gpointer spool, GError **error);
 
 /* After the last quad.  FALSE and NG_ERROR_INPUT naming @name if there are triples of which nobody
- * can tell the graph, or NG_ERROR_IO. */
+ * can tell the graph, or NG_ERROR_ENVIRONMENT. */
 gboolean ng_spool_finish (NgSpool *self, const char *name, GError **error);
 
 /* Instead of it: the base of shared triples without a graph, if there are any, is @base (nullable).
@@ -42,7 +42,8 @@ guint ng_spool_shared (const NgSpool *self);
 /* Takes one quad: @triple is "<s> <p> <o>". */
 typedef void (*NgSpoolFunc) (const char *graph, const char *triple, gpointer data);
 
-/* Gives the quads of document @i in the order in which they came.  FALSE and NG_ERROR_IO. */
+/* Gives the quads of document @i in the order in which they came.  FALSE and NG_ERROR_ENVIRONMENT.
+ */
 gboolean ng_spool_read (NgSpool *self, guint i, NgSpoolFunc take, gpointer data, GError **error);
 
 #endif

@@ -51,6 +51,15 @@ fail_io (const NgStore *self, const char *what, GError **error)
   return FALSE;
 }
 
+/* The folder takes no more: the disk is full, as a rule. */
+static gboolean
+fail_write (const NgStore *self, const char *what, GError **error)
+{
+  g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT, "%s: %s: %s", self->where, what,
+               g_strerror (errno));
+  return FALSE;
+}
+
 /* ---- the folder ---- */
 
 static gboolean
@@ -315,7 +324,7 @@ finish_bulk (NgStore *self, FILE *in, GError **error)
   if (!ok)
     g_prefix_error (error, "%s: ", self->where);
   else if (!written)
-    ok = fail_io (self, "cannot be filled", error);
+    ok = fail_write (self, "cannot be filled", error);
   if (!ok)
     remove_folder (self->coming);
   return ok;
@@ -334,7 +343,7 @@ ng_store_end_bulk (NgStore *self, FILE *in, GError **error)
     return FALSE;
   if (g_rename (self->coming, self->data) == 0)
     return TRUE;
-  fail_io (self, "cannot be filled", error);
+  fail_write (self, "cannot be filled", error);
   remove_folder (self->coming);
   return FALSE;
 }
@@ -346,7 +355,7 @@ ng_store_begin_add (NgStore *self, GError **error)
   stop (self);
   FILE *out = g_fopen (self->adding, "wbe");
   if (out == NULL)
-    fail_io (self, "cannot be added to", error);
+    fail_write (self, "cannot be added to", error);
   return out;
 }
 
@@ -366,7 +375,7 @@ ng_store_end_add (NgStore *self, FILE *out, GError **error)
 
   written &= fclose (out) == 0;
   gboolean ok = written ? ng_engine_load_file (&options, self->adding, error)
-                        : fail_io (self, "cannot be added to", error);
+                        : fail_write (self, "cannot be added to", error);
   if (written && !ok)
     g_prefix_error (error, "%s: ", self->where);
   g_remove (self->adding);
@@ -426,12 +435,14 @@ send (NgStore *self, const NgHttpRequest *request, NgHttpAnswer *answer, GError 
   return FALSE;
 }
 
-/* The engine says why it refuses, in plain text. */
+/* The engine says why it refuses, in plain text.  One that is written to and fails takes no more.
+ */
 static gboolean
 fail_status (NgStore *self, NgHttpAnswer *answer, GError **error)
 {
   g_autofree char *text = ng_http_answer_text (answer, MESSAGE_BYTES);
   NgError code = answer->status == 400                            ? NG_ERROR_INPUT
+                 : self->mode == NG_STORE_WRITE                   ? NG_ERROR_ENVIRONMENT
                  : answer->status == 503 || answer->status == 504 ? NG_ERROR_LIMIT
                                                                   : NG_ERROR_IO;
   if (*text && code == NG_ERROR_INPUT)

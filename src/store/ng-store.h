@@ -59,7 +59,8 @@ gboolean ng_store_ask (NgStore *self, const char *text, gboolean *answer, GError
 gboolean ng_store_graph (NgStore *self, const char *iri, NgStoreSink sink, gpointer data,
                          GError **error);
 
-/* One transaction: all of @text happens or nothing. */
+/* One transaction: all of @text happens or nothing.  FALSE and NG_ERROR_INPUT, or
+ * NG_ERROR_ENVIRONMENT if the store takes no more (a full disk). */
 gboolean ng_store_update (NgStore *self, const char *text, gsize length, GError **error);
 
 /* TRUE if nothing was ever loaded into the folder: bulk loading is possible. */
@@ -75,16 +76,16 @@ FILE *ng_store_begin_bulk (NgStore *self, GError **error);
  * follows.
  * @in: (transfer full).  Returns: (transfer full): its successor; after NULL there is no bulk. */
 FILE *ng_store_continue_bulk (NgStore *self, FILE *in, GError **error);
-/* @in: (transfer full). FALSE and NG_ERROR_ENVIRONMENT or NG_ERROR_IO. */
+/* @in: (transfer full). FALSE and NG_ERROR_ENVIRONMENT. */
 gboolean ng_store_end_bulk (NgStore *self, FILE *in, GError **error);
 /* @in: (transfer full). */
 void ng_store_drop_bulk (NgStore *self, FILE *in);
 
 /* Adds to a store that holds something already: the N-Quads that are written to the file that comes
  * back are there, all of them, after ng_store_end_add, or none.  No queries in between.
- * Returns: (transfer full): NULL and NG_ERROR_IO. */
+ * Returns: (transfer full): NULL and NG_ERROR_ENVIRONMENT. */
 FILE *ng_store_begin_add (NgStore *self, GError **error);
-/* @out: (transfer full). FALSE and NG_ERROR_ENVIRONMENT or NG_ERROR_IO. */
+/* @out: (transfer full). FALSE and NG_ERROR_ENVIRONMENT. */
 gboolean ng_store_end_add (NgStore *self, FILE *out, GError **error);
 /* @out: (transfer full). */
 void ng_store_drop_add (NgStore *self, FILE *out);

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Figures of a store under load: clients at once, memory, what a wrong or endless request does to the others, a full disk.
 
-usage: stress.py NEWSGRAPH STORE [--clients 50] [--seconds 60] [--small FOLDER]
-    --small   a folder on a small file system that a load will fill
+usage: stress.py NEWSGRAPH STORE [--clients 50] [--seconds 60] [--small FOLDER --quads FEW.nq MANY.nq]
+    --small   a folder on a small file system (mount -t tmpfs -o size=60m tmpfs FOLDER)
+    --quads   what fits into it, some 60,000 quads, and what does not, 150,000 of other documents
 Prints figures; exit status 1 if an answer was wrong, a 5xx but the documented 503 came, or memory grew.
 """
 import argparse
@@ -142,16 +143,41 @@ def slow(server, post):
     return f"beside 40 of them {status} in {took:.2f} s"
 
 
-def full_disk(program, folder, store_quads, report):
-    """A load that fills the disk: a clear end; what was there before is still there."""
-    store = str(Path(folder) / "full.store")
-    first = subprocess.run([program, "load", "-q", store, str(store_quads[0])], capture_output=True, text=True, check=False)
-    count = [program, "query", store, EASY]
-    before = subprocess.run(count, capture_output=True, text=True, check=False).stdout
-    load = subprocess.run([program, "load", "-q", store, str(store_quads[1])], capture_output=True, text=True, check=False)
-    after = subprocess.run(count, capture_output=True, text=True, check=False)
-    report.line("a full disk", f"first load {first.returncode}, second {load.returncode}: {load.stderr.strip()[:160]}", load.returncode != 0 and "orphan" not in load.stderr)
-    report.line("articles before and after", f"{before.split()[-1:]} {after.stdout.split()[-1:]} {after.stderr.strip()[:160]}", after.returncode == 0 and int(after.stdout.split()[-1]) >= int(before.split()[-1]))
+def run(*command):
+    return subprocess.run([str(c) for c in command], capture_output=True, text=True, check=False)
+
+
+HALF = """SELECT ?g (COUNT(*) AS ?all) (SUM(IF(STRENDS(STR(?o), " anew"), 1, 0)) AS ?anew) {
+  GRAPH ?g { ?s ?p ?o FILTER (LANG(?o) = "en") } FILTER (CONTAINS(STR(?g), "/doc/")) } GROUP BY ?g"""
+
+
+def full_disk(program, folder, few, many, report):
+    """Loads that fill the disk: each ends with 2 and a word about it; what was there is there, whole documents only."""
+    def refused(name, load, good, more):
+        report.line(f"a full disk, {name}", f"{load.returncode}: {load.stderr.strip()[-160:]}; {more}", load.returncode == 2 and "space" in load.stderr and good)
+
+    def count(store):
+        return run(program, "query", store, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }", "--format", "csv").stdout.split()[-1:]
+
+    new, old = Path(folder) / "new.store", Path(folder) / "old.store"
+    load = run(program, "load", "-q", new, many)
+    refused("a new store", load, not (new / "data").exists() and not (new / "data.new").exists(), f"left: {sorted(os.listdir(new))}")
+    if (first := run(program, "load", "-q", old, few)).returncode:
+        report.line("a full disk", f"{few} does not fit: {first.stderr}", False)
+        return
+    before = count(old)
+    load = run(program, "load", "-q", old, many)
+    refused("much added", load, before and count(old) == before and not (old / "adding.nq").exists(), f"quads {before}, {count(old)}")
+    anew, filler = Path(folder) / "anew.nq", Path(folder) / "filler"
+    anew.write_text(Path(few).read_text(encoding="utf-8").replace('"@en ', ' anew"@en '), encoding="utf-8")
+    disk = os.statvfs(folder)
+    filler.write_bytes(b"x" * max(0, disk.f_bavail * disk.f_frsize - anew.stat().st_size // 4))
+    load = run(program, "load", "-q", old, anew)
+    graphs = [[int(n) for n in line.rsplit(",", 2)[1:]] for line in run(program, "query", old, HALF, "--format", "csv").stdout.splitlines()[1:]]
+    refused("replacing", load, graphs and all(changed in (0, n) for n, changed in graphs), f"{sum(c > 0 for _, c in graphs)} of {len(graphs)} graphs are new, half of none")
+    filler.unlink()
+    load = run(program, "load", "-q", old, anew)
+    report.line("after making room", f"{load.returncode} {load.stderr.strip()}", load.returncode == 0)
 
 
 def main():
@@ -161,9 +187,11 @@ def main():
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--small", help="folder on a small file system")
-    parser.add_argument("--quads", nargs=2, help="with --small: a file that fits into it, and one that does not")
+    parser.add_argument("--quads", nargs=2, help="with --small")
     options = parser.parse_args()
     report = Report()
+    if options.small:
+        full_disk(options.newsgraph, options.small, *options.quads, report)
     queries = [p.read_text(encoding="utf-8") for p in sorted((Path(__file__).parents[2] / "ontology/queries").glob("q*.rq"))]
     server = Server(options.newsgraph, options.store, "--timeout", "60")
     clients(server, queries, options.clients, options.seconds, report)
@@ -173,8 +201,6 @@ def main():
     report.line("own memory at the end, at most (MB)", ", ".join(f"{m:.0f}" for m in server.memory()), server.memory()[1] <= OWN_MB)
     ended = ended or server.close()
     report.line("serve ends with", ended, ended == 0)
-    if options.small:
-        full_disk(options.newsgraph, options.small, options.quads, report)
     return bool(report.bad)
 
 
