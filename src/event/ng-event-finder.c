@@ -177,6 +177,8 @@ drop_unattended (NgScene *scene)
   for (guint i = 0; i < scene->drafts->len; i++)
     {
       NgDraft *d = ng_scene_draft (scene, i);
+      if (!d->drop)
+        ng_event_role_visitor (scene, d);
       if (!d->drop && d->noun && lacks_interviewee (scene, d))
         ng_event_role_borrow (scene, d);
       if (!d->drop && d->noun && (is_one_sided (scene, d) || lacks_giver (scene, d)))

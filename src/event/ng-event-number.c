@@ -76,7 +76,8 @@ is_people (const NgScene *scene, const NgDraft *d, NgId noun)
   if (t->upos == NG_UPOS_NUM || ng_clause_is (scene->analysis, noun, "other"))
     return d->event.plover == NG_PLOVER_ASSAULT
            || ng_event_words_in_group (scene->words, "harm", 4, d->event.lemma);
-  return ng_event_words_actor (scene->words, t->lemma) != NULL;
+  return ng_event_words_actor (scene->words, t->lemma) != NULL
+         && !ng_event_words_in_group (scene->words, "nobody", strlen ("nobody"), t->lemma);
 }
 
 /* Whom the event befalls: the object of a verb, what a noun is of, who dies. */

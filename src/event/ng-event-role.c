@@ -727,3 +727,20 @@ ng_event_role_borrow (NgScene *scene, NgDraft *draft)
                "rule:clause");
   turn_interview (scene, draft);
 }
+
+void
+ng_event_role_visitor (NgScene *scene, NgDraft *draft)
+{
+  static const char *const preps[] = { "on", "during", "with", "for", NULL };
+  const NgAnalysis *a = scene->analysis;
+  NgId t = draft->event.trigger, up = ng_tag (a, t)->head;
+
+  if (!draft->noun || g_strcmp0 (draft->event.mode, "visit") != 0
+      || ng_draft_count (draft, NG_ROLE_INITIATOR) > 0 || !is_one_of (ng_clause_case (a, t), preps)
+      || up == NG_NONE || !ng_clause_is_verb (a, up))
+    return;
+  add_token (scene, draft,
+             ng_clause_is_passive (a, up) ? ng_clause_object (scene->words, a, up)
+                                          : ng_clause_subject (scene->words, a, up),
+             NG_ROLE_INITIATOR, GUESS, "rule:visitor");
+}

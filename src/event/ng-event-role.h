@@ -21,4 +21,8 @@ gboolean ng_event_role_copy (NgScene *scene, NgDraft *draft);
  * that does: those of the clause it stands in ("In a meeting, the two discussed ..."). */
 void ng_event_role_borrow (NgScene *scene, NgDraft *draft);
 
+/* "met X on a visit to Y", "was received during a visit": who the clause is about is on the visit,
+ * if nobody else is. */
+void ng_event_role_visitor (NgScene *scene, NgDraft *draft);
+
 #endif
