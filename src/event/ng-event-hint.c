@@ -56,6 +56,7 @@ static gboolean
 any_in_list (const NgScene *scene, const char *list, NgId token)
 {
   const NgAnalysis *a = scene->analysis;
+  NgId of;
 
   if (token == NG_NONE)
     return FALSE;
@@ -65,9 +66,9 @@ any_in_list (const NgScene *scene, const char *list, NgId token)
        c = ng_tag_child (a, token, NG_REL_CONJ, c))
     if (in_list (scene, list, c))
       return TRUE;
-  /* "rounds of talks", "a series of meetings" */
-  return ng_clause_oblique (a, token, "of") != NG_NONE
-         && in_list (scene, list, ng_clause_oblique (a, token, "of"));
+  /* "rounds of talks", "a series of meetings", but not "of the Stock Exchange" */
+  of = ng_clause_oblique (a, token, "of");
+  return of != NG_NONE && !scene->named[of] && in_list (scene, list, of);
 }
 
 static gboolean
@@ -310,6 +311,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return child_in_list (scene, value, token, NG_REL_COMPOUND)
            || child_in_list (scene, value, token, NG_REL_AMOD)
            || owner_in_list (scene, value, token);
+  if (is_term (term, "finite"))
+    return ng_tag (a, token)->rel != NG_REL_ACL;
   if (is_term (term, "noclause"))
     return ng_tag_child (a, token, NG_REL_XCOMP, NG_NONE) == NG_NONE
            && ng_tag_child (a, token, NG_REL_CCOMP, NG_NONE) == NG_NONE;

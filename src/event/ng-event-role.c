@@ -225,8 +225,12 @@ is_object_of_particle (const NgScene *scene, const NgDraft *d, const NgOblique *
 static gboolean
 comes_with (const NgScene *scene, const NgOblique *o)
 {
-  return (g_ascii_strcasecmp (o->prep, "at") == 0 || g_ascii_strcasecmp (o->prep, "with") == 0)
-         && scene->draft_at[o->token] != NG_NONE;
+  NgId at = scene->draft_at[o->token];
+  NgPlover p = at == NG_NONE ? NG_PLOVER_NONE : ng_scene_draft (scene, at)->event.plover;
+
+  if (g_ascii_strcasecmp (o->prep, "with") == 0)
+    return p == NG_PLOVER_SUPPORT || p == NG_PLOVER_AID || p == NG_PLOVER_COOPERATE;
+  return at != NG_NONE && g_ascii_strcasecmp (o->prep, "at") == 0;
 }
 
 static void
