@@ -10,6 +10,9 @@
 /* Clauses that a subject is looked for in, outwards. */
 #define MAX_DEPTH 6
 
+/* Words from a verb to the noun in "killed as many as 44 migrant workers". */
+#define MAX_HEDGE 7
+
 static gboolean
 has_child (const NgAnalysis *a, NgId head, NgRel rel)
 {
@@ -725,6 +728,21 @@ noun_behind (const NgAnalysis *a, NgId verb)
   return found;
 }
 
+/* "killed at least 44 people": trees take the words before the number for a preposition. */
+static NgId
+hedged_object (const NgAnalysis *a, NgId verb)
+{
+  for (NgId c = ng_tag_child (a, verb, NG_REL_OBL, verb); c != NG_NONE && c <= verb + MAX_HEDGE;
+       c = ng_tag_child (a, verb, NG_REL_OBL, c))
+    {
+      NgId number = ng_tag_child (a, c, NG_REL_NUMMOD, NG_NONE);
+      if (number != NG_NONE && number > verb + 1 && !has_child (a, c, NG_REL_CASE)
+          && ng_tag_child (a, number - 1, NG_REL_CASE, NG_NONE) != NG_NONE)
+        return c;
+    }
+  return NG_NONE;
+}
+
 NgId
 ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
 {
@@ -739,6 +757,8 @@ ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
     found = relative_object (a, verb);
   if (found == NG_NONE)
     found = shared_object (a, verb);
+  if (found == NG_NONE)
+    found = hedged_object (a, verb);
   if (found == NG_NONE)
     found = noun_behind (a, verb);
   return resolve_relative (a, verb, found);

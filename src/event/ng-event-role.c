@@ -470,12 +470,34 @@ of_is_recipient (const NgScene *scene, const NgDraft *d)
          || d->event.plover == NG_PLOVER_SUPPORT || d->event.plover == NG_PLOVER_REJECT;
 }
 
+static gboolean
+has_actor (NgScene *scene, NgId token)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (NgId));
+  return ng_scene_actors (scene, token, found) > 0;
+}
+
+/* "X's arrest of Y", "X's inquiry into Y": what is behind it undergoes it; "arrest on Monday". */
+static gboolean
+names_other_end (NgScene *scene, const NgDraft *d)
+{
+  static const char *const whom[] = { "of", "on", "upon", NULL };
+  static const char *const what[] = { "against", "into", NULL };
+  NgOblique all[NG_MAX_OBLIQUES];
+  guint n = ng_clause_obliques (scene->analysis, d->event.trigger, all);
+
+  for (guint i = 0; i < n; i++)
+    if (is_one_of (all[i].prep, what)
+        || (is_one_of (all[i].prep, whom) && has_actor (scene, all[i].token)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_possessor (NgScene *scene, NgDraft *d, NgId token)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (NgId));
-  gboolean of = ng_clause_oblique (scene->analysis, d->event.trigger, "of") != NG_NONE;
-  gboolean victim = has_victim (d->event.plover, d->event.mode) || (is_undergone (scene, d) && !of);
+  gboolean victim = is_undergone (scene, d) && !names_other_end (scene, d);
 
   ng_scene_actors (scene, token, ids);
   for (guint i = 0; i < ids->len; i++)
