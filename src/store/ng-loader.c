@@ -34,7 +34,7 @@ struct _NgLoader
   NgStore *store;
   FILE *bulk;       /* nullable: a new store is being filled, or much is added to another */
   GHashTable *seen; /* set of char *: documents that bulk has had */
-  guint64 n_quads;  /* since the store was opened */
+  guint64 n_quads;  /* written since the store was opened */
   guint64 at_once;  /* quads that the engine is given at once; 0: all */
   guint64 n_given;  /* to the engine that is loading */
 };
@@ -49,6 +49,7 @@ typedef struct
   GString *triple;  /* of it, the last one */
   const char *last; /* nullable: key of seen: document of the last quad */
   guint64 n_reported;
+  guint64 n_kept; /* quads that the store had */
 } Load;
 
 /* ---- updates ---- */
@@ -59,13 +60,15 @@ store_document (Load *load, guint i, GError **error)
   NgSpool *spool = load->input.spool;
   const char *document = ng_spool_document (spool, i);
   g_autoptr (GString) text = g_string_new (NULL);
+  guint64 n_written = 0;
 
-  if (!ng_replace_compose (load->store, spool, i, text, error)
+  if (!ng_replace_compose (load->store, spool, i, text, &n_written, error)
       || (text->len > 0 && !ng_store_update (load->store, text->str, text->len, error)))
     {
       g_prefix_error (error, "document <%s>: ", document);
       return FALSE;
     }
+  load->n_kept += ng_spool_n_quads (spool, i) - n_written;
   ng_load_report (&load->input, ng_spool_n_quads (spool, i), 1);
   return TRUE;
 }
@@ -458,7 +461,7 @@ store_input (Load *load, GError **error)
     return pour (load, error);
   if (!end_bulk (self, error) || !change (load, error))
     return FALSE;
-  self->n_quads += ng_spool_total (load->input.spool);
+  self->n_quads += ng_spool_total (load->input.spool) - load->n_kept;
   return TRUE;
 }
 

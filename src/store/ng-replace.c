@@ -201,7 +201,7 @@ take_all (const char *graph, const char *triple, gpointer insert)
 }
 
 static gboolean
-put_whole (NgSpool *spool, guint i, GString *out, GError **error)
+put_whole (NgSpool *spool, guint i, GString *out, guint64 *n_written, GError **error)
 {
   g_auto (NgUpdate) insert;
 
@@ -210,6 +210,7 @@ put_whole (NgSpool *spool, guint i, GString *out, GError **error)
     return FALSE;
   ng_update_remove (ng_spool_document (spool, i), out);
   ng_update_insert (&insert, out);
+  *n_written = insert.n;
   return TRUE;
 }
 
@@ -228,7 +229,8 @@ is_another (const Change *self)
 }
 
 gboolean
-ng_replace_compose (NgStore *store, NgSpool *spool, guint i, GString *out, GError **error)
+ng_replace_compose (NgStore *store, NgSpool *spool, guint i, GString *out, guint64 *n_written,
+                    GError **error)
 {
   g_auto (Change) change;
 
@@ -239,7 +241,8 @@ ng_replace_compose (NgStore *store, NgSpool *spool, guint i, GString *out, GErro
   if (!ng_spool_read (spool, i, take_coming, &change, error))
     return FALSE;
   if (change.has_blank || is_another (&change))
-    return put_whole (spool, i, out, error);
+    return put_whole (spool, i, out, n_written, error);
   put_change (&change, out);
+  *n_written = change.insert.n;
   return TRUE;
 }

@@ -11,7 +11,9 @@
 #include "store/ng-store.h"
 
 /* Appends to @out the update for document @i of @spool: nothing if the store has it as it is.
+ * @n_written: set to how many quads the update inserts.
  * FALSE and the error of ng-spool or of ng-store. */
-gboolean ng_replace_compose (NgStore *store, NgSpool *spool, guint i, GString *out, GError **error);
+gboolean ng_replace_compose (NgStore *store, NgSpool *spool, guint i, GString *out,
+                             guint64 *n_written, GError **error);
 
 #endif
