@@ -311,6 +311,14 @@ is_unreal (const NgAnalysis *a, NgId verb)
              || has_auxiliary (a, verb, "should"));
 }
 
+/* "called on all, if they see it, to tell": it was done. */
+static gboolean
+is_plain_past (const NgAnalysis *a, NgId verb)
+{
+  return ng_tag (a, verb)->form == NG_FORM_PAST
+         && ng_tag_child (a, verb, NG_REL_AUX, NG_NONE) == NG_NONE;
+}
+
 /* @verb: the event's own, or the one that carries it. */
 static NgReality
 reality_of (const NgScene *scene, NgId verb, NgReality known)
@@ -323,7 +331,7 @@ reality_of (const NgScene *scene, NgId verb, NgReality known)
   if (is_condition (scene, verb))
     return t->head != NG_NONE && is_unreal (a, t->head) ? NG_REALITY_COUNTERFACTUAL
                                                         : NG_REALITY_HYPOTHETICAL;
-  return has_condition (scene, verb) ? NG_REALITY_CONDITIONAL : known;
+  return has_condition (scene, verb) && !is_plain_past (a, verb) ? NG_REALITY_CONDITIONAL : known;
 }
 
 void
