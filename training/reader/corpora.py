@@ -30,6 +30,7 @@ class Sentence:
     events: list = None  # BIO tag a word
     plover: str = None
     mentions: list = None  # (head word, entity, type)
+    chains: list = None  # (begin, end, entity) of mentions whose heads and types nobody annotated
     guess: object = None  # what weights say of it (prepare.py)
 
 
@@ -236,21 +237,25 @@ def standoff(path):
     return labels
 
 
-def brat(path):
-    with open(path, encoding="utf8") as f:
-        text = f.read()
-    labels, document = standoff(path[:-4] + ".ann"), Document(os.path.basename(path)[:-4])
+def sentences_of(text):
+    """(paragraph, (word, offset) of its words) of each sentence of a text."""
     for number, paragraph in enumerate(re.finditer(r"[^\n]+", text)):
         tokens = [(m.group(), m.start() + paragraph.start()) for m in TOKEN.finditer(paragraph.group())]
         first = 0
         for i, (word, _) in enumerate(tokens):
             last = i + 1 == len(tokens)
             if last or (word in ".?!" and i - first >= 3 and tokens[i + 1][0][0].isupper()):
-                part = tokens[first:i + 1]
-                document.sentences.append(Sentence([w for w, _ in part], number,
-                                                   attribution=[labels.get(at) for _, at in part]))
+                yield number, tokens[first:i + 1]
                 first = i + 1
-    return document
+
+
+def brat(path):
+    with open(path, encoding="utf8") as f:
+        text = f.read()
+    labels = standoff(path[:-4] + ".ann")
+    return Document(os.path.basename(path)[:-4], [
+        Sentence([w for w, _ in part], number, attribution=[labels.get(at) for _, at in part])
+        for number, part in sentences_of(text)])
 
 
 def polnear(folder, part):
@@ -324,6 +329,58 @@ def stories(folder, part):
     return documents
 
 
+# Read for what teachers say of them, and for who is who in tales
+
+def unlisted(folder, part):
+    """The documents of ECB+ whole, without the annotation: most sentences were never looked at."""
+    if part != "train":
+        return []
+    held_out, documents = read_list("ecbplus-dev.txt"), []
+    for path in files(os.path.join(folder, "events", "ecbplus"), "*", "*.xml"):
+        name, sentences = os.path.basename(path)[:-4], {}
+        if name not in held_out:
+            for token in ET.parse(path).getroot().findall("token"):
+                sentences.setdefault(int(token.get("sentence")), []).append(token.text or "_")
+            documents.append(Document(name, [Sentence(words, i) for i, words in sentences.items()]))
+    return documents
+
+
+def whole_stories(folder, part):
+    """Every STORIES-th machine-written story to its end."""
+    if part != "train":
+        return []
+    with open(files(folder, "events", "plover_synthetic.csv")[0], encoding="utf8") as f:
+        rows = list(csv.DictReader(f))[::STORIES]
+    return [Document(f"whole:{i}", [Sentence([w for w, _ in words], number) for number, words in
+                                    sentences_of(row["text"])]) for i, row in enumerate(rows) if row["text"].strip()]
+
+
+STORIES = 3
+CHAIN = re.compile(r"\((\d+)|(\d+)\)")
+
+
+def conll_chains(rows):
+    """(begin, end, entity) from the last column, as "(3", "3)", "(3)|(4"."""
+    open_, found = collections.defaultdict(list), []
+    for i, row in enumerate(rows):
+        for part in row[-1].split("|"):
+            entity = part.strip("()")
+            if part.startswith("("):
+                open_[entity].append(i)
+            if part.endswith(")"):
+                found.append((open_[entity].pop(), i + 1, entity))
+    return found
+
+
+def litbank(folder, part):
+    documents = []
+    for path in files(folder, "coref", "litbank", "*.conll") if part == "train" else []:
+        sentences = [[r for r in rows if len(r) > 4] for _, rows in blocks(path)]
+        documents.append(Document(os.path.basename(path), [
+            Sentence([r[3] for r in rows], i, chains=conll_chains(rows)) for i, rows in enumerate(sentences) if rows]))
+    return documents
+
+
 SCATTERED = {"wikigold", "twitter", "plv", "stories"}  # a sentence a document
 
 
@@ -337,4 +394,5 @@ def shuffled(documents, rng):
 
 
 CORPORA = {"ewt": ewt, "gum": gum, "worldwide": worldwide, "wikigold": wikigold, "twitter": twitter,
-           "polnear": polnear, "ecbplus": ecbplus, "plv": plv, "stories": stories}
+           "polnear": polnear, "ecbplus": ecbplus, "plv": plv, "stories": stories, "unlisted": unlisted,
+           "whole-stories": whole_stories, "litbank": litbank}

