@@ -28,3 +28,19 @@ ng_ids_add (GArray *ids, NgId id)
   g_array_append_val (ids, id);
   return TRUE;
 }
+
+guint
+ng_ids_count_up_to (const GArray *ids, NgId at)
+{
+  guint low = 0, high = ids->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      if (g_array_index (ids, NgId, middle) <= at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}

@@ -13,4 +13,7 @@ gboolean ng_ids_has (const GArray *ids, NgId id);
 /* Appends @id if it is not there yet. Returns: TRUE if it was appended. */
 gboolean ng_ids_add (GArray *ids, NgId id);
 
+/* How many of @ids, ascending, are not above @at.  Cost: logarithmic. */
+guint ng_ids_count_up_to (const GArray *ids, NgId at);
+
 #endif

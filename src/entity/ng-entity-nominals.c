@@ -455,11 +455,8 @@ says_of_what (const NgWork *w, const Nominal *n)
 {
   for (NgId c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, NG_NONE); c != NG_NONE;
        c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, c))
-    {
-      NgId link = ng_tag_child (w->a, c, NG_REL_CASE, NG_NONE);
-      if (c > n->p.head && link != NG_NONE && ng_token_is (w->a, link, "of"))
-        return TRUE;
-    }
+    if (c > n->p.head && ng_work_has_case (w, c, "of"))
+      return TRUE;
   return FALSE;
 }
 

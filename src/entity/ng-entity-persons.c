@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "base/ng-ids.h"
 #include "base/ng-text.h"
 
 /* Distinct full names up to which words spelled otherwise are looked for (all pairs). */
@@ -419,23 +420,6 @@ find_places (Persons *self)
     g_array_sort (((Places *) places)->full, compare_begins);
 }
 
-/* How many of @begins, ascending, are not above @at. */
-static guint
-count_before (const GArray *begins, guint32 at)
-{
-  guint low = 0, high = begins->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (g_array_index (begins, guint32, middle) <= at)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 /* Distance in the text from @mention to the nearest place where @person is named so far; what
  * follows counts as farther than all that precedes.  Single words are placed in text order. */
 static guint64
@@ -443,7 +427,7 @@ distance (const Persons *self, NgId mention, NgId person)
 {
   const Places *p = places_of (self, person);
   guint32 at = ng_work_mention (self->work, mention)->span.begin;
-  guint n = count_before (p->full, at);
+  guint n = ng_ids_count_up_to (p->full, at);
   guint64 before = n > 0 ? at - g_array_index (p->full, guint32, n - 1) : G_MAXUINT64;
 
   if (p->single <= at)

@@ -420,9 +420,8 @@ static gboolean
 is_agent (const NgWork *w, NgId top)
 {
   const NgTag *t = ng_tag (w->a, top);
-  NgId by = ng_tag_child (w->a, top, NG_REL_CASE, NG_NONE);
 
-  if (t->head == NG_NONE || by == NG_NONE || !ng_token_is (w->a, by, "by"))
+  if (t->head == NG_NONE || !ng_work_has_case (w, top, "by"))
     return FALSE;
   const NgTag *head = ng_tag (w->a, t->head);
   gboolean passive = head->form == NG_FORM_PAST || head->form == NG_FORM_PART;

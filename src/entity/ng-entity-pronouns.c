@@ -94,8 +94,7 @@ refer (NgWork *w, NgId first, NgId last, NgId entity, NgKind kind, double score,
 static gboolean
 is_agent (const NgWork *w, const NgSeen *s)
 {
-  NgId by = ng_tag_child (w->a, ng_work_phrase_top (w, s->token), NG_REL_CASE, NG_NONE);
-  return s->role == NG_REL_OBL && by != NG_NONE && ng_token_is (w->a, by, "by");
+  return s->role == NG_REL_OBL && ng_work_has_case (w, ng_work_phrase_top (w, s->token), "by");
 }
 
 /* "X, who said". */

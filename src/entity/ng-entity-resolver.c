@@ -103,10 +103,9 @@ see_hyphen_pair (NgWork *w, NgId token, NgId mention, NgId entity)
 static void
 see_company (NgWork *w, NgId token, NgId entity)
 {
-  NgId top = ng_work_phrase_top (w, token), link = ng_tag_child (w->a, top, NG_REL_CASE, NG_NONE);
-  NgId head = ng_tag (w->a, top)->head;
+  NgId top = ng_work_phrase_top (w, token), head = ng_tag (w->a, top)->head;
 
-  if (head == NG_NONE || link == NG_NONE || !ng_token_is (w->a, link, "with"))
+  if (head == NG_NONE || !ng_work_has_case (w, top, "with"))
     return;
   NgId verb = ng_tag (w->a, head)->upos == NG_UPOS_VERB ? head : ng_work_governor (w, head);
   NgId subject = verb == NG_NONE ? NG_NONE : ng_tag_child (w->a, verb, NG_REL_NSUBJ, NG_NONE);

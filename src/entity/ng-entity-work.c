@@ -239,6 +239,13 @@ ng_work_phrase_top (const NgWork *self, NgId token)
   return token;
 }
 
+gboolean
+ng_work_has_case (const NgWork *self, NgId noun, const char *word)
+{
+  NgId link = ng_tag_child (self->a, noun, NG_REL_CASE, NG_NONE);
+  return link != NG_NONE && ng_token_is (self->a, link, word);
+}
+
 NgId
 ng_work_governor (const NgWork *self, NgId token)
 {

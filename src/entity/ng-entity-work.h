@@ -179,6 +179,9 @@ NgId ng_work_entity_at (const NgWork *self, NgId token, NgKind kind);
  * compounds to the token that carries the role. */
 NgId ng_work_phrase_top (const NgWork *self, NgId token);
 
+/* Whether @word is the first case word of @noun: "by" the army, "of" Sweden. */
+gboolean ng_work_has_case (const NgWork *self, NgId noun, const char *word);
+
 /* The verb or predicate that @token is an argument of; NG_NONE if none. */
 NgId ng_work_governor (const NgWork *self, NgId token);
 

@@ -4,11 +4,11 @@
 
 #include <glib.h>
 
+#include "base/ng-mapped.h"
+
 #define NG_KB_MAGIC "NGKBASE\n"
 #define NG_KB_VERSION 2u
-#define NG_KB_ENDIAN_TAG 0x01020304u
-#define NG_KB_HEADER 64u
-#define NG_KB_DIGEST_AT 24u
+#define NG_KB_HEADER NG_MAPPED_HEADER
 #define NG_KB_BLOCK 16u /* keys */
 
 /* The directory, the last bytes of the file. */

@@ -267,7 +267,7 @@ static gboolean
 put_header (Writer *w, GError **error)
 {
   guint8 header[NG_KB_HEADER] = { 0 };
-  guint32 version = GUINT32_TO_LE (NG_KB_VERSION), tag = GUINT32_TO_LE (NG_KB_ENDIAN_TAG);
+  guint32 version = GUINT32_TO_LE (NG_KB_VERSION), tag = GUINT32_TO_LE (NG_MAPPED_ENDIAN_TAG);
   guint64 length = GUINT64_TO_LE (w->at);
   gsize n = 32;
 
@@ -275,7 +275,7 @@ put_header (Writer *w, GError **error)
   memcpy (header + 8, &version, sizeof version);
   memcpy (header + 12, &tag, sizeof tag);
   memcpy (header + 16, &length, sizeof length);
-  g_checksum_get_digest (w->sum, header + NG_KB_DIGEST_AT, &n);
+  g_checksum_get_digest (w->sum, header + NG_MAPPED_DIGEST_AT, &n);
   if (fseek (w->file, 0, SEEK_SET) != 0
       || fwrite (header, 1, sizeof header, w->file) != sizeof header)
     return fail_io (w, error);

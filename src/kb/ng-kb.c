@@ -4,55 +4,20 @@
 #include <string.h>
 
 #include "base/ng-bytes.h"
-#include "base/ng-error.h"
+#include "base/ng-mapped.h"
 #include "kb/ng-kb-format.h"
 #include "kb/ng-kb-name.h"
 
 struct _NgKb
 {
-  char *path;
-  GMappedFile *map;
-  const guint8 *bytes;
-  guint64 length;
+  NgMapped *file;
   NgKbDirectory d;
-  char digest[65];
 };
 
+static const NgMappedKind kind
+    = { NG_KB_MAGIC, "knowledge base", NG_KB_VERSION, NG_KB_HEADER + sizeof (NgKbDirectory) };
+
 /* ---- opening ---- */
-
-G_GNUC_PRINTF (3, 4)
-static gboolean
-fail (const NgKb *self, GError **error, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  ng_error_fail (error, NG_ERROR_DATA, self->path, format, args);
-  va_end (args);
-  return FALSE;
-}
-
-static gboolean
-check_header (const NgKb *self, GError **error)
-{
-  if (self->length < NG_KB_HEADER + sizeof (NgKbDirectory))
-    return fail (self, error, "%" G_GUINT64_FORMAT " bytes: too short for a knowledge base",
-                 self->length);
-  if (memcmp (self->bytes, NG_KB_MAGIC, strlen (NG_KB_MAGIC)) != 0)
-    return fail (self, error, "byte 0: expected \"NGKBASE\": no knowledge base of newsgraph");
-  if (ng_bytes_u32 (self->bytes + 8) != NG_KB_VERSION)
-    return fail (self, error, "byte 8: version %u, expected %u: build it again",
-                 ng_bytes_u32 (self->bytes + 8), NG_KB_VERSION);
-  if (ng_bytes_u32 (self->bytes + 12) != NG_KB_ENDIAN_TAG)
-    return fail (self, error, "byte 12: byte order tag 0x%08x, expected 0x%08x",
-                 ng_bytes_u32 (self->bytes + 12), NG_KB_ENDIAN_TAG);
-  if (ng_bytes_u64 (self->bytes + 16) != self->length)
-    return fail (self, error,
-                 "%" G_GUINT64_FORMAT " bytes, expected %" G_GUINT64_FORMAT
-                 " as byte 16 says: truncated",
-                 self->length, ng_bytes_u64 (self->bytes + 16));
-  return TRUE;
-}
 
 /* @n + 1 starts of 8 bytes at @at end before @end. */
 static gboolean
@@ -64,38 +29,27 @@ table_fits (guint64 at, guint64 n, guint64 end)
 static gboolean
 read_directory (NgKb *self, GError **error)
 {
-  guint64 *words = (guint64 *) &self->d, end = self->length - sizeof (NgKbDirectory);
+  guint64 *words = (guint64 *) &self->d, end = self->file->length - sizeof (NgKbDirectory);
   NgKbDirectory *d = &self->d;
 
   for (guint i = 0; i < NG_KB_DIRECTORY_WORDS; i++)
-    words[i] = ng_bytes_u64 (self->bytes + end + i * 8);
+    words[i] = ng_bytes_u64 (self->file->bytes + end + i * 8);
   if (d->names_at < NG_KB_HEADER || d->names_at > d->entry_table_at
       || !table_fits (d->entry_table_at, d->n_entries, d->block_table_at)
       || !table_fits (d->block_table_at, d->n_blocks, d->manifest_at) || d->manifest_at > end
       || d->n_keys > d->n_blocks * NG_KB_BLOCK)
-    return fail (self, error, "the directory at its end does not fit the file");
+    return ng_mapped_fail (self->file, error, "the directory at its end does not fit the file");
   return TRUE;
 }
 
 NgKb *
 ng_kb_open (const char *path, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autoptr (NgKb) self = g_new0 (NgKb, 1);
 
-  self->path = g_strdup (path);
-  self->map = g_mapped_file_new (path, FALSE, &local);
-  if (self->map == NULL)
-    {
-      g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s", local->message);
-      return NULL;
-    }
-  self->bytes = (const guint8 *) g_mapped_file_get_contents (self->map);
-  self->length = g_mapped_file_get_length (self->map);
-  if (!check_header (self, error) || !read_directory (self, error))
+  self->file = ng_mapped_open (path, &kind, error);
+  if (self->file == NULL || !read_directory (self, error))
     return NULL;
-  for (guint i = 0; i < 32; i++)
-    g_snprintf (self->digest + 2 * i, 3, "%02x", self->bytes[NG_KB_DIGEST_AT + i]);
   return g_steal_pointer (&self);
 }
 
@@ -104,20 +58,14 @@ ng_kb_free (NgKb *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->map, g_mapped_file_unref);
-  g_free (self->path);
+  ng_mapped_free (self->file);
   g_free (self);
 }
 
 gboolean
 ng_kb_verify (const NgKb *self, GError **error)
 {
-  g_autofree char *digest = g_compute_checksum_for_data (
-      G_CHECKSUM_SHA256, self->bytes + NG_KB_HEADER, self->length - NG_KB_HEADER);
-  if (strcmp (digest, self->digest) == 0)
-    return TRUE;
-  return fail (self, error, "SHA-256 is %.16s…, expected %.16s…: the file is altered", digest,
-               self->digest);
+  return ng_mapped_verify (self->file, error);
 }
 
 guint64
@@ -135,15 +83,15 @@ ng_kb_n_keys (const NgKb *self)
 const char *
 ng_kb_digest (const NgKb *self)
 {
-  return self->digest;
+  return self->file->digest;
 }
 
 char *
 ng_kb_manifest (const NgKb *self, const char *key)
 {
   gsize n = strlen (key);
-  const char *at = (const char *) self->bytes + self->d.manifest_at;
-  const char *end = (const char *) self->bytes + self->length - sizeof (NgKbDirectory);
+  const char *at = (const char *) self->file->bytes + self->d.manifest_at;
+  const char *end = (const char *) self->file->bytes + self->file->length - sizeof (NgKbDirectory);
 
   while (at < end)
     {
@@ -163,13 +111,13 @@ ng_kb_manifest (const NgKb *self, const char *key)
 static gboolean
 get_range (const NgKb *self, guint64 table_at, guint64 i, const guint8 **begin, const guint8 **end)
 {
-  guint64 from = ng_bytes_u64 (self->bytes + table_at + i * 8),
-          to = ng_bytes_u64 (self->bytes + table_at + (i + 1) * 8);
+  guint64 from = ng_bytes_u64 (self->file->bytes + table_at + i * 8),
+          to = ng_bytes_u64 (self->file->bytes + table_at + (i + 1) * 8);
 
   if (from < NG_KB_HEADER || from > to || to > self->d.entry_table_at)
     return FALSE;
-  *begin = self->bytes + from;
-  *end = self->bytes + to;
+  *begin = self->file->bytes + from;
+  *end = self->file->bytes + to;
   return TRUE;
 }
 

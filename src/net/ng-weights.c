@@ -4,12 +4,9 @@
 #include <string.h>
 
 #include "base/ng-bytes.h"
-#include "base/ng-error.h"
+#include "base/ng-mapped.h"
 
-#define MAGIC "NGWEIGHT"
-#define VERSION 1u
-#define ENDIAN_TAG 0x01020304u
-#define HEADER 64u
+#define HEADER NG_MAPPED_HEADER
 #define DIRECTORY 128u
 #define ENTRY 96u
 #define ALIGN 64u
@@ -29,15 +26,12 @@ typedef struct
 
 struct _NgWeights
 {
-  char *path;
-  GMappedFile *map;
-  const guint8 *bytes;
-  gsize length;
-  char *digest;
+  NgMapped *file;
   Tensor *tensors;
   guint n_tensors;
 };
 
+static const NgMappedKind kind = { "NGWEIGHT", "weights file", 1, DIRECTORY };
 static const gsize dtype_size[NG_N_DTYPES] = { 1, 1, 2, 4, 4 };
 static const char *const dtype_name[NG_N_DTYPES] = { "u8", "i8", "f16", "f32", "u32" };
 
@@ -47,46 +41,9 @@ ng_weights_fail (const NgWeights *self, GError **error, const char *format, ...)
   va_list args;
 
   va_start (args, format);
-  ng_error_fail (error, NG_ERROR_DATA, self->path, format, args);
+  ng_mapped_fail_va (self->file, error, format, args);
   va_end (args);
   return FALSE;
-}
-
-static gboolean
-check_header (NgWeights *self, GError **error)
-{
-  if (self->length < DIRECTORY)
-    return ng_weights_fail (self, error, "%" G_GSIZE_FORMAT " bytes, expected a header of %u bytes",
-                            self->length, DIRECTORY);
-  if (memcmp (self->bytes, MAGIC, strlen (MAGIC)) != 0)
-    return ng_weights_fail (self, error, "byte 0: expected \"%s\": no weights file", MAGIC);
-  if (ng_bytes_u32 (self->bytes + 8) != VERSION)
-    return ng_weights_fail (self, error, "byte 8: version %u, expected %u",
-                            ng_bytes_u32 (self->bytes + 8), VERSION);
-  if (ng_bytes_u32 (self->bytes + 12) != ENDIAN_TAG)
-    return ng_weights_fail (self, error, "byte 12: byte order tag 0x%08x, expected 0x%08x",
-                            ng_bytes_u32 (self->bytes + 12), ENDIAN_TAG);
-  if (ng_bytes_u64 (self->bytes + 16) != self->length)
-    return ng_weights_fail (self, error,
-                            "%" G_GSIZE_FORMAT " bytes, expected %" G_GUINT64_FORMAT
-                            " as byte 16 says: truncated",
-                            self->length, ng_bytes_u64 (self->bytes + 16));
-  return TRUE;
-}
-
-static gboolean
-check_digest (NgWeights *self, GError **error)
-{
-  g_autoptr (GString) expected = g_string_new (NULL);
-
-  for (guint i = 0; i < 32; i++)
-    g_string_append_printf (expected, "%02x", self->bytes[24 + i]);
-  self->digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, self->bytes + HEADER,
-                                              self->length - HEADER);
-  if (strcmp (self->digest, expected->str) != 0)
-    return ng_weights_fail (self, error, "SHA-256 is %.16s…, expected %.16s…: the file is altered",
-                            self->digest, expected->str);
-  return TRUE;
 }
 
 /* Bytes that the shape asks for; FALSE if that cannot be a number of this file. */
@@ -97,7 +54,7 @@ count_bytes (const NgWeights *self, const Tensor *t, gsize *nbytes)
 
   for (guint i = 0; i < t->ndim; i++)
     {
-      if (t->dims[i] == 0 || t->dims[i] > self->length / n)
+      if (t->dims[i] == 0 || t->dims[i] > self->file->length / n)
         return FALSE;
       n *= t->dims[i];
     }
@@ -108,30 +65,30 @@ count_bytes (const NgWeights *self, const Tensor *t, gsize *nbytes)
 static gboolean
 read_entry (NgWeights *self, gsize at, Tensor *t, GError **error)
 {
-  guint64 offset = ng_bytes_u64 (self->bytes + at + 72),
-          nbytes = ng_bytes_u64 (self->bytes + at + 80);
+  guint64 offset = ng_bytes_u64 (self->file->bytes + at + 72),
+          nbytes = ng_bytes_u64 (self->file->bytes + at + 80);
   gsize expected;
 
-  t->name = (const char *) self->bytes + at;
-  t->dtype = ng_bytes_u32 (self->bytes + at + 48);
-  t->ndim = ng_bytes_u32 (self->bytes + at + 52);
+  t->name = (const char *) self->file->bytes + at;
+  t->dtype = ng_bytes_u32 (self->file->bytes + at + 48);
+  t->ndim = ng_bytes_u32 (self->file->bytes + at + 52);
   if (memchr (t->name, '\0', MAX_NAME) == NULL || *t->name == '\0')
     return ng_weights_fail (self, error, "byte %" G_GSIZE_FORMAT ": expected a tensor's name", at);
   if (t->dtype >= NG_N_DTYPES || t->ndim == 0 || t->ndim > MAX_DIMS)
     return ng_weights_fail (self, error, "tensor %s: type %u, %u dimensions: not known", t->name,
                             t->dtype, t->ndim);
   for (guint i = 0; i < MAX_DIMS; i++)
-    t->dims[i] = ng_bytes_u32 (self->bytes + at + 56 + 4 * i);
+    t->dims[i] = ng_bytes_u32 (self->file->bytes + at + 56 + 4 * i);
   if (!count_bytes (self, t, &expected) || nbytes != expected)
     return ng_weights_fail (self, error,
                             "tensor %s: %" G_GUINT64_FORMAT " bytes do not fit its shape", t->name,
                             nbytes);
-  if (offset % ALIGN != 0 || offset < DIRECTORY || offset > self->length
-      || nbytes > self->length - offset)
+  if (offset % ALIGN != 0 || offset < DIRECTORY || offset > self->file->length
+      || nbytes > self->file->length - offset)
     return ng_weights_fail (self, error,
                             "tensor %s: at %" G_GUINT64_FORMAT ", expected a place inside the file",
                             t->name, offset);
-  t->data = self->bytes + offset;
+  t->data = self->file->bytes + offset;
   t->nbytes = nbytes;
   return TRUE;
 }
@@ -139,9 +96,9 @@ read_entry (NgWeights *self, gsize at, Tensor *t, GError **error)
 static gboolean
 read_directory (NgWeights *self, GError **error)
 {
-  guint32 n = ng_bytes_u32 (self->bytes + HEADER);
+  guint32 n = ng_bytes_u32 (self->file->bytes + HEADER);
 
-  if (n == 0 || n > MAX_TENSORS || n > (self->length - DIRECTORY) / ENTRY)
+  if (n == 0 || n > MAX_TENSORS || n > (self->file->length - DIRECTORY) / ENTRY)
     return ng_weights_fail (self, error, "byte %u: %u tensors, expected 1 to %u", HEADER, n,
                             MAX_TENSORS);
   self->tensors = g_new0 (Tensor, n);
@@ -155,19 +112,10 @@ read_directory (NgWeights *self, GError **error)
 NgWeights *
 ng_weights_open (const char *path, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autoptr (NgWeights) self = g_new0 (NgWeights, 1);
 
-  self->path = g_strdup (path);
-  self->map = g_mapped_file_new (path, FALSE, &local);
-  if (self->map == NULL)
-    {
-      g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s", local->message);
-      return NULL;
-    }
-  self->bytes = (const guint8 *) g_mapped_file_get_contents (self->map);
-  self->length = g_mapped_file_get_length (self->map);
-  if (!check_header (self, error) || !check_digest (self, error) || !read_directory (self, error))
+  self->file = ng_mapped_open (path, &kind, error);
+  if (self->file == NULL || !ng_mapped_verify (self->file, error) || !read_directory (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -177,23 +125,21 @@ ng_weights_free (NgWeights *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->map, g_mapped_file_unref);
+  ng_mapped_free (self->file);
   g_free (self->tensors);
-  g_free (self->digest);
-  g_free (self->path);
   g_free (self);
 }
 
 const char *
 ng_weights_path (const NgWeights *self)
 {
-  return self->path;
+  return self->file->path;
 }
 
 const char *
 ng_weights_digest (const NgWeights *self)
 {
-  return self->digest;
+  return self->file->digest;
 }
 
 static const Tensor *

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/ng-error.h"
+#include "base/ng-ids.h"
 #include "base/ng-limits.h"
 #include "base/ng-text.h"
 #include "segment/ng-quotes.h"
@@ -243,18 +244,9 @@ compare_ids (gconstpointer a, gconstpointer b)
 
 /* First element of the sorted @array that is greater than @value. */
 static guint32
-first_above (GArray *array, guint32 value)
+first_above (const GArray *array, guint32 value)
 {
-  guint low = 0, high = array->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      if (g_array_index (array, guint32, middle) <= value)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return g_array_index (array, guint32, low);
+  return g_array_index (array, guint32, ng_ids_count_up_to (array, value));
 }
 
 /* A quotation that was never closed ends with the sentence it began in. */
