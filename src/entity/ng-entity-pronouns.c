@@ -27,6 +27,10 @@
 #define UNNAMED_OWNER (-2.0)
 #define UNNAMED_PLURAL (-2)
 
+/* "X, who left his house": what a relative clause owns is most often of whom it tells. */
+#define OWN_CLAUSE 0.8
+#define OWN_RELATIVE 2.0
+
 /* Who spoke last goes on speaking. */
 #define LAST_SOURCE 3.0
 
@@ -46,6 +50,7 @@ typedef struct
   NgId speaker;     /* of the quotation it is in */
   NgId last_source; /* if it is the subject of a verb of saying outside quotations */
   NgId clause;      /* subject of its own clause, for possessives, NG_NONE */
+  gboolean whose;   /* that is told of in a relative clause: "X, who left his house" */
   NgId sayer;       /* "X said that he": X, NG_NONE */
   NgId parallel;    /* "X sang, but he": X, NG_NONE */
   NgId doer;        /* "X called, urging him": X, NG_NONE */
@@ -281,7 +286,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (p->subject && s->role == NG_REL_NSUBJ)
     v += 0.4;
   if (p->clause != NG_NONE && ng_work_phrase_top (w, s->token) == p->clause)
-    v += 0.8;
+    v += p->whose ? OWN_RELATIVE : OWN_CLAUSE;
   if (p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer)
     v += 1.2;
   if (p->parallel != NG_NONE && ng_work_phrase_top (w, s->token) == p->parallel)
@@ -446,7 +451,10 @@ describe (const NgWork *w, NgId token, int row)
     p.parallel = ng_tag_child (w->a, ng_tag (w->a, p.governor)->head, NG_REL_NSUBJ, NG_NONE);
   NgId subject = clause_subject (w, token, &verb);
   if (p.possessive && subject != NG_NONE)
-    p.clause = who_says (w, verb);
+    {
+      p.clause = who_says (w, verb);
+      p.whose = p.clause != subject;
+    }
   if (!p.possessive && !p.subject && !p.reflexive && p.governor != NG_NONE)
     p.doer = understood_subject (w, p.governor);
   if (quote == NG_NONE)

@@ -401,10 +401,14 @@ add_origin (NgScene *scene, NgDraft *d, NgId noun)
                LIKELY, "rule:origin");
 }
 
-/* "signed a treaty with X", "suspended aid to X": trees hang the other side on the object. */
+/* "signed a treaty with X", "suspended aid to X", "lifted sanctions on X": trees hang the other
+ * side on the object. */
 static void
 add_other_side (NgScene *scene, NgDraft *d, NgId noun)
 {
+  static const char *const preps[] = { "to", "for", "on", "against", NULL };
+  gboolean ends
+      = g_strcmp0 (d->event.mode, "discontinue") == 0 || g_strcmp0 (d->event.mode, "ease") == 0;
   const NgAnalysis *a = scene->analysis;
 
   if (noun == NG_NONE)
@@ -412,13 +416,10 @@ add_other_side (NgScene *scene, NgDraft *d, NgId noun)
   if (d->event.plover == NG_PLOVER_AGREE && in_group (scene, "treaty", noun))
     add_token (scene, d, ng_clause_oblique (a, noun, "with"), NG_ROLE_INITIATOR, LIKELY,
                "rule:partner");
-  if (d->event.plover == NG_PLOVER_AID || g_strcmp0 (d->event.mode, "discontinue") == 0)
-    {
-      add_token (scene, d, ng_clause_oblique (a, noun, "to"), NG_ROLE_RECIPIENT, LIKELY,
+  for (guint i = 0; preps[i]; i++)
+    if (i < 2 ? d->event.plover == NG_PLOVER_AID || ends : ends)
+      add_token (scene, d, ng_clause_oblique (a, noun, preps[i]), NG_ROLE_RECIPIENT, LIKELY,
                  "rule:receiver");
-      add_token (scene, d, ng_clause_oblique (a, noun, "for"), NG_ROLE_RECIPIENT, LIKELY,
-                 "rule:receiver");
-    }
 }
 
 static void

@@ -15,6 +15,9 @@
 /* Words of the longest title. */
 #define MAX_TITLE_WORDS 10u
 
+/* Belief in a state that stands behind a party: "(R-Ky.)". */
+#define PARTY_STATE 0.9f
+
 static const char *const class_names[NG_N_NAMES] = {
   [NG_NAME_PERSON] = "PER",   [NG_NAME_ORGANISATION] = "ORG", [NG_NAME_LOCATION] = "LOC",
   [NG_NAME_FACILITY] = "FAC", [NG_NAME_PEOPLE] = "NORP",      [NG_NAME_DATE] = "DATE",
@@ -448,6 +451,33 @@ cut_party (NgMentionWork *w, guint32 i)
   name->belief[NG_NAME_LOCATION] = name->score;
 }
 
+/* "(R-Ky.)" where the network sees no name. */
+static void
+add_party_state (NgMentionWork *w, NgId bracket)
+{
+  NgId first = bracket + 3;
+  NgNetName name = { .first = first,
+                     .label = NG_NAME_LOCATION,
+                     .origin = "rule:party-and-state",
+                     .score = PARTY_STATE };
+  guint k = 1;
+  gsize n;
+
+  if (!ng_token_is (w->a, bracket, "(") || !ng_mention_beside (w, first, bracket)
+      || !ng_mention_is_hyphen (w, first - 1) || w->name_at[first] != NG_NONE
+      || w->name_at[first + 1] != NG_NONE)
+    return;
+  k += ng_mention_is (w, first + 1, first, ".");
+  if (!is_listed_name (w, first, k) || !ng_mention_is (w, first + k, first, ")"))
+    return;
+  ng_mention_text (w, first - 2, &n);
+  if (n != 1)
+    return;
+  name.n = k;
+  name.belief[NG_NAME_LOCATION] = PARTY_STATE;
+  add_name (w, name);
+}
+
 /* A hyphened name is one: "Kim Kyou-hyun", where only a part was seen. */
 static void
 heal_hyphens (NgMentionWork *w, guint32 i)
@@ -639,6 +669,8 @@ ng_mention_net_run (NgMentionWork *w)
   if (w->net == NULL || w->a->vectors == NULL)
     return;
   decode (w);
+  for (NgId t = 0; t + 4 < w->n_tokens; t++)
+    add_party_state (w, t);
   for (guint32 i = 0; i < w->names->len; i++)
     if (ng_mention_name (w, i)->n > 0)
       {

@@ -107,6 +107,28 @@ mend_former (const NgAnalysis *a, const NgSentence *s, NgTag *tags)
     }
 }
 
+static gboolean
+is_mark (const NgAnalysis *a, NgId token)
+{
+  NgSpan span = ng_token (a, token)->span;
+  const char *text = ng_analysis_text (a, span);
+
+  for (guint32 i = 0; i < ng_span_length (span); i++)
+    if (g_ascii_isalnum (text[i]) || (guchar) text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+/* A full stop is no noun. */
+static void
+mend_marks (const NgAnalysis *a, const NgSentence *s, NgTag *tags)
+{
+  for (guint i = 0; i < s->n_tokens; i++)
+    if (tags[i].rel == NG_REL_PUNCT && tags[i].upos != NG_UPOS_SYM
+        && is_mark (a, s->first_token + i))
+      tags[i].upos = NG_UPOS_PUNCT;
+}
+
 /* TRUE if every word leads up to a root. */
 static gboolean
 is_tree (const NgSentence *s, const NgTag *tags)
@@ -141,6 +163,7 @@ ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
       NgTag *own = &g_array_index (tags, NgTag, s->first_token);
       ng_tree_reader_apply (self->trees, x, s->n_tokens, s->first_token, own);
       mend_former (analysis, s, own);
+      mend_marks (analysis, s, own);
       g_assert (is_tree (s, own));
       ng_tree_join_hyphens (analysis, i, &g_array_index (tags, NgTag, 0));
       ng_role_reader_apply (self->roles, x, own, s->n_tokens, s->first_token, predicates,

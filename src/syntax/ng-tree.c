@@ -196,6 +196,7 @@ is_verb (const guint *heads, const NgTag *tags, guint n, guint at)
     case NG_UPOS_NUM:
     case NG_UPOS_NOUN:
     case NG_UPOS_X:
+    case NG_UPOS_SYM:
     case NG_UPOS_ADP:
     case NG_UPOS_ADV:
       return subject && object;
@@ -212,14 +213,60 @@ mend_verbs (const guint *heads, guint n, NgTag *tags)
       tags[i].upos = NG_UPOS_VERB;
 }
 
-/* "remained on alert": a noun with a preposition is no predicate of the verb's subject. */
+/* A preposition right before a word that is no verb governs it: a particle stands behind its verb.
+ */
+static void
+mend_prepositions (const guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i + 1 < n; i++)
+    if (tags[i].upos == NG_UPOS_ADP && tags[i].rel == NG_REL_COMPOUND && heads[i] == i + 2
+        && tags[i + 1].rel == NG_REL_XCOMP && tags[i + 1].upos != NG_UPOS_VERB)
+      tags[i].rel = NG_REL_CASE;
+}
+
+/* "remained on alert": what has a preposition is a noun, and no predicate of the verb's subject. */
 static void
 mend_complements (const guint *heads, guint n, NgTag *tags)
 {
   for (guint i = 0; i < n; i++)
-    if (heads[i] != 0 && tags[i].rel == NG_REL_XCOMP && tags[i].upos == NG_UPOS_NOUN
-        && tags[heads[i] - 1].upos == NG_UPOS_VERB && has_child (heads, tags, n, i, NG_REL_CASE))
+    {
+      NgUpos u = tags[i].upos;
+      if (heads[i] == 0 || tags[i].rel != NG_REL_XCOMP || tags[heads[i] - 1].upos != NG_UPOS_VERB
+          || (u != NG_UPOS_NOUN && u != NG_UPOS_ADJ && u != NG_UPOS_INTJ)
+          || !has_child (heads, tags, n, i, NG_REL_CASE))
+        continue;
       tags[i].rel = NG_REL_OBL;
+      tags[i].upos = NG_UPOS_NOUN;
+    }
+}
+
+/* Position of the mark of an infinitive; @n if the word at @at is none. */
+static guint
+infinitive_mark (const guint *heads, const NgTag *tags, guint n, guint at)
+{
+  for (guint i = 0; i < at; i++)
+    if (heads[i] == at + 1 && tags[i].rel == NG_REL_MARK && tags[i].upos == NG_UPOS_PART)
+      return i;
+  return n;
+}
+
+/* "wants Iran to leave": what stands before the mark of an infinitive is the object of the verb
+ * that governs it, unless that has one; a pronoun may be a question's ("what to do"). */
+static void
+give_back_objects (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint verb = heads[i] - 1, mark, above;
+      if (heads[i] == 0 || verb < i || tags[i].rel != NG_REL_OBJ || tags[i].upos == NG_UPOS_PRON
+          || tags[verb].rel != NG_REL_XCOMP || heads[verb] == 0)
+        continue;
+      above = heads[verb] - 1;
+      mark = infinitive_mark (heads, tags, n, verb);
+      if (above < i && mark < n && i < mark && tags[above].upos == NG_UPOS_VERB
+          && !has_child (heads, tags, n, above, NG_REL_OBJ))
+        heads[i] = above + 1;
+    }
 }
 
 /* TRUE if the word at @at hangs on the one at @top, by however many words between. */
@@ -275,6 +322,41 @@ split_subjects (guint *heads, const guint n, NgTag *tags)
     }
 }
 
+/* The noun that ends right before the relative pronoun at @at, with or without a comma; @n if none
+ * does.  Of a name the word that heads it. */
+static guint
+antecedent_before (const guint *heads, const NgTag *tags, guint n, guint at)
+{
+  guint i = at;
+
+  if (i > 0 && tags[i - 1].upos == NG_UPOS_PUNCT)
+    i--;
+  if (i == 0 || (tags[i - 1].upos != NG_UPOS_NOUN && tags[i - 1].upos != NG_UPOS_PROPN))
+    return n;
+  for (i--; tags[i].rel == NG_REL_FLAT && heads[i] != 0; i = heads[i] - 1)
+    ;
+  return i;
+}
+
+/* A relative clause belongs to a noun that stands with it: "A met B, who served" tells of B.  Where
+ * the noun before the pronoun is no part of the phrase that the tree hangs the clause on, it is
+ * meant itself. */
+static void
+mend_relatives (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint verb = heads[i] - 1, noun;
+      if (heads[i] == 0 || verb < i || tags[i].upos != NG_UPOS_PRON || tags[i].rel != NG_REL_NSUBJ
+          || tags[verb].rel != NG_REL_ACL || heads[verb] == 0)
+        continue;
+      noun = antecedent_before (heads, tags, n, i);
+      if (noun < n && noun != heads[verb] - 1 && heads[verb] - 1 < noun
+          && !is_below (heads, noun, heads[verb] - 1) && !is_below (heads, noun, verb))
+        heads[verb] = noun + 1;
+    }
+}
+
 void
 ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
                       NgTag *tags)
@@ -291,7 +373,10 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   mend_verbs (heads, n, tags);
   mend_objects (heads, n, tags);
   mend_modifiers (heads, n, tags);
+  mend_prepositions (heads, n, tags);
   mend_complements (heads, n, tags);
+  give_back_objects (heads, n, tags);
+  mend_relatives (heads, n, tags);
   give_back_subjects (heads, n, tags);
   split_subjects (heads, n, tags);
   for (guint i = 0; i < n; i++)
