@@ -396,6 +396,17 @@ is_weighed (const NgAnalysis *a, NgId noun)
          || (subject != NG_NONE && ng_token_is (a, subject, "it"));
 }
 
+/* "X was the largest donor, giving ten million": what is behind the comma tells of X; NG_NONE of
+ * another clause. */
+static NgId
+subject_of_predicate (const NgAnalysis *a, NgId verb, NgId noun)
+{
+  if (ng_tag (a, verb)->form != NG_FORM_ING || noun + 1 >= verb || !ng_token_is (a, verb - 1, ",")
+      || ng_tag_child (a, noun, NG_REL_COP, NG_NONE) == NG_NONE)
+    return NG_NONE;
+  return ng_tag_child (a, noun, NG_REL_NSUBJ, NG_NONE);
+}
+
 /* "Algeria's decision to break", "made a decision to", "the pact signed", "ways of boosting" */
 static NgId
 subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
@@ -405,6 +416,8 @@ subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId ver
   gboolean of_noun = ng_clause_is_infinitive (a, verb) || has_child (a, verb, NG_REL_MARK)
                      || has_child (a, verb, NG_REL_CASE);
 
+  if (!of_noun && subject_of_predicate (a, verb, noun) != NG_NONE)
+    return subject_of_predicate (a, verb, noun);
   if (!of_noun || is_gerund_of_object (a, verb, noun))
     return noun;
   if (possessor (a, noun) != NG_NONE)

@@ -390,6 +390,18 @@ add_addressee (NgScene *scene, NgDraft *d)
     }
 }
 
+/* "threatened to shell X": who would undergo it is threatened. */
+static void
+add_threatened (NgScene *scene, NgDraft *d)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId deed = ng_tag_child (a, d->event.trigger, NG_REL_XCOMP, NG_NONE);
+
+  if (d->event.plover == NG_PLOVER_THREATEN && deed != NG_NONE && ng_clause_is_verb (a, deed))
+    add_token (scene, d, ng_clause_object (scene->words, a, deed), NG_ROLE_RECIPIENT, LIKELY,
+               "rule:threatened");
+}
+
 /* "the withdrawal of troops from X", "recalled its ambassador from X": trees hang the place on who
  * is moved. */
 static void
@@ -440,7 +452,10 @@ find_verb_roles (NgScene *scene, NgDraft *d)
   if (given == NG_NONE)
     add_object (scene, d, object);
   if (object == NG_NONE && given == NG_NONE)
-    add_addressee (scene, d);
+    {
+      add_addressee (scene, d);
+      add_threatened (scene, d);
+    }
   add_origin (scene, d, object);
   add_other_side (scene, d, object);
   add_subject_parties (scene, d, object);
