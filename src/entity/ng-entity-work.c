@@ -324,6 +324,22 @@ write_entities (NgWork *self)
   return map;
 }
 
+/* "Farmers near the coast": a noun's capital at the head of a sentence is no part of its name. */
+static char *
+dup_common (const NgWork *self, NgId mention)
+{
+  const NgMention *m = ng_work_mention (self, mention);
+  NgUpos upos = ng_tag (self->a, m->first_token)->upos;
+  NgId sentence = ng_work_sentence (self, m->first_token);
+  char *name = ng_work_dup_mention (self, mention);
+
+  if (ng_sentence (self->a, sentence)->first_token == m->first_token
+      && (upos == NG_UPOS_NOUN || upos == NG_UPOS_ADJ)
+      && self->mention_at[m->first_token] == NG_NONE && !g_ascii_isupper (name[1]))
+    name[0] = g_ascii_tolower (name[0]);
+  return name;
+}
+
 /* Who is unnamed and spoken of twice or more is written too, as a group, if only of one: "a
  * witness … she".  Named by the first of them. */
 static void
@@ -348,7 +364,7 @@ show_unnamed (NgWork *self)
                         && ng_work_mention (self, first[i])->form == NG_MENTION_NOMINAL;
       if (!d->hidden || count[i] < 2 || !(person || d->spoken))
         continue;
-      g_autofree char *name = ng_work_dup_mention (self, first[i]);
+      g_autofree char *name = dup_common (self, first[i]);
       d->hidden = FALSE;
       d->record.kind = NG_KIND_GROUP;
       d->record.name = ng_analysis_string (self->a, name);
