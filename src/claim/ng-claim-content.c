@@ -714,17 +714,12 @@ has_quotation (const NgClaimScene *scene, const NgClaimDraft *d)
   return FALSE;
 }
 
-/* Subject of the sentence before, in the same block: "The minister shrugged. “…”" */
+/* Person or party that is the subject of the sentence; NG_NONE. */
 static NgId
-actor_before (const NgClaimScene *scene, NgId token)
+actor_of (const NgClaimScene *scene, NgRange s)
 {
-  NgRange s = ng_claim_scene_sentence (scene, token);
   NgId root, subject, entity;
 
-  if (s.first == 0
-      || ng_claim_scene_block (scene, s.first - 1) != ng_claim_scene_block (scene, s.first))
-    return NG_NONE;
-  s = ng_claim_scene_sentence (scene, s.first - 1);
   for (root = s.first; root < s.last && ng_tag (scene->a, root)->head != NG_NONE; root++)
     ;
   subject = ng_claim_tree_own_subject (scene->tree, root);
@@ -735,6 +730,52 @@ actor_before (const NgClaimScene *scene, NgId token)
                                   && ng_entity (scene->a, entity)->kind != NG_KIND_GROUP))
     return NG_NONE;
   return subject;
+}
+
+/* "The minister shrugged. “…”": in the same block. */
+static NgId
+actor_before (const NgClaimScene *scene, NgId token)
+{
+  NgRange s = ng_claim_scene_sentence (scene, token);
+
+  if (s.first == 0
+      || ng_claim_scene_block (scene, s.first - 1) != ng_claim_scene_block (scene, s.first))
+    return NG_NONE;
+  return actor_of (scene, ng_claim_scene_sentence (scene, s.first - 1));
+}
+
+/* TRUE if a cue or a quotation stands in the sentence: it says something of its own. */
+static gboolean
+is_spoken (const NgClaimScene *scene, NgRange s)
+{
+  guint first, end;
+
+  ng_claim_scene_near (scene, s.first, &first, &end);
+  for (guint i = first; i < end; i++)
+    if (!ng_claim_scene_draft (scene, i)->drop
+        && ng_range_holds (s, ng_claim_scene_draft (scene, i)->head))
+      return TRUE;
+  for (NgId t = s.first; t <= s.last; t++)
+    if (ng_token (scene->a, t)->quote != NG_NONE)
+      return TRUE;
+  return FALSE;
+}
+
+/* "“…” The minister shrugged.": behind a quotation that opens the block; and only that. */
+static NgId
+actor_behind (const NgClaimScene *scene, const NgQuotation *quote)
+{
+  NgId first = ng_claim_scene_sentence (scene, quote->first).first;
+  NgId next = ng_claim_scene_sentence (scene, quote->last).last + 1;
+  NgRange s;
+
+  if (next >= scene->n
+      || ng_claim_scene_block (scene, next) != ng_claim_scene_block (scene, quote->last)
+      || (first > 0
+          && ng_claim_scene_block (scene, first - 1) == ng_claim_scene_block (scene, first)))
+    return NG_NONE;
+  s = ng_claim_scene_sentence (scene, next);
+  return is_spoken (scene, s) ? NG_NONE : actor_of (scene, s);
 }
 
 /* Appended behind the sorted drafts: no other floating quotation looks back at it but through the
@@ -774,6 +815,8 @@ ng_claim_content_float (NgClaimScene *scene)
       quote->taken = TRUE;
       before = claim_before (scene, quote->first);
       actor = actor_before (scene, quote->first);
+      if (actor == NG_NONE)
+        actor = actor_behind (scene, quote);
       if (before
           && ng_claim_scene_block (scene, before->head)
                  == ng_claim_scene_block (scene, quote->first)

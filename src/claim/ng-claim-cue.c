@@ -108,6 +108,16 @@ opens_judgement (const NgClaimScene *scene, const NgCueMatch *m)
          && (ng_claim_scene_is_punct (scene, end) || ng_claim_scene_is_punct (scene, end + 1));
 }
 
+/* "Norway's position is that": whose it is and what it is are all that is asked. */
+static gboolean
+is_owned_predicate (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  return m->word->pos == NG_CUE_NOUN && m->frame == NG_FRAME_CLAUSE
+         && ng_tag (scene->a, m->head)->rel == NG_REL_NSUBJ
+         && (ng_claim_tree_possessor (scene->tree, m->head) != NG_NONE
+             || ng_claim_tree_oblique (scene->tree, m->head, "of") != NG_NONE);
+}
+
 static float
 least_of (const NgClaimScene *scene, const NgCueMatch *m)
 {
@@ -118,6 +128,14 @@ least_of (const NgClaimScene *scene, const NgCueMatch *m)
     return 2;
   if (m->word->strength == NG_CUE_OPENING)
     return opens_judgement (scene, m) ? 0 : least[NG_CUE_OPENING];
+  /* "in her view": the frame has the possessor and the clause */
+  if (m->word->pos == NG_CUE_NOUN && m->frame == NG_FRAME_SOURCE)
+    return m->word->strength == NG_CUE_PLAIN ? 0 : least[m->word->strength];
+  if (is_owned_predicate (scene, m))
+    return 0;
+  /* “The government wants judges who obey”: what is quoted has cues of its own */
+  if (m->word->strength == NG_CUE_OWNED && ng_token (scene->a, m->head)->quote != NG_NONE)
+    clause = TRUE;
   if (m->word->strength == NG_CUE_WEAK || !(clause || m->word->strength == NG_CUE_STRONG)
       || !is_nested (scene, m->head))
     return least[m->word->strength];
@@ -348,6 +366,15 @@ is_done_to_somebody (const NgClaimScene *scene, const NgClaimDraft *d)
   return object != NG_NONE && ng_claim_scene_is_somebody (scene, object);
 }
 
+/* "said the cuts announced by the state would help": which cuts, in another's words. */
+static gboolean
+is_restrictive (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  return d->passive && d->frame == NG_FRAME_OBJECT && ng_tag (scene->a, d->head)->rel == NG_REL_ACL
+         && d->cue.first > 0 && !ng_claim_scene_is_punct (scene, d->cue.first - 1)
+         && ng_claim_content_is_told (scene, d);
+}
+
 /* "demanded what": no word in it says anything. */
 static gboolean
 is_empty (const NgClaimScene *scene, const NgClaimDraft *d)
@@ -390,7 +417,7 @@ ng_claim_cue_judge (NgClaimScene *scene)
       NgClaimDraft *d = ng_claim_scene_draft (scene, i);
       if (d->contents->len == 0 || lacks_owner (scene, d) || lacks_speaker (scene, d)
           || is_done_to_somebody (scene, d) || is_empty (scene, d) || is_naming (scene, d)
-          || lacks_clause (scene, d) || is_doubled (scene, d))
+          || lacks_clause (scene, d) || is_doubled (scene, d) || is_restrictive (scene, d))
         d->drop = TRUE;
       d->record.score = confidence (scene, d);
     }

@@ -312,6 +312,19 @@ put_around (const NgClaimScene *scene, NgCueMatch *m, NgId head)
     put (m, b + 1, last);
 }
 
+/* "wants schools that teach": a clause right behind the object of a verb that has no hearer tells
+ * which. */
+static gboolean
+is_of_object (const NgClaimScene *scene, const NgCueMatch *m, NgId clause)
+{
+  NgId o = ng_claim_tree_child (scene->tree, m->head, NG_REL_OBJ);
+  NgId first = scene->tree->left[clause];
+
+  return m->word && *m->word->to == '\0' && o != NG_NONE && o > m->head && o + 1 == first
+         && ng_tag (scene->a, o)->upos == NG_UPOS_NOUN && !ng_claim_scene_is_time (scene, o)
+         && ng_token_is (scene->a, first, "that") && ng_tag (scene->a, first)->upos == NG_UPOS_PRON;
+}
+
 /* A clause with a verb of its own, whatever the tree calls it. */
 static gboolean
 is_finite_clause (const NgClaimScene *scene, NgId head, NgId c)
@@ -372,7 +385,7 @@ verb_clause (const NgClaimScene *scene, NgCueMatch *m)
   const NgTag *t = ng_tag (scene->a, m->head);
 
   NG_CLAIM_FOR_CHILDREN (tree, m->head, c)
-  if (is_finite_clause (scene, m->head, c))
+  if (is_finite_clause (scene, m->head, c) && !is_of_object (scene, m, c))
     put_clause (scene, m, c);
   if (m->n == 0 && clause_behind (scene, m))
     return TRUE;
@@ -482,6 +495,19 @@ find_inf (const NgClaimScene *scene, NgCueMatch *m)
   return TRUE;
 }
 
+/* Last token of the relative clause right behind @last, wherever the tree hangs it; or @last. */
+static NgId
+end_of_relative (const NgClaimScene *scene, NgId last)
+{
+  NgId next = last + 1, verb = next < scene->n ? ng_tag (scene->a, next)->head : NG_NONE;
+
+  return verb != NG_NONE && verb > next && sentence_of (scene, next) == sentence_of (scene, last)
+                 && ng_tag (scene->a, next)->upos == NG_UPOS_PRON
+                 && ng_claim_tree_is_relative (scene->tree, next)
+             ? MAX (last, scene->tree->right[verb])
+             : last;
+}
+
 /* "its support for the plan of the envoys": phrases right behind the object are its own, wherever
  * the tree hangs them, but for those that say when or where it was said. */
 static void
@@ -489,6 +515,7 @@ extend_object (const NgClaimScene *scene, NgRange *r)
 {
   NgId sentence = sentence_of (scene, r->last);
 
+  r->last = end_of_relative (scene, r->last);
   for (NgId next = r->last + 1; next < scene->n && sentence_of (scene, next) == sentence;
        next = r->last + 1)
     {

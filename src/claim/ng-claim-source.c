@@ -221,6 +221,14 @@ is_repeater (const NgClaimScene *scene, const NgClaimDraft *d, NgRange phrase)
   return is_within (scene, phrase, ng_claim_tree_subject (scene->tree, t->head));
 }
 
+/* "It became clear that": nobody. */
+static gboolean
+is_expletive (const NgClaimScene *scene, const NgClaimDraft *d, NgId subject)
+{
+  return subject != NG_NONE && d->word && d->word->pos == NG_CUE_ADJ && d->frame == NG_FRAME_CLAUSE
+         && ng_token_is (scene->a, subject, "it");
+}
+
 static NgId
 tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
 {
@@ -245,9 +253,9 @@ tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
   NgId other = quoted_source (scene, d);
   if (other == NG_NONE)
     other = carried_source (scene, d);
-  if (other != NG_NONE)
-    return other;
-  return ng_claim_tree_subject (tree, d->head);
+  if (other == NG_NONE)
+    other = ng_claim_tree_subject (tree, d->head);
+  return is_expletive (scene, d, other) ? NG_NONE : other;
 }
 
 /* A quotation says nothing of its speaker. */
@@ -436,12 +444,25 @@ occasion_words (const NgClaimScene *scene, const NgClaimDraft *d, NgId occasion)
   return ng_token_range (scene->a, r.first, r.last - r.first + 1);
 }
 
+/* "told a news conference": nobody hears it but those who came there. */
+static gboolean
+is_gathering (const NgClaimScene *scene, NgId to)
+{
+  return to != NG_NONE && ng_tag (scene->a, to)->upos == NG_UPOS_NOUN
+         && ng_claim_scene_is_use (scene, "occasion", to);
+}
+
 static void
 resolve_hearers (NgClaimScene *scene, NgClaimDraft *d)
 {
   NgId to = addressee_token (scene, d), occasion = occasion_of (scene, d->head);
   NgId manner = manner_of (scene, d->head);
 
+  if (is_gathering (scene, to))
+    {
+      occasion = to;
+      to = NG_NONE;
+    }
   if (to == NG_NONE && manner != NG_NONE)
     to = ng_claim_tree_oblique (scene->tree, manner, "to");
   if (occasion != NG_NONE && !ng_ranges_hold (d->contents, occasion))
