@@ -245,6 +245,17 @@ stands_near (const NgScene *scene, const char *list, NgId token)
   return n == NEAR_WORDS;
 }
 
+static gboolean
+stands_in_sentence (const NgScene *scene, const char *list, NgId token)
+{
+  const NgSentence *s = ng_sentence (scene->analysis, ng_token (scene->analysis, token)->sentence);
+
+  for (NgId t = s->first_token; t < s->first_token + s->n_tokens; t++)
+    if (in_list (scene, list, t))
+      return TRUE;
+  return FALSE;
+}
+
 /* "eased curfew hours", "peacekeeping troops were sent" */
 static gboolean
 object_modifier_in_list (const NgScene *scene, const char *list, NgId token)
@@ -301,6 +312,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
     return has_particle (scene, value, token);
   if (is_term (term, "near:"))
     return stands_near (scene, value, token);
+  if (is_term (term, "sentence:"))
+    return stands_in_sentence (scene, value, token);
   if (is_term (term, "verb:"))
     return ng_tag (a, token)->head != NG_NONE && in_list (scene, value, ng_tag (a, token)->head);
   if (is_term (term, "has:"))

@@ -288,6 +288,17 @@ add_other_subjects (NgScene *scene, NgDraft *d, NgId subject)
   return n;
 }
 
+/* "X put out a report accusing Y": who put it out accuses. */
+static NgId
+who_states (const NgScene *scene, NgId subject)
+{
+  const NgTag *t = ng_tag (scene->analysis, subject);
+
+  return t->rel == NG_REL_OBJ && t->head != NG_NONE && in_group (scene, "statement", subject)
+             ? ng_clause_subject (scene->words, scene->analysis, t->head)
+             : NG_NONE;
+}
+
 static void
 add_subject (NgScene *scene, NgDraft *d, NgId subject)
 {
@@ -302,6 +313,8 @@ add_subject (NgScene *scene, NgDraft *d, NgId subject)
   /* "Algeria's decision angered Spain": whose decision it is acts. */
   if (ng_scene_modifiers (scene, subject, owners) > 0)
     add_all (scene, d, owners, NG_ROLE_INITIATOR, GUESS, "rule:subject-owner");
+  else
+    add_token (scene, d, who_states (scene, subject), NG_ROLE_INITIATOR, LIKELY, "rule:statement");
 }
 
 /* Discussing or agreeing something has no one at its receiving end. */
@@ -570,11 +583,16 @@ static void
 add_carrier (NgScene *scene, NgDraft *d)
 {
   NgAnalysis *a = scene->analysis;
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (NgId));
   gboolean receiver = ng_event_words_context (scene->words, ng_tag (a, d->carrier)->lemma).receiver;
+  NgId subject = ng_clause_subject (scene->words, a, d->carrier);
+  NgRoleKind role
+      = receiver && d->kind != NG_TRIGGER_SYMMETRIC ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR;
 
-  add_token (scene, d, ng_clause_subject (scene->words, a, d->carrier),
-             receiver && d->kind != NG_TRIGGER_SYMMETRIC ? NG_ROLE_RECIPIENT : NG_ROLE_INITIATOR,
-             SURE, "rule:carrier");
+  /* "the Ankara prosecutor's office opened an inquiry": whose office it is. */
+  if (add_token (scene, d, subject, role, SURE, "rule:carrier") == 0 && subject != NG_NONE
+      && role == NG_ROLE_INITIATOR && ng_scene_modifiers (scene, subject, owners) > 0)
+    add_all (scene, d, owners, role, GUESS, "rule:carrier-owner");
   add_token (scene, d, ng_tag_child (a, d->carrier, NG_REL_IOBJ, NG_NONE), NG_ROLE_RECIPIENT,
              LIKELY, "rule:carrier");
   add_obliques (scene, d, d->carrier);

@@ -322,6 +322,130 @@ split_subjects (guint *heads, const guint n, NgTag *tags)
     }
 }
 
+static gboolean
+is_nominal (NgUpos upos)
+{
+  return upos == NG_UPOS_NOUN || upos == NG_UPOS_PROPN;
+}
+
+/* The noun whose phrase opens at @at: behind adjectives, numbers and nouns that modify it; @n if
+ * none is. */
+static guint
+noun_of_phrase (const NgTag *tags, guint n, guint at)
+{
+  for (guint i = at; i < n; i++)
+    {
+      NgRel rel = tags[i].rel;
+      if (is_nominal (tags[i].upos) && rel != NG_REL_COMPOUND && rel != NG_REL_AMOD)
+        return i;
+      if (!is_nominal (tags[i].upos) && tags[i].upos != NG_UPOS_ADJ && tags[i].upos != NG_UPOS_NUM
+          && tags[i].upos != NG_UPOS_ADV && rel != NG_REL_AMOD)
+        return n;
+    }
+  return n;
+}
+
+/* "freed a former candidate": a determiner stands before its noun, never behind a verb that it
+ * determines. */
+static void
+mend_determiners (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint verb = heads[i] - 1, noun;
+      if (heads[i] == 0 || verb > i || tags[i].upos != NG_UPOS_DET || tags[i].rel != NG_REL_DET
+          || tags[verb].upos != NG_UPOS_VERB)
+        continue;
+      noun = noun_of_phrase (tags, n, i + 1);
+      if (noun < n && !is_below (heads, noun, i))
+        heads[i] = noun + 1;
+    }
+}
+
+/* "found X guilty": who is found so is the object of the verb, though the tree makes a clause of
+ * the two. */
+static void
+mend_small_clauses (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint word = heads[i] - 1, verb;
+      if (heads[i] == 0 || tags[i].rel != NG_REL_NSUBJ || word < i
+          || (tags[word].rel != NG_REL_XCOMP && tags[word].rel != NG_REL_CCOMP)
+          || (tags[word].upos != NG_UPOS_ADJ && tags[word].upos != NG_UPOS_NOUN) || heads[word] == 0
+          || has_child (heads, tags, n, word, NG_REL_COP))
+        continue;
+      verb = heads[word] - 1;
+      if (verb > i || tags[verb].upos != NG_UPOS_VERB
+          || has_child (heads, tags, n, verb, NG_REL_OBJ))
+        continue;
+      heads[i] = verb + 1;
+      tags[i].rel = NG_REL_OBJ;
+      tags[word].rel = NG_REL_XCOMP;
+    }
+}
+
+/* TRUE if a mark other than an infinitive's stands between the two, and hangs on @verb. */
+static gboolean
+is_marked_behind (const guint *heads, const NgTag *tags, guint noun, guint verb)
+{
+  for (guint i = noun + 1; i < verb; i++)
+    if (heads[i] == verb + 1 && tags[i].rel == NG_REL_MARK && tags[i].upos != NG_UPOS_PART)
+      return TRUE;
+  return FALSE;
+}
+
+/* "accused X of lying": a subject stands behind the mark of its clause; what stands before it is
+ * the object of the verb that governs the clause. */
+static void
+mend_marked_subjects (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint verb = heads[i] - 1, above;
+      if (heads[i] == 0 || tags[i].rel != NG_REL_NSUBJ || verb < i || heads[verb] == 0
+          || !is_nominal (tags[i].upos) || !is_marked_behind (heads, tags, i, verb))
+        continue;
+      above = heads[verb] - 1;
+      if (above > i || tags[above].upos != NG_UPOS_VERB
+          || has_child (heads, tags, n, above, NG_REL_OBJ))
+        continue;
+      heads[i] = above + 1;
+      tags[i].rel = NG_REL_OBJ;
+    }
+}
+
+/* TRUE if the word at @at is determined, and neither told nor marked as a verb. */
+static gboolean
+is_determined (const guint *heads, const NgTag *tags, guint n, guint at)
+{
+  return has_child (heads, tags, n, at, NG_REL_DET) && !has_child (heads, tags, n, at, NG_REL_AUX)
+         && !has_child (heads, tags, n, at, NG_REL_MARK) && !has_subject (heads, tags, n, at)
+         && !has_child (heads, tags, n, at, NG_REL_OBJ);
+}
+
+/* "launched an investigation into": what has a determiner is a noun, and the object of a verb right
+ * before it that has none. */
+static void
+mend_nominal_verbs (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 2; i < n; i++)
+    {
+      guint verb = i - 2;
+      if (tags[i].upos != NG_UPOS_VERB || heads[i - 1] != i + 1 || tags[i - 1].rel != NG_REL_DET
+          || !is_determined (heads, tags, n, i))
+        continue;
+      tags[i].upos = NG_UPOS_NOUN;
+      if (tags[verb].upos != NG_UPOS_VERB
+          || (tags[i].rel != NG_REL_CCOMP && tags[i].rel != NG_REL_XCOMP)
+          || has_child (heads, tags, n, verb, NG_REL_OBJ) || heads[i] == 0 || heads[verb] == i + 1
+          || is_below (heads, verb, i))
+        continue;
+      heads[i] = verb + 1;
+      tags[i].rel = NG_REL_OBJ;
+    }
+}
+
 /* The noun that ends right before the relative pronoun at @at, with or without a comma; @n if none
  * does.  Of a name the word that heads it. */
 static guint
@@ -331,7 +455,7 @@ antecedent_before (const guint *heads, const NgTag *tags, guint n, guint at)
 
   if (i > 0 && tags[i - 1].upos == NG_UPOS_PUNCT)
     i--;
-  if (i == 0 || (tags[i - 1].upos != NG_UPOS_NOUN && tags[i - 1].upos != NG_UPOS_PROPN))
+  if (i == 0 || !is_nominal (tags[i - 1].upos))
     return n;
   for (i--; tags[i].rel == NG_REL_FLAT && heads[i] != 0; i = heads[i] - 1)
     ;
@@ -370,7 +494,11 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   choose_classes (self, vectors, n, tags);
   choose_heads (self, rooted, n, heads, tags);
   choose_relations (self, rooted, n, heads, tags);
+  mend_determiners (heads, n, tags);
+  mend_nominal_verbs (heads, n, tags);
   mend_verbs (heads, n, tags);
+  mend_small_clauses (heads, n, tags);
+  mend_marked_subjects (heads, n, tags);
   mend_objects (heads, n, tags);
   mend_modifiers (heads, n, tags);
   mend_prepositions (heads, n, tags);
@@ -383,7 +511,8 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
     tags[i].head = heads[i] == 0 ? NG_NONE : first + heads[i] - 1;
 }
 
-/* A noun glued by a hyphen to a verb that it hangs on, or that hangs where it does. */
+/* A noun glued by a hyphen to a verb that it hangs on, or to a verb or noun that hangs where it
+ * does. */
 static gboolean
 ends_hyphened (const NgAnalysis *a, NgId token, const NgTag *tags)
 {
@@ -391,7 +520,9 @@ ends_hyphened (const NgAnalysis *a, NgId token, const NgTag *tags)
   gboolean below = tags[token].head == verb && tags[token].rel == NG_REL_COMPOUND;
   gboolean beside = tags[token].head == tags[verb].head && tags[token].rel == tags[verb].rel;
 
-  return (below || beside) && tags[token].upos == NG_UPOS_NOUN && tags[verb].upos == NG_UPOS_VERB
+  return tags[token].upos == NG_UPOS_NOUN
+         && (((below || beside) && tags[verb].upos == NG_UPOS_VERB)
+             || (beside && tags[verb].upos == NG_UPOS_NOUN))
          && ng_token_is (a, verb + 1, "-") && !(ng_token (a, verb)->flags & NG_TOKEN_SPACE_AFTER)
          && !(ng_token (a, verb + 1)->flags & NG_TOKEN_SPACE_AFTER);
 }
