@@ -310,8 +310,9 @@ add_subject (NgScene *scene, NgDraft *d, NgId subject)
   n = add_token (scene, d, subject, NG_ROLE_INITIATOR, SURE, "rule:subject");
   if (n + add_other_subjects (scene, d, subject) > 0)
     return;
-  /* "Algeria's decision angered Spain": whose decision it is acts. */
-  if (ng_scene_modifiers (scene, subject, owners) > 0)
+  /* "Algeria's decision angered Spain": whose decision it is acts; the parties of "a treaty with
+   * Spain that froze trade" do not. */
+  if (!in_group (scene, "treaty", subject) && ng_scene_modifiers (scene, subject, owners) > 0)
     add_all (scene, d, owners, NG_ROLE_INITIATOR, GUESS, "rule:subject-owner");
   else
     add_token (scene, d, who_states (scene, subject), NG_ROLE_INITIATOR, LIKELY, "rule:statement");

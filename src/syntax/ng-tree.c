@@ -328,6 +328,40 @@ is_nominal (NgUpos upos)
   return upos == NG_UPOS_NOUN || upos == NG_UPOS_PROPN;
 }
 
+/* The conjunction between the two that hangs on the second; @n if none does. */
+static guint
+conjunction_between (const guint *heads, const NgTag *tags, guint n, guint first, guint second)
+{
+  for (guint i = first + 1; i < second; i++)
+    if (tags[i].rel == NG_REL_CC && tags[i].upos == NG_UPOS_CCONJ && heads[i] == second + 1)
+      return i;
+  return n;
+}
+
+/* "the secretary and President X met": of two nouns with "and" between the first is no modifier of
+ * the second. */
+static void
+mend_coordination (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint second = heads[i] - 1, cc;
+      if (heads[i] == 0 || second < i || tags[i].rel != NG_REL_NMOD || !is_nominal (tags[i].upos)
+          || !is_nominal (tags[second].upos) || has_child (heads, tags, n, i, NG_REL_CASE))
+        continue;
+      cc = conjunction_between (heads, tags, n, i, second);
+      if (cc == n)
+        continue;
+      heads[i] = heads[second];
+      tags[i].rel = tags[second].rel;
+      heads[second] = i + 1;
+      tags[second].rel = NG_REL_CONJ;
+      for (guint k = 0; k < i; k++)
+        if (heads[k] == second + 1)
+          heads[k] = i + 1;
+    }
+}
+
 /* The noun whose phrase opens at @at: behind adjectives, numbers and nouns that modify it; @n if
  * none is. */
 static guint
@@ -494,6 +528,7 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   choose_classes (self, vectors, n, tags);
   choose_heads (self, rooted, n, heads, tags);
   choose_relations (self, rooted, n, heads, tags);
+  mend_coordination (heads, n, tags);
   mend_determiners (heads, n, tags);
   mend_nominal_verbs (heads, n, tags);
   mend_verbs (heads, n, tags);
