@@ -7,6 +7,7 @@
 #include "base/ng-error.h"
 #include "cli/ng-cli.h"
 #include "cli/ng-table.h"
+#include "store/ng-complaint.h"
 #include "store/ng-examples.h"
 #include "store/ng-names.h"
 #include "store/ng-sparql.h"
@@ -340,12 +341,12 @@ add_prefixes (const NgExamples *examples, const NgSparqlScan *scan, Query *q)
   q->text = g_strdup (head->str);
 }
 
-/* "query.rq:3:14: …", the line, and a mark below the place. */
+/* "query.rq:3:14: …", the line, and a mark below the place. @sent: what @message is about. */
 static void
-complain_place (const Query *q, const char *message)
+complain_place (const Query *q, const char *sent, const char *message)
 {
   guint line, column;
-  const char *what = ng_sparql_find_place (message, &line, &column);
+  g_autofree char *what = ng_complaint_read (message, sent, q->text, &line, &column);
 
   if (what == NULL)
     {
@@ -354,11 +355,7 @@ complain_place (const Query *q, const char *message)
     }
   if (line == 1)
     column = column > q->added ? column - (guint) q->added : 1;
-  /* "[_]": any character, in the engine's grammar */
-  g_autofree char *shown = g_strdup (what);
-  if (g_str_has_suffix (shown, ", [_]"))
-    shown[strlen (shown) - strlen (", [_]")] = '\0';
-  ng_cli_complain ("%s:%u:%u: %s", q->name, line, column, shown);
+  ng_cli_complain ("%s:%u:%u: %s", q->name, line, column, what);
   g_auto (GStrv) lines = g_strsplit (q->text + q->added, "\n", -1);
   if (line > g_strv_length (lines))
     return;
@@ -400,6 +397,25 @@ end_line (const Output *out)
   return out->last == '\0' || out->last == '\n' || ng_cli_print ("\n", 1);
 }
 
+static gboolean
+drop (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+/* What the store says of the query with space between its words tells the place. */
+static void
+complain_query (NgStore *store, const Query *q, NgStoreQuery *query, const GError *first)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *wide = strstr (first->message, "error at ") ? ng_sparql_widen (q->text) : NULL;
+
+  if (wide && !ng_store_query (store, wide, query, drop, NULL, &error))
+    complain_place (q, wide, error->message);
+  else
+    complain_place (q, q->text, first->message);
+}
+
 static guint
 terminal_width (void)
 {
@@ -428,7 +444,7 @@ print_answer (NgStore *store, const Query *q, guint format, gint64 limit)
   int code = ng_cli_finish (NG_EXIT_DONE);
   if (!ok)
     {
-      complain_place (q, error->message);
+      complain_query (store, q, &query, error);
       return ng_cli_exit_code (error);
     }
   if (query.truncated)

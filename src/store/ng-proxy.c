@@ -8,7 +8,9 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "store/ng-complaint.h"
 #include "store/ng-results.h"
+#include "store/ng-sparql.h"
 
 #define PIECE_BYTES 16384u
 
@@ -29,6 +31,8 @@ typedef struct
   guint timer;
   NgResults results;
   GString *ready;
+  char *text;       /* of the query */
+  char *wide;       /* nullable: as it was asked again, to learn the place of an error */
   char *key;        /* nullable: under which the answer will be kept */
   GByteArray *kept; /* nullable: what has been passed of it */
   guint64 n_bytes;
@@ -105,6 +109,8 @@ query_free (Query *q)
   g_string_free (q->ready, TRUE);
   drop_gathered (q);
   g_free (q->key);
+  g_free (q->text);
+  g_free (q->wide);
   g_free (q);
 }
 
@@ -314,6 +320,50 @@ on_wrote_chunk (SoupServerMessage *message, gpointer data)
 
 /* ---- the engine's head ---- */
 
+static void on_head (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+send_text (Query *q, const char *text)
+{
+  g_autoptr (GBytes) body = g_bytes_new (text, strlen (text));
+
+  soup_message_set_request_body_from_bytes (q->upstream, "application/sparql-query", body);
+  /* It only reads: it may go over a connection that is open already, and be sent again. */
+  soup_message_add_flags (q->upstream, SOUP_MESSAGE_IDEMPOTENT);
+  q->pending = TRUE;
+  soup_session_send_async (q->proxy->session, q->upstream, G_PRIORITY_DEFAULT, q->cancellable,
+                           on_head, q);
+}
+
+/* Asks a query that is not understood once more, with space between its words. FALSE: not now. */
+static gboolean
+ask_again (Query *q, const char *words)
+{
+  if (q->wide || strstr (words, "error at ") == NULL
+      || (q->wide = ng_sparql_widen (q->text)) == NULL)
+    return FALSE;
+  SoupMessage *first = q->upstream;
+  q->upstream = soup_message_new_from_uri ("POST", soup_message_get_uri (first));
+  soup_message_headers_replace (
+      soup_message_get_request_headers (q->upstream), "Accept",
+      soup_message_headers_get_list (soup_message_get_request_headers (first), "Accept"));
+  g_object_unref (first);
+  g_clear_object (&q->stream);
+  send_text (q, q->wide);
+  return TRUE;
+}
+
+/* Returns: (transfer full): "error at 2:14: …" if the engine's @words name a place. */
+static char *
+explain (const Query *q, const char *words)
+{
+  guint line, column;
+  g_autofree char *what
+      = ng_complaint_read (words, q->wide ? q->wide : q->text, q->text, &line, &column);
+
+  return what ? g_strdup_printf ("error at %u:%u: %s", line, column, what) : g_strdup (words);
+}
+
 static void
 on_refusal (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -328,7 +378,10 @@ on_refusal (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   guint status = soup_message_get_status (q->upstream);
-  g_autofree char *text = g_utf8_make_valid (q->buffer, n);
+  g_autofree char *words = g_utf8_make_valid (q->buffer, n);
+  if (!q->gone && ask_again (q, words))
+    return;
+  g_autofree char *text = explain (q, words);
   fail (q, status / 100 == 4 ? status : SOUP_STATUS_INTERNAL_SERVER_ERROR,
         *text ? text : "the engine refuses the query");
 }
@@ -431,18 +484,13 @@ ng_proxy_ask (NgProxy *self, SoupServerMessage *message, const NgProxyQuery *que
   q->kept = q->key ? g_byte_array_new () : NULL;
   g_autofree char *url
       = g_strconcat (ng_engine_use_url (engine), graphs ? "?" : "", graphs ? graphs : "", NULL);
-  g_autoptr (GBytes) body = g_bytes_new (query->text, strlen (query->text));
+  q->text = g_strdup (query->text);
   q->upstream = soup_message_new ("POST", url);
-  soup_message_set_request_body_from_bytes (q->upstream, "application/sparql-query", body);
   soup_message_headers_replace (soup_message_get_request_headers (q->upstream), "Accept", accept);
-  /* It only reads: it may go over a connection that is open already, and be sent again. */
-  soup_message_add_flags (q->upstream, SOUP_MESSAGE_IDEMPOTENT);
   q->timer = g_timeout_add_seconds (self->options->timeout_s + GRACE_SECONDS, on_late, q);
   g_signal_connect (message, "finished", G_CALLBACK (on_finished), q);
   g_signal_connect (message, "disconnected", G_CALLBACK (on_finished), q);
   g_signal_connect (message, "wrote-chunk", G_CALLBACK (on_wrote_chunk), q);
   soup_server_message_pause (message);
-  q->pending = TRUE;
-  soup_session_send_async (self->session, q->upstream, G_PRIORITY_DEFAULT, q->cancellable, on_head,
-                           q);
+  send_text (q, q->text);
 }

@@ -4,6 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* More than the longest keyword, ENCODE_FOR_URI. */
+#define GAP "                    "
+#define LONGEST_WIDENED (64u << 10)
+
 typedef enum
 {
   TOKEN_END,
@@ -253,21 +257,24 @@ ng_sparql_scan_clear (NgSparqlScan *scan)
   g_clear_pointer (&scan->declared, g_hash_table_unref);
 }
 
-const char *
-ng_sparql_find_place (const char *message, guint *line, guint *column)
+char *
+ng_sparql_widen (const char *text)
 {
-  const char *at = strstr (message, "error at ");
-  char *end;
+  GString *wide;
+  Token t;
 
-  if (at == NULL)
+  if (strlen (text) > LONGEST_WIDENED)
     return NULL;
-  gulong l = strtoul (at + strlen ("error at "), &end, 10);
-  if (l == 0 || l > G_MAXINT32 || *end != ':' || !g_ascii_isdigit (end[1]))
-    return NULL;
-  gulong c = strtoul (end + 1, &end, 10);
-  if (*end != ':' || c > G_MAXINT32)
-    return NULL;
-  *line = (guint) l;
-  *column = (guint) c;
-  return end + 1 + strspn (end + 1, " ");
+  wide = g_string_new (NULL);
+  for (const char *p = text, *end; *p; p = end)
+    {
+      const char *begin = skip_space (p);
+      g_string_append_len (wide, p, begin - p);
+      if (begin > p || (*begin && strchr (",;)", *begin)))
+        g_string_append (wide, GAP);
+      end = next_token (begin, &t);
+      g_string_append_len (wide, begin, end - begin);
+    }
+  g_string_append (wide, "\n" GAP);
+  return g_string_free (wide, FALSE);
 }

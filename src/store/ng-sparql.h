@@ -29,8 +29,9 @@ void ng_sparql_scan (const char *text, NgSparqlScan *scan);
 void ng_sparql_scan_clear (NgSparqlScan *scan);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NgSparqlScan, ng_sparql_scan_clear)
 
-/* Finds "LINE:COLUMN: " in an engine's message.
- * Returns: (transfer none): what follows it; NULL if there is none, @line and @column untouched. */
-const char *ng_sparql_find_place (const char *message, guint *line, guint *column);
+/* @text with more space wherever there is some between two words or signs, and before some
+ * signs.
+ * Returns: (transfer full) (nullable): NULL if @text is very long. */
+char *ng_sparql_widen (const char *text);
 
 #endif

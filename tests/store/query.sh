@@ -44,7 +44,14 @@ exits 2 "no such parameter" "$ng" query "$s" @coverage --country RUS; says count
 # errors
 printf 'SELECT *\nWHRE {\n  ?x schema:text ?p\n}\n' > "$t/bad.rq"; exits 1 "syntax" "$ng" query "$s" "$t/bad.rq"; grep -q 'bad.rq:2:[0-9]*: ' "$t/err" || fail "no line and column"
 exits 1 "syntax in a string" "$ng" query "$s" 'SELECT * { ?x schema:text }'; says "query:1:27:"
-exits 1 "undeclared prefix" "$ng" query "$s" 'SELECT * { ?x nosuch:text ?y }'; says "query:1:"
+exits 1 "undeclared prefix" "$ng" query "$s" 'SELECT * { ?x nosuch:text ?y }'; says "query:1:15: a prefix that is not declared"
+exits 1 "a word that is none" "$ng" query "$s" 'SELECT * { ?x a ?y OPTIONL { ?x a ?z } }'; says "query:1:20: not understood"
+exits 1 "no bracket" "$ng" query "$s" 'SELECT * { ?x a ?y FILTER(?x = ?y
+}
+LIMIT 3'; says "query:2:1: expected"
+exits 1 "no end" "$ng" query "$s" 'SELECT * { ?x schema:text ?y '; says 'query:1:29: expected'
+exits 1 "nothing" "$ng" query "$s" ' '; says "query:1:1: no query"
+exits 1 "a comma" "$ng" query "$s" 'SELECT ?x, ?y { ?x a ?y }'; says "query:1:10: not understood"
 exits 1 "update" "$ng" query "$s" 'INSERT DATA { <a:a> <a:b> <a:c> }'; says update load
 exits 1 "no file" "$ng" query "$s" "$t/nothere.rq"; says nothere.rq
 exits 1 "invalid UTF-8" "$ng" query "$s" "$(printf 'ASK { ?x ?y "\303\050" }')"; says UTF-8

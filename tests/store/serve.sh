@@ -60,6 +60,8 @@ for m in PUT DELETE PATCH; do gets 405 "$m" -X $m "$url"; head_has '^allow:'; do
 gets 404 "store protocol" "${url%sparql}store"; gets 404 "engine's own path" "${url%sparql}query"; gets 404 "below" "$url/x"; gets 404 "a file" --path-as-is "${url%sparql}../../etc/passwd"
 # what is wrong is said
 gets 400 "syntax" --data-urlencode 'query=SELECT * { ?s ?p }' "$url"; has 'error at 1:'
+gets 400 "a word that is none" --data-urlencode 'query=SELECT * { ?s a ?o OPTIONL { ?s a ?p } }' "$url"; has 'error at 1:20: not understood'
+gets 400 "no such prefix" --data-urlencode 'query=SELECT * { ?s nosuch:p ?o }' "$url"; has 'error at 1:15: a prefix that is not declared'
 gets 400 "no query" -X POST -H 'Content-Type: application/x-www-form-urlencoded' "$url"; has 'no query'
 gets 400 "two queries" --data-urlencode "$q" --data-urlencode "$q" "$url"
 gets 400 "invalid UTF-8" "$url?query=%ff%fe"; gets 400 "a NUL" "$url?query=ASK%00"; gets 400 "broken escape" "$url?query=%zz"

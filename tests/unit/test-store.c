@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "store/ng-cache.h"
+#include "store/ng-complaint.h"
 #include "store/ng-names.h"
 #include "store/ng-results.h"
 #include "store/ng-sparql.h"
@@ -142,16 +143,56 @@ test_prefixes (void)
   g_assert_false (g_hash_table_contains (scan.used, "i"));
 }
 
+/* What @message about @sent says of @text is @expected, as "LINE:COLUMN: WHAT". */
 static void
-test_place (void)
+complains (const char *message, const char *sent, const char *text, const char *expected)
 {
   guint line = 0, column = 0;
-  g_assert_cmpstr (ng_sparql_find_place ("error at 12:3: expected x", &line, &column), ==,
-                   "expected x");
-  g_assert_cmpuint (line, ==, 12);
-  g_assert_cmpuint (column, ==, 3);
-  g_assert_null (ng_sparql_find_place ("error at once", &line, &column));
-  g_assert_null (ng_sparql_find_place ("all is well", &line, &column));
+  g_autofree char *what = ng_complaint_read (message, sent, text, &line, &column);
+  g_autofree char *all = g_strdup_printf ("%u:%u: %s", line, column, what ? what : "");
+
+  g_assert_cmpstr (all, ==, expected);
+}
+
+static void
+test_complaint_words (void)
+{
+  const char *text = "a b c";
+  complains ("x: error at 1:3: expected \"{\"", text, text, "1:3: expected \"{\"");
+  complains ("error at 1:5: expected one of \",\", \".\", BIND, ['%'], [_]", text, text,
+             "1:5: expected \",\" or \".\"");
+  complains ("error at 1:3: expected ['0'..='9']", text, text, "1:3: not understood from here on");
+  complains ("error at 1:5: expected one of The SELECT has a flaw, [_]", text, text,
+             "1:5: The SELECT has a flaw");
+  complains ("error at once", text, text, "0:0: ");
+  complains ("all is well", text, text, "0:0: ");
+  complains ("error at 3:9: expected [_]", " \n\n        ", " \n",
+             "1:1: no query: nothing is in it");
+}
+
+/* A word that was tried is not where it ended. */
+static void
+test_complaint_place (void)
+{
+  complains ("error at 1:9: expected one of DESCRIBE", "SELEC ?s ", "SELEC ?s",
+             "1:1: not understood from here on");
+  complains ("error at 4:3: expected ENCODE_FOR_URI", "ASK {\nFILTER(?o = \"é\"\n}\nlimit 3",
+             "ASK {\nFILTER(?o = \"é\"\n}\nlimit 3", "2:7: not understood from here on");
+  complains ("error at 1:16: expected one of HAVING, OPTIONAL", "a é      }       b         c",
+             "a é }\n b c", "1:5: not understood from here on");
+  complains ("error at 2:5: expected \"}\"", "ASK {\n     ", "ASK {", "1:6: expected \"}\"");
+  complains ("error at 1:17: expected one of Prefix not found, ['%'], [':']", "ASK { é (foo:bar) }",
+             "ASK { é (foo:bar) }", "1:10: a prefix that is not declared");
+}
+
+static void
+test_widen (void)
+{
+#define GAP "                    "
+  g_autofree char *wide = ng_sparql_widen ("ask{ ?s <a>,\"b  c,\"#d  e\n}");
+  g_assert_cmpstr (wide, ==, "ask{ " GAP "?s " GAP "<a>" GAP ",\"b  c,\"#d  e\n" GAP "}\n" GAP);
+  g_autofree char *longest = g_strnfill (1 << 20, ' ');
+  g_assert_null (ng_sparql_widen (longest));
 }
 
 #define JSON_HEAD "{\"head\":{\"vars\":[\"a\",\"b\"]},\"results\":{\"bindings\":["
@@ -235,7 +276,9 @@ main (int argc, char **argv)
   g_test_add_func ("/store/sparql/scan", test_scan);
   g_test_add_func ("/store/sparql/varies", test_varies);
   g_test_add_func ("/store/sparql/prefixes", test_prefixes);
-  g_test_add_func ("/store/sparql/place", test_place);
+  g_test_add_func ("/store/sparql/widen", test_widen);
+  g_test_add_func ("/store/complaint/words", test_complaint_words);
+  g_test_add_func ("/store/complaint/place", test_complaint_place);
   g_test_add_func ("/store/results", test_results);
   g_test_add_func ("/store/cache", test_cache);
   g_test_add_func ("/store/names/distance", test_distance);
