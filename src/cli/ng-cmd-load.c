@@ -267,6 +267,7 @@ remove_documents (const Target *target, char **iris)
   for (char **iri = iris; iri && *iri; iri++)
     {
       g_autoptr (GError) error = NULL;
+      g_strstrip (*iri); /* lines of CSV end with a carriage return */
       if (target->loader ? ng_loader_remove (target->loader, *iri, &error)
                          : ng_upload_remove (target->upload, *iri, &error))
         continue;

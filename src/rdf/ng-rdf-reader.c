@@ -40,6 +40,14 @@ typedef struct
   GError *failure; /* nullable: of a term, or of @take */
 } Reader;
 
+/* serd takes the end of the input for a character. */
+static char *
+words_of_serd (const char *what)
+{
+  return strstr (what, "%FFFFFFFF") ? g_strdup ("the input ends in an IRI")
+                                    : g_utf8_make_valid (what, -1);
+}
+
 /* serd brings the format together with its arguments. */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -53,8 +61,9 @@ keep_message (void *data, const SerdError *e)
   va_copy (args, *e->args);
   g_autofree char *what = g_strdup_vprintf (e->fmt, args);
   va_end (args);
-  self->message = g_strdup_printf ("%s:%u:%u: %s", self->name, self->n_lines + e->line, e->col,
-                                   g_strchomp (what));
+  g_autofree char *words = words_of_serd (g_strchomp (what));
+  self->message
+      = g_strdup_printf ("%s:%u:%u: %s", self->name, self->n_lines + e->line, e->col, words);
   return SERD_SUCCESS;
 }
 #pragma GCC diagnostic pop

@@ -21,6 +21,7 @@ grep -q "n0123456789abcdef0123456789abcdef/" "$t/3" && fail "removed, but still 
 grep -q -x -F "$shared" "$t/3" || fail "removed what another document says too"
 exits 1 "remove what is not there" "$ng" load "$s" --remove "$doc1"; says "no such document" n0123
 exits 1 "remove nonsense" "$ng" load "$s" --remove "not an iri"; says "not an absolute IRI"
+exits 1 "remove a line of CSV" "$ng" load "$s" --remove "$doc1$(printf ' \r')"; says "no such document"
 exits 0 "remove the last that says it" "$ng" load "$s" --remove $id/doc/n2123456789abcdef2123456789abcdef; quads "$s" | grep -q -x -F "$shared" && fail "a statement that no graph holds stays in the default graph"
 # a document that comes again: only what differs is written, and the store is as if the new version had come alone
 again () { rm -rf "$t/v1" "$t/v2"; "$ng" load -q --no-vocabulary "$t/v1" "$small" && "$ng" load -q --no-vocabulary "$t/v1" "$t/$1.nq" && "$ng" load -q --no-vocabulary "$t/v2" "$t/$1.nq" || fail "$1: load"; quads "$t/v1" > "$t/got"; quads "$t/v2" > "$t/want"; cmp -s "$t/got" "$t/want" || { fail "$1: another store than without the version before"; diff "$t/got" "$t/want" | head -5; }; }
@@ -50,6 +51,7 @@ mkdir "$t/dir"; cp "$t/small.trig" "$t/dir/"; exits 0 "a folder" "$ng" load --no
 head -60 "$small" > "$t/cut.nq"; echo nonsense >> "$t/cut.nq"
 exits 1 "a bad file first" "$ng" load --no-vocabulary "$t/n1" "$t/cut.nq"; says "cut.nq:61:" "0 documents"
 [ -d "$t/n1/data" ] || [ -d "$t/n1/data.new" ] && fail "a bad file leaves data in a new store"
+{ sed 1q "$small"; printf '<http://a/b> <http://c'; } > "$t/half.nq"; exits 1 "half a file" "$ng" load --no-vocabulary "$t/n1" "$t/half.nq"; says "half.nq:2:" "ends in an IRI"
 exits 1 "a bad file, then a good one" "$ng" load --no-vocabulary "$t/n2" "$t/cut.nq" "$small"; says "3 documents" "123 quads"; quads "$t/n2" | cmp -s - "$t/1" || fail "the good file after a bad one"
 exits 1 "a good file, then a bad one" "$ng" load --no-vocabulary "$t/n3" "$small" "$t/cut.nq"; says "3 documents" "123 quads"; quads "$t/n3" | cmp -s - "$t/1" || fail "the good file before a bad one"
 exits 0 "a document twice" "$ng" load --no-vocabulary "$t/n4" "$small" "$t/shorter.nq"; quads "$t/n4" | cmp -s - "$t/2" || fail "a document that comes again is not replaced"
