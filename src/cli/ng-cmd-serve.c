@@ -127,6 +127,11 @@ serve (const Options *o, NgStore *store, const NgExamples *examples)
       ng_cli_complain ("%s", error->message);
       return NG_EXIT_USAGE;
     }
+  g_autofree char *first = g_build_filename (pages, "index.html", NULL);
+  if (!g_file_test (first, G_FILE_TEST_IS_REGULAR))
+    ng_cli_complain ("%s: no pages there (NEWSGRAPH_DATA or --data name their place): only the "
+                     "endpoint is served",
+                     pages);
   g_autofree char *url = ng_server_url (server);
   printf ("Serving %s at %s (SPARQL: %ssparql). Ctrl-C ends.\n", o->arguments[0], url, url);
   fflush (stdout);

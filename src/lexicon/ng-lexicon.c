@@ -207,7 +207,8 @@ list_tables (const char *directory, GError **error)
   g_autoptr (GDir) dir = g_dir_open (directory, 0, &local);
   if (dir == NULL)
     {
-      g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s: no data directory: %s", directory,
+      g_set_error (error, NG_ERROR, NG_ERROR_DATA,
+                   "%s: no data directory: %s (NEWSGRAPH_DATA or --data name another)", directory,
                    local->message);
       return NULL;
     }

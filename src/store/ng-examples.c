@@ -93,7 +93,9 @@ ng_examples_new (const char *ontology_dir, GError **error)
 
   if (d == NULL)
     {
-      g_set_error (error, NG_ERROR, NG_ERROR_DATA, "%s", local->message);
+      g_set_error (error, NG_ERROR, NG_ERROR_DATA,
+                   "%s: no example queries there (NEWSGRAPH_ONTOLOGY or --data name their place)",
+                   dir);
       return NULL;
     }
   g_autoptr (NgExamples) self = g_new0 (NgExamples, 1);

@@ -62,7 +62,7 @@ cp "$root/data/reader.ngw" "$t/data/reader.ngw"; printf 'x' | dd of="$t/data/rea
 exits 2 "weights with one byte altered" "$ng" extract --data "$t/data" "$sample"; says reader.ngw
 rm "$t/data/reader.ngw"; exits 2 "no weights" "$ng" extract --data "$t/data" "$sample"; says reader.ngw
 cp "$root/data/reader.ngw" "$t/data/"; printf 'one field only\n' >> "$t/data/countries.tsv"; exits 2 "damaged table" "$ng" extract --data "$t/data" "$sample"; says "$t/data/countries.tsv:" fields
-exits 2 "no data directory" "$ng" extract --data "$t/nodata" "$sample"; says nodata
+exits 2 "no data directory" "$ng" extract --data "$t/nodata" "$sample"; says nodata NEWSGRAPH_DATA
 # Ctrl-C: no output, no temporary file
 yes 'Vladimir Putin said on Monday that Russia will help China.' | head -20000 > "$t/long.txt"; mkdir "$t/cut"
 exits 124 "interrupted" timeout -s TERM 1 "$ng" extract -o "$t/cut/x.nt" "$t/long.txt"

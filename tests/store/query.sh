@@ -20,6 +20,7 @@ exits 0 "construct, nt" "$ng" query "$s" --format nt --limit-rows 1 'CONSTRUCT {
 exits 0 "ask" "$ng" query "$s" 'ASK { ?x a schema:Claim }'; [ "$(cat "$t/out")" = true ] || fail "ask"
 exits 0 "each statement once" "$ng" query "$s" 'SELECT (COUNT(*) AS ?n) { person:ana-köhler prov:actedOnBehalfOf ?c }'; [ "$(tail -1 "$t/out" | tr -d '\r')" = 1 ] || fail "what two documents say counts twice"
 # examples
+exits 2 "no examples" env NEWSGRAPH_ONTOLOGY="$t/nothere" "$ng" query --list; says nothere NEWSGRAPH_ONTOLOGY
 exits 0 "list" "$ng" query --list; [ "$(grep -c '^@' "$t/out")" = "$(ls "$root"/ontology/queries/*.rq | wc -l)" ] || fail "--list"
 "$ng" load -q "$t/o" "$root/output/graphs/all.nq" || fail "the reference graphs do not load"
 for f in "$root"/ontology/queries/*.rq; do

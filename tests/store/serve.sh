@@ -112,4 +112,8 @@ exits 2 "bad port" "$ng" serve "$s" --port 70000; says 70000
 exits 2 "bad address" "$ng" serve "$s" --listen nowhere; says nowhere
 exits 2 "no store" "$ng" serve "$t/nothere"; says nothere
 exits 2 "no argument" "$ng" serve; says store
+# without its pages it says so, and serves
+data=$NEWSGRAPH_DATA; NEWSGRAPH_DATA=$t; start; NEWSGRAPH_DATA=$data; grep -q 'no pages there' "$t/log" || fail "nothing said of the pages that lack"
+gets 200 "without pages" -H 'Accept: text/csv' --data-urlencode "$q" "$url"; has '^3'
+stop
 finish
