@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -33,14 +34,27 @@ def is_light(word):
     return word in LIGHT or bool(CONTRACTED.fullmatch(word) or ADVERB.fullmatch(word))
 
 
+def read_text(path):
+    """The text in the form that the program's offsets count in (NFC)."""
+    return unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
+
+
+def place_in_text(path):
+    """Function from an offset in the file to one in the text."""
+    raw = path.read_text(encoding="utf-8")
+    if unicodedata.is_normalized("NFC", raw):
+        return lambda i: i
+    return lambda i: len(unicodedata.normalize("NFC", raw[:i]))
+
+
 def read_gold(path):
     """List of role → list of spans."""
-    spans, events = {}, []
+    spans, events, place = {}, [], place_in_text(path)
     for line in path.with_suffix(".ann").read_text(encoding="utf-8").splitlines():
         f = line.split("\t")
         if line[:1] == "T" and len(f) > 1:
             kind, places = f[1].split(" ", 1)
-            spans[f[0]] = (kind, [tuple(map(int, p.split())) for p in places.split(";")])
+            spans[f[0]] = (kind, [tuple(place(int(i)) for i in p.split()) for p in places.split(";")])
         elif line[:1] == "E" and len(f) > 1:
             events.append([part.split(":") for part in f[1].split()])
     out = []
@@ -174,7 +188,7 @@ def score_corpus(program, corpus, shown=None):
             if not graph.exists():
                 print("no graph:", f.name, file=sys.stderr)
                 continue
-            raw = f.read_text(encoding="utf-8")
+            raw = read_text(f)
             text, found, gold = Text(raw), read_found(graph), read_gold(f)
             score(text, found, gold, counts)
             reliability(text, found, gold, bins)
