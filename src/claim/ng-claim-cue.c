@@ -13,14 +13,16 @@
 
 /* Least probability of a cue by the network, by the strength of the row. */
 static const float least[NG_N_STRENGTHS] = {
-  [NG_CUE_STRONG] = 0.05f, [NG_CUE_PLAIN] = 0.15f,  [NG_CUE_WEAK] = 0.6f,
+  [NG_CUE_STRONG] = 0.05f, [NG_CUE_PLAIN] = 0.15f,  [NG_CUE_WEAK] = 0.5f,
   [NG_CUE_OWNED] = 0.15f,  [NG_CUE_OPENING] = 0.6f,
 };
 
-/* ... of a word that the table does not know, of one without clause or quotation, and of one whose
- * frame the tree does not show, if its row is strong and if not. */
-#define LEAST_UNKNOWN 0.8f
-#define LEAST_OBJECT 0.9f
+/* ... of a word that the table does not know, of one without clause or quotation, of one with an
+ * infinitive only ("tried to"), and of one whose frame the tree does not show, if its row is strong
+ * and if not. */
+#define LEAST_UNKNOWN 0.7f
+#define LEAST_OBJECT 0.8f
+#define LEAST_INFINITIVE 0.9f
 #define LEAST_STRONG_FRAMELESS 0.5f
 #define LEAST_FRAMELESS 0.7f
 
@@ -158,6 +160,12 @@ is_word (const NgClaimScene *scene, NgId token)
       g_utf8_get_char (scene->a->text + ng_token (scene->a, token)->span.begin));
 }
 
+static float
+least_of_object (const NgClaimScene *scene, NgId verb)
+{
+  return has_infinitive (scene, verb) ? LEAST_INFINITIVE : LEAST_OBJECT;
+}
+
 static void
 try_token (NgClaimScene *scene, NgId t)
 {
@@ -177,7 +185,7 @@ try_token (NgClaimScene *scene, NgId t)
            && (m.word->strength == NG_CUE_STRONG || scene->p_cue[t] >= LEAST_FRAMELESS))
     add_match (scene, &m, scene->p_cue[t]);
   else if (upos == NG_UPOS_VERB && scene->p_cue[t] >= LEAST_UNKNOWN && !is_light (scene, t)
-           && ng_claim_frame_guess (scene, t, scene->p_cue[t] >= LEAST_OBJECT, &m))
+           && ng_claim_frame_guess (scene, t, scene->p_cue[t] >= least_of_object (scene, t), &m))
     add_match (scene, &m, scene->p_cue[t]);
 }
 

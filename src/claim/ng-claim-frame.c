@@ -806,16 +806,17 @@ ng_claim_frame_words (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   return found;
 }
 
-/* Last word of the network's own run from @head on: "took offence at"; NG_NONE if another verb in
- * it may be the cue: "issued a statement saying". */
+/* Last word of the network's own run from @head on: "took offence at"; NG_NONE if another word in
+ * it may be the cue: "issued a statement saying", "issued warnings that". */
 static NgId
 end_of_run (const NgClaimScene *scene, NgId head)
 {
   NgRange s = ng_claim_scene_sentence (scene, head);
+  NgCueMatch other;
   NgId t = head;
 
   while (t < s.last && scene->bio[head] != 0 && scene->bio[t + 1] == 2)
-    if (ng_tag (scene->a, ++t)->upos == NG_UPOS_VERB)
+    if (ng_tag (scene->a, ++t)->upos == NG_UPOS_VERB || ng_claim_frame_find (scene, t, &other))
       return NG_NONE;
   return t;
 }
