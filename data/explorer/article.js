@@ -1,5 +1,5 @@
 // An article: its text with marks in layers, claims drawn from source to content, what stands behind a mark.
-import { ask, element, failure, group, last, link, pageOf, svg, table, term, shorten, isIri } from './base.js';
+import { ask, downloads, element, failure, group, last, link, opening, pageOf, svg, table, term, shorten, isIri } from './base.js';
 import { CLAIM, claimList } from './claims.js';
 
 const KINDS = { Person: 'person', Country: 'country', Organization: 'organisation', Place: 'place', City: 'place', Event: 'event' };
@@ -127,10 +127,10 @@ export async function articlePage (iri) {
   const list = claimList(byPlace, false);
   const head = element('p', { class: 'soft' }, [m.date, ' ', m.publisher ? link(m.publisher, m.publisherName) : '', ' ', /^https?:/.test(m.url || '') ? element('a', { href: m.url, rel: 'noreferrer' }, 'source') : '']);
   const voiced = own.length ? [element('h2', {}, 'Said by the article itself'), element('ul', {}, group(own, 'event').map(e => element('li', {}, link(e.event, e.label), ' ', element('span', { class: 'soft' }, [...new Set(e.all.map(t => last(t.type)))].filter(Boolean).join(', ')))))] : null;
-  if (texts.length === 0) return [m.headline || 'Article', [head, element('p', { class: 'soft' }, 'The text was left out of the graph.'), element('h2', {}, 'Claims'), list, voiced]];
+  if (texts.length === 0) return [m.headline || 'Article', [head, downloads(iri), element('p', { class: 'soft' }, 'The text was left out of the graph.'), element('h2', {}, 'Claims'), list, voiced]];
   const text = markedText(texts[0].text, marksOf(marks, claims), mark => showMark(panel, mark).catch(e => panel.replaceChildren(failure(e))));
   linkListToText(list, text, drawArcs(text, [...new Set(byPlace.map(c => c.claim))]));
-  return [m.headline || 'Article', [head,
+  return [m.headline || opening(texts[0].text), [head, downloads(iri),
     element('div', { class: 'columns' }, element('section', {}, layerBoxes(text), text), element('aside', {}, panel, element('h2', {}, 'Claims'), list, voiced))]];
 }
 

@@ -64,6 +64,11 @@ export const last = iri => iri ? iri.replace(/^.*[#/]/, '') : '';
 export const pageAt = (path, parameters) => '#' + path + '?' + new URLSearchParams(Object.entries(parameters).filter(([, v]) => v));
 export const pageOf = iri => pageAt('/node', { iri });
 const unnamed = iri => isArticle(iri) ? 'article ' + iri.slice(-32, -24) : shorten(iri);   // many have no headline
+// The first words of an article that has no headline.
+export const opening = text => text && (text.length < 80 ? text : text.slice(0, 80).replace(/\s+\S*$/, '') + ' …').trim();
+// Where programs find it: our own address of the node, whatever its IRI.
+export const downloads = iri => element('p', { class: 'soft' }, iri, ' · ', [['ttl', 'Turtle'], ['json', 'JSON']].map(([format, name]) =>
+  [element('a', { href: 'node?' + new URLSearchParams({ iri, format }), rel: 'alternate' }, name), ' ']));
 export const link = (iri, label) => element('a', { href: pageOf(iri) }, label || unnamed(iri));
 
 // ---- SPARQL ----

@@ -1,5 +1,5 @@
 // The front page, the search, the pages of nodes, the network.
-import { ask, askFile, element, group, isArticle, last, link, literal, pageAt, pageOf, section, shorten, table, term, values } from './base.js';
+import { ask, askFile, downloads, element, group, isArticle, last, link, literal, opening, pageAt, pageOf, section, shorten, table, term, values } from './base.js';
 import { articlePage, factTable } from './article.js';
 import { claimDates, claimList, newestClaims } from './claims.js';
 import { bars, network, timeLine } from './pictures.js';
@@ -17,6 +17,12 @@ function everyMonth (rows) {
   return Array.from({ length: all }, (_, i) => `${Math.floor((first + i) / 12)}-${String((first + i) % 12 + 1).padStart(2, '0')}`).map(month => ({ month, n: n.get(month) || 0 }));
 }
 
+// Many articles do not say when they were written.
+function undated (months, counts) {
+  const all = counts.find(c => c.what === 'claims').n, dated = months.reduce((sum, m) => sum + +m.n, 0);
+  return dated < +all ? element('p', { class: 'soft' }, `${dated} of ${all}: those in articles with a date.`) : null;
+}
+
 export async function frontPage () {
   const [counts, months, articles, entities] = await askFile('front.rq');
   const order = ['articles', 'people', 'countries', 'organisations', 'events', 'claims'];
@@ -24,10 +30,10 @@ export async function frontPage () {
   const bar = m => ({ label: m.month, n: +m.n, href: pageAt('/claims', { from: m.month + '-01', until: m.month + '-' + new Date(Date.UTC(+m.month.slice(0, 4), +m.month.slice(5), 0)).getUTCDate() }) });
   return ['What the news says', [
     element('ul', { class: 'counts' }, counts.map(c => element('li', {}, element('b', {}, c.n), ' ' + c.what))),
-    section('Claims by month', months, rows => bars(everyMonth(rows).map(bar), 'Claims by month: ' + rows.map(r => `${r.month} ${r.n}`).join(', '))),
+    section('Claims by month', months, rows => [undated(rows, counts), bars(everyMonth(rows).map(bar), 'Claims by month: ' + rows.map(r => `${r.month} ${r.n}`).join(', '))]),
     element('div', { class: 'columns' },
       element('section', {}, element('h2', {}, 'Articles'),
-        table(['Date', 'Headline', 'Publisher'], group(articles, 'article').map(a => [a.date, link(a.article, a.headline), a.publisher]))),
+        table(['Date', 'Headline', 'Publisher'], group(articles, 'article').map(a => [a.date, link(a.article, a.headline || opening(a.begin)), a.publisher]))),
       element('section', {}, element('h2', {}, 'Named most'),
         table(['Name', 'Kind', 'Articles'], group(entities, 'entity').map(e => [link(e.entity, e.label), kindOf(e.type), e.n]))))]];
 }
@@ -48,10 +54,6 @@ export async function searchPage ({ words = '' }) {
 const when = e => e.begin ? (e.begin === e.end || !e.end ? e.begin : `${e.begin} – ${e.end}`) : '';
 
 const eventDates = events => group(events, 'event').map(e => ({ lane: 'Events', begin: e.begin, end: e.end, label: `${e.label || ''} (${values(e, 'type').map(last).join(', ')})`, href: pageOf(e.event), faint: values(e, 'polarity').some(p => last(p) === 'negative') }));
-
-// Where programs find it: our own address of the node, whatever its IRI.
-const downloads = iri => element('p', { class: 'soft' }, iri, ' · ', [['ttl', 'Turtle'], ['json', 'JSON']].map(([format, name]) =>
-  [element('a', { href: 'node?' + new URLSearchParams({ iri, format }), rel: 'alternate' }, name), ' ']));
 
 function summary (facts) {
   const lines = [['prov:actedOnBehalfOf', 'Acts for'], ['org:holds', 'Holds'], ['schema:jobTitle', 'Called'], ['schema:nationality', 'Citizen of'], ['schema:homeLocation', 'Lives in'], ['schema:containedInPlace', 'In'], ['schema:sameAs', 'Elsewhere']].map(([property, name]) => {
@@ -82,9 +84,10 @@ export async function nodePage ({ iri = '' }) {
   { SELECT DISTINCT ?event ?begin { ?event sem:hasActor ${x} OPTIONAL { ?event sem:hasEarliestBeginTimeStamp ?begin } } ORDER BY DESC(?begin) LIMIT 200 }
   OPTIONAL { VALUES ?role { ng:initiator ng:recipient } ?event ?role ${x} } OPTIONAL { ?event rdfs:label ?label } OPTIONAL { ?event sem:eventType ?type }
   OPTIONAL { ?event sem:hasLatestEndTimeStamp ?end } OPTIONAL { ?event ng:polarity ?polarity } } ORDER BY DESC(?begin) ?event`),
-    ask('Articles that speak of it', `SELECT ?article ?date ?headline {
+    ask('Articles that speak of it', `SELECT ?article ?date ?headline ?begin {
   { SELECT ?article ?date { ?article schema:mentions ${x} ; a schema:NewsArticle OPTIONAL { ?article schema:datePublished ?date } } ORDER BY DESC(?date) LIMIT 100 }
-  OPTIONAL { ?article schema:headline ?headline } } ORDER BY DESC(?date) ?article`),
+  OPTIONAL { ?article schema:headline ?headline }
+  OPTIONAL { ?context nif:sourceUrl ?article ; nif:isString ?text BIND (SUBSTR(?text, 1, 80) AS ?begin) } } ORDER BY DESC(?date) ?article`),
     ask('What points at it', `SELECT ?s ?p { ?s ?p ${x} } LIMIT 100`)]);
   const name = facts.find(f => shorten(f.p) === 'rdfs:label'), title = name ? name.o : shorten(iri);
   const entity = said.length + about.length + events.length + articles.length > 0;
@@ -96,7 +99,7 @@ export async function nodePage ({ iri = '' }) {
     claimSection('Said about ' + title, about, 100, { about: iri }),
     claimSection('Said to ' + title, told, 50, { addressee: iri }),
     section('Events', events, rows => table(['When', 'Event', 'Class', 'Role'], group(rows, 'event').map(e => [when(e), link(e.event, e.label), values(e, 'type').map(last).join(', '), values(e, 'role').map(last).join(', ')]))),
-    section('Articles', articles, rows => table(['Date', 'Headline'], group(rows, 'article').map(a => [a.date, link(a.article, a.headline)]))),
+    section('Articles', articles, rows => table(['Date', 'Headline'], group(rows, 'article').map(a => [a.date, link(a.article, a.headline || opening(a.begin))]))),
     element('h2', {}, 'The node'), factTable(facts),
     entity ? null : section('What points at it', others, rows => table(['Node', 'Property'], rows.map(r => [link(r.s), shorten(r.p)])))]];
 }

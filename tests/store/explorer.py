@@ -3,7 +3,7 @@
 control is reached by keyboard and has a name; pages do not break in a narrow window or in dark.
 
 usage: explorer.py URL CHROMIUM small|time [--pictures FOLDER]
-    small   the store holds small.nq and hostile.trig of this folder and tests/ontology/hand.trig
+    small   the store holds small.nq and hostile.trig of this folder, tests/ontology/hand.trig and an article without a date
     time    any store: prints how long each page takes, fails above a second (the first page: 300 ms)
 """
 import json
@@ -97,7 +97,7 @@ def small(t):
 def fronts(t):
     page = t.page
     t.open("/")
-    t.has("What the news says", "8 articles", "Ana Köhler", "Claims by month")
+    t.has("What the news says", "9 articles", "Ana Köhler", "Claims by month", "12 of 13: those in articles with a date", "LIMA, March 7 (Otherwire)")
     t.named("2021-03: 2", "2022-02: 5")
     page.locator("svg a").first.focus()
     page.keyboard.press("Enter")
@@ -113,7 +113,9 @@ def fronts(t):
 def articles(t):
     page = t.page
     t.open("/node", iri=DENIED)
-    t.has("Marks", "Claims", "Köhler 😀 denied")
+    t.has("Marks", "Claims", "Köhler 😀 denied", "Turtle")
+    if not page.locator("h1").inner_text().startswith("BERLIN, Feb. 3 (Testwire)"):
+        t.fail("an article without a headline is called something else than its first words")
     t.count("main .arcs path[data-claim]", 2)
     page.locator("main .mark.country").first.click()
     page.wait_for_selector(".panel table")
