@@ -70,7 +70,7 @@ class Encoder(nn.Module):
     def __init__(self, size, n_positions=512):
         super().__init__()
         self.tok = nn.Embedding(size.pieces, size.width)
-        self.pos = nn.Parameter(torch.zeros(n_positions, size.width))
+        self.pos = nn.Parameter(torch.randn(n_positions, size.width))
         self.typ = nn.Parameter(torch.zeros(size.width))
         self.shp = nn.Embedding(text.N_SHAPES, size.width)
         nn.init.zeros_(self.shp.weight)

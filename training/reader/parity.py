@@ -63,6 +63,12 @@ def branches_up(heads, word):
     return heads[word] == -1 or near.branch(heads, word, heads.index(-1)) >= 0
 
 
+def second_subject(heads, rels, i):
+    """Whether the network calls another word a subject of the same word: the program keeps one (src/syntax)."""
+    subject = labels.INDEX["rel"]["nsubj"]
+    return rels[i] == subject and any(j != i and heads[j] == heads[i] and rels[j] == subject for j in range(len(rels)))
+
+
 def torch_roles(reader, batch, h, b, rows):
     heads = [int(f[6]) - 1 for f, _ in rows]
     rels = [labels.INDEX["rel"][f[7]] for f, _ in rows]
@@ -101,7 +107,7 @@ def compare(reader, vocabulary, sentences, found):
                 count("UPOS", fields[3], labels.POS[tags[b, i]])
                 if whole:
                     count("head", int(fields[6]) - 1, heads[i])
-                if int(fields[6]) - 1 == heads[i] >= 0:
+                if int(fields[6]) - 1 == heads[i] >= 0 and not second_subject(heads, rels, i):
                     count("relation", fields[7], labels.REL[rels[i]])
                 for key, tag in best.items():
                     count(key, misc[key.capitalize()], tag[i])
