@@ -282,7 +282,11 @@ finish (NgEngine *self, const char *doing, GError **error)
   while (!wait_until (self, FALSE, START_SECONDS))
     ;
   gboolean ok = g_subprocess_wait_check (self->process, NULL, NULL);
-  if (!ok)
+  if (!ok && g_subprocess_get_if_signaled (self->process))
+    g_set_error (error, NG_ERROR, NG_ERROR_ENVIRONMENT,
+                 "%s: it was ended by signal %d, as when memory runs out", doing,
+                 g_subprocess_get_term_sig (self->process));
+  else if (!ok)
     set_failure (self, doing, error);
   return ok;
 }

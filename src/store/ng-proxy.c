@@ -193,7 +193,8 @@ put_head (const NgProxy *self, SoupServerMessage *client, const char *type)
   soup_server_message_set_status (client, SOUP_STATUS_OK, NULL);
   soup_message_headers_replace (head, "Content-Type", type);
   soup_message_headers_append (head, "Vary", "Accept");
-  if (self->options->max_rows)
+  g_autofree char *media_type = g_strndup (type, strcspn (type, "; "));
+  if (self->options->max_rows && ng_results_kind (media_type) != NG_RESULTS_GRAPH)
     {
       g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, self->options->max_rows);
       soup_message_headers_replace (head, "X-SPARQL-MaxRows", n);

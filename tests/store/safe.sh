@@ -71,6 +71,8 @@ exits 2 "two loads" "$ng" load "$s" "$small"; says "in use"
 kill $pid; exec 9>&-; wait $pid 2>/dev/null
 exits 0 "the lock is free again" "$ng" load "$s" "$small"
 # the engine dies in the middle
+printf '#!/bin/sh\n[ "$1" = load ] && kill -9 $$\nexec "%s" "$@"\n' "$NEWSGRAPH_OXIGRAPH" > "$t/short"; chmod +x "$t/short"
+exits 2 "an engine that is killed while it loads" env NEWSGRAPH_OXIGRAPH="$t/short" "$ng" load "$t/k" "$small"; says "signal 9"; [ -d "$t/k/data" ] && fail "an engine that was killed leaves data"
 printf '#!/bin/sh\nif [ "$1" = serve ]; then ("%s" "$@" & p=$!; sleep 1; kill -9 $p); else exec "%s" "$@"; fi\n' "$NEWSGRAPH_OXIGRAPH" "$NEWSGRAPH_OXIGRAPH" > "$t/mortal"; chmod +x "$t/mortal"
 many 1500 "$t/more.nq"; "$ng" load -q --no-vocabulary "$s" "$t/more.nq" || fail "load"
 NEWSGRAPH_OXIGRAPH=$t/mortal exits 2 "an engine that dies" "$ng" load "$s" "$t/more.nq"; says stopped kept

@@ -80,6 +80,7 @@ P
 gets 200 "after all that" --data-urlencode "$q" "$url"
 # limits
 gets 200 "rows" -H 'Accept: text/csv' --data-urlencode "$all" "$url"; [ "$(wc -l < "$t/out")" = 51 ] || fail "row limit"; head_has 'x-sparql-maxrows: 50'
+gets 200 "a graph is not cut" -H 'Accept: text/turtle' --data-urlencode 'query=CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }' "$url"; [ "$(grep -c ';$' "$t/out")" -gt 50 ] || fail "a graph is cut"; grep -q -i maxrows "$t/head" && fail "a limit is named that does not hold"
 gets 504 "time" --data-urlencode 'query=SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }' "$url"; has 'stopped after 1 s'
 (gets 504 "time, sorting" --data-urlencode "$endless" "$url") & other=$!
 gets 200 "beside it" -H 'Accept: text/csv' --data-urlencode "$(fresh)" "$url"; wait $other
