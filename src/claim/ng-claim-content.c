@@ -421,6 +421,26 @@ is_occasion (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
          && ng_claim_scene_is_use (scene, "occasion", noun);
 }
 
+/* "A, the minister said on Tuesday after B": when it was said. */
+static gboolean
+is_circumstance (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
+{
+  NgId from = d->cue.last + 1, word = run.first;
+
+  if (!ng_range_is_none (d->source) && d->source.first > d->cue.last)
+    from = d->source.last + 1;
+  while (word < run.last
+         && (ng_claim_scene_is_time (scene, word) || ng_claim_scene_is_time (scene, word + 1)))
+    word++;
+  if (run.first < from || ng_token (scene->a, run.first)->quote != NG_NONE
+      || !ng_claim_scene_is_use (scene, "circumstance", word))
+    return FALSE;
+  for (NgId t = from; t < run.first; t++)
+    if (ng_claim_scene_is_punct (scene, t))
+      return FALSE;
+  return TRUE;
+}
+
 /* The parts of the tree that no run has met, and runs that meet one. */
 static gboolean
 is_second_part (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
@@ -563,7 +583,7 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
     best = MAX (best, runs[i].sum);
   for (guint i = 0; i < n; i++)
     if (runs[i].sum == best
-        || (!is_occasion (scene, d, runs[i].run)
+        || (!is_occasion (scene, d, runs[i].run) && !is_circumstance (scene, d, runs[i].run)
             && (runs[i].sum >= SECOND_SIDE || is_second_part (scene, d, runs[i].run))))
       ng_claim_content_add (
           scene, d,

@@ -286,13 +286,14 @@ lacks_owner (const NgClaimScene *scene, const NgClaimDraft *d)
   return d->passive && d->frame == NG_FRAME_QUOTE;
 }
 
-/* "which they call “the barn”": a name, nobody's words. */
+/* "which they call “the barn”", "once referred to as “the barn”": a name, nobody's words. */
 static gboolean
 is_naming (const NgClaimScene *scene, const NgClaimDraft *d)
 {
   NgRange r;
 
-  if (d->frame != NG_FRAME_PREDICATE && d->frame != NG_FRAME_OBJECT)
+  if (d->frame != NG_FRAME_PREDICATE && d->frame != NG_FRAME_OBJECT
+      && !(d->frame == NG_FRAME_OBJECT_PHRASE && d->source_head == NG_NONE))
     return FALSE;
   if (d->contents->len != 1)
     return FALSE;
@@ -359,7 +360,21 @@ is_thing (const NgClaimScene *scene, NgId token)
          && ng_claim_words_post (scene->words, &word, 1) == NULL;
 }
 
-/* "welcomed the guests", "was questioned for hours", "has been denied access": done to somebody,
+/* "denied the town access": what was given or kept back, and from whom. */
+static gboolean
+has_two_objects (const NgClaimScene *scene, NgId verb)
+{
+  guint n = 0;
+
+  NG_CLAIM_FOR_CHILDREN (scene->tree, verb, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    n += c > verb && (rel == NG_REL_OBJ || rel == NG_REL_IOBJ);
+  }
+  return n > 1;
+}
+
+/* "welcomed the guests", "was questioned for hours", "denied the town access": done to somebody,
  * nothing is said. */
 static gboolean
 is_done_to_somebody (const NgClaimScene *scene, const NgClaimDraft *d)
@@ -369,6 +384,8 @@ is_done_to_somebody (const NgClaimScene *scene, const NgClaimDraft *d)
   if (d->word == NULL || d->word->pos != NG_CUE_VERB || d->frame == NG_FRAME_CLAUSE
       || d->frame == NG_FRAME_QUOTE || !ng_claim_scene_is_use (scene, "things", d->head))
     return FALSE;
+  if (!d->passive && has_two_objects (scene, d->head))
+    return TRUE;
   object = d->passive ? ng_claim_tree_subject (scene->tree, d->head)
                       : ng_claim_tree_child (scene->tree, d->head, NG_REL_OBJ);
   return object != NG_NONE && ng_claim_scene_is_somebody (scene, object);

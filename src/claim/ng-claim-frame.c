@@ -567,6 +567,18 @@ put_pair (const NgClaimScene *scene, NgCueMatch *m, NgId object, NgId behind)
     }
 }
 
+/* "called for farmers to leave": where the tree gives the noun to the infinitive, as whatever. */
+static NgId
+noun_before_infinitive (const NgClaimScene *scene, const NgCueMatch *m, NgId verb)
+{
+  NgId to = ng_claim_tree_word (scene->tree, verb, NG_REL_MARK, "to");
+
+  NG_CLAIM_FOR_CHILDREN (scene->tree, verb, c)
+  if (c > m->cue.last && c < to && ng_claim_tree_is_nominal (scene->tree, c))
+    return c;
+  return NG_NONE;
+}
+
 static gboolean
 find_object_inf (const NgClaimScene *scene, NgCueMatch *m)
 {
@@ -576,6 +588,8 @@ find_object_inf (const NgClaimScene *scene, NgCueMatch *m)
     o = ng_claim_tree_child (scene->tree, m->head, NG_REL_IOBJ);
   if (c == NG_NONE && o != NG_NONE && o > m->head)
     c = infinitive_below (scene, o, o);
+  if (c != NG_NONE && o == NG_NONE)
+    o = noun_before_infinitive (scene, m, c);
   if (c == NG_NONE || (o == NG_NONE && ng_claim_tree_own_subject (scene->tree, c) == NG_NONE))
     return FALSE;
   put_pair (scene, m, o == NG_NONE ? ng_claim_tree_own_subject (scene->tree, c) : o, c);
@@ -705,6 +719,21 @@ find_source (const NgClaimScene *scene, NgCueMatch *m)
   return TRUE;
 }
 
+/* "underlined the motto of “one for all”": the quotation is a part of the object. */
+static gboolean
+is_in_object (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  NgCueMatch object = *m;
+  NgRange r, q = m->tree[0];
+
+  object.n = 0;
+  if (m->n != 1 || q.first < m->head || !find_object (scene, &object) || object.n != 1)
+    return FALSE;
+  r = object.tree[0];
+  return r.first > m->head && r.first + 1 < q.first && r.last >= q.last
+         && ng_tag (scene->a, r.first)->rel != NG_REL_PUNCT;
+}
+
 typedef gboolean (*FindFrame) (const NgClaimScene *, NgCueMatch *);
 
 static const FindFrame finders[NG_N_FRAMES] = {
@@ -733,7 +762,9 @@ find_row (const NgClaimScene *scene, const NgCueWord *word, NgCueMatch *m)
       {
         m->n = 0;
         m->frame = order[i];
-        if (finders[order[i]](scene, m))
+        if (finders[order[i]](scene, m)
+            && !(order[i] == NG_FRAME_QUOTE && word->frames & 1u << NG_FRAME_OBJECT
+                 && is_in_object (scene, m)))
           return TRUE;
       }
   return FALSE;
@@ -816,7 +847,8 @@ end_of_run (const NgClaimScene *scene, NgId head)
   NgId t = head;
 
   while (t < s.last && scene->bio[head] != 0 && scene->bio[t + 1] == 2)
-    if (ng_tag (scene->a, ++t)->upos == NG_UPOS_VERB || ng_claim_frame_find (scene, t, &other))
+    if (ng_tag (scene->a, ++t)->upos == NG_UPOS_VERB
+        || (ng_tag (scene->a, t)->upos == NG_UPOS_NOUN && ng_claim_frame_find (scene, t, &other)))
       return NG_NONE;
   return t;
 }

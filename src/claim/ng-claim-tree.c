@@ -259,10 +259,11 @@ ng_claim_tree_own_subject (const NgClaimTree *self, NgId verb)
 {
   NgId s = ng_claim_tree_child (self, verb, NG_REL_NSUBJ);
 
-  /* A possessor that the tree hung too high is none. */
+  /* A possessor that the tree hung too high is none, nor is "who" in "who police said had left". */
   NG_CLAIM_FOR_CHILDREN (self, verb, c)
   if (s != NG_NONE && c > s && ng_tag (self->a, c)->rel == NG_REL_NSUBJ
-      && ng_claim_tree_is_possessor (self, s))
+      && (ng_claim_tree_is_possessor (self, s)
+          || (c < verb && ng_claim_tree_is_relative (self, s))))
     s = c;
   if (s == NG_NONE)
     s = ng_claim_tree_child (self, verb, NG_REL_CSUBJ);
