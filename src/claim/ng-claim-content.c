@@ -781,12 +781,13 @@ is_spoken (const NgClaimScene *scene, NgRange s)
   return FALSE;
 }
 
-/* "“…” The minister shrugged.": behind a quotation that opens the block; and only that. */
+/* "“…” The minister shrugged.": the first word behind a quotation that opens the block, and only
+ * that.  @gesture: what is done has to go with speech, as somebody else has been quoted before. */
 static NgId
-actor_behind (const NgClaimScene *scene, const NgQuotation *quote)
+actor_behind (const NgClaimScene *scene, const NgQuotation *quote, gboolean gesture)
 {
   NgId first = ng_claim_scene_sentence (scene, quote->first).first;
-  NgId next = ng_claim_scene_sentence (scene, quote->last).last + 1;
+  NgId next = ng_claim_scene_sentence (scene, quote->last).last + 1, actor;
   NgRange s;
 
   if (next >= scene->n
@@ -795,7 +796,11 @@ actor_behind (const NgClaimScene *scene, const NgQuotation *quote)
           && ng_claim_scene_block (scene, first - 1) == ng_claim_scene_block (scene, first)))
     return NG_NONE;
   s = ng_claim_scene_sentence (scene, next);
-  return is_spoken (scene, s) ? NG_NONE : actor_of (scene, s);
+  actor = is_spoken (scene, s) ? NG_NONE : actor_of (scene, s);
+  if (actor == NG_NONE || scene->tree->left[actor] != s.first
+      || (gesture && !ng_claim_scene_is_use (scene, "gesture", ng_tag (scene->a, actor)->head)))
+    return NG_NONE;
+  return actor;
 }
 
 /* Appended behind the sorted drafts: no other floating quotation looks back at it but through the
@@ -836,7 +841,7 @@ ng_claim_content_float (NgClaimScene *scene)
       before = claim_before (scene, quote->first);
       actor = actor_before (scene, quote->first);
       if (actor == NG_NONE)
-        actor = actor_behind (scene, quote);
+        actor = actor_behind (scene, quote, before && has_quotation (scene, before));
       if (before
           && ng_claim_scene_block (scene, before->head)
                  == ng_claim_scene_block (scene, quote->first)

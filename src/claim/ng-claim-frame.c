@@ -423,6 +423,14 @@ is_quote_for (const NgClaimScene *scene, NgId head, NgId token)
          && (cue->quote == NG_NONE || t->quote_depth > cue->quote_depth);
 }
 
+/* "a film entitled “Snow and Silence”" */
+static gboolean
+is_title (const NgClaimScene *scene, const NgQuotation *q)
+{
+  return q->first > 1 && ng_claim_scene_is_mark (scene, q->first - 1)
+         && ng_claim_scene_is_use (scene, "naming", q->first - 2);
+}
+
 /* The part of a quotation that lies in the sentence of the cue, on one side of it. */
 static gboolean
 put_quote (const NgClaimScene *scene, NgCueMatch *m, guint32 q)
@@ -430,6 +438,8 @@ put_quote (const NgClaimScene *scene, NgCueMatch *m, guint32 q)
   NgRange s = ng_claim_scene_sentence (scene, m->head);
   NgId first = MAX (scene->quotes[q].first, s.first), last = MIN (scene->quotes[q].last, s.last);
 
+  if (is_title (scene, &scene->quotes[q]))
+    return FALSE;
   if (last + 1 - first < MIN_QUOTED_TOKENS
       && scene->quotes[q].last + 1 - scene->quotes[q].first < MIN_QUOTED_TOKENS)
     return FALSE;
@@ -543,7 +553,8 @@ find_object (const NgClaimScene *scene, NgCueMatch *m)
   if (o == NG_NONE || (m->passive && o < m->head && ng_tag (scene->a, o)->upos == NG_UPOS_PRON))
     return FALSE;
   put_nominal (scene, m, o);
-  if (o > m->head && m->n > 0)
+  /* "announced this in Oslo": where it was said */
+  if (o > m->head && m->n > 0 && ng_tag (scene->a, o)->upos != NG_UPOS_PRON)
     extend_object (scene, &m->tree[m->n - 1]);
   return TRUE;
 }
@@ -628,7 +639,8 @@ phrase_below (const NgClaimScene *scene, const NgCueMatch *m, NgId head)
     if (c < m->cue.last)
       continue;
     lemma = ng_claim_tree_case (scene->tree, c);
-    if (*lemma == '\0')
+    /* "a concern over the past years": when */
+    if (*lemma == '\0' || ng_claim_scene_is_time (scene, c))
       continue;
     prep = g_strdup_printf (" %s ", lemma);
     if (strstr (m->word->phrases, prep))
