@@ -46,7 +46,7 @@ static const char service_description[]
       "    sd:supportedLanguage sd:SPARQL11Query ; sd:feature sd:UnionDefaultGraph ;\n"
       "    sd:resultFormat format:SPARQL_Results_JSON , format:SPARQL_Results_XML ,\n"
       "        format:SPARQL_Results_CSV , format:SPARQL_Results_TSV , format:Turtle ,\n"
-      "        format:N-Triples , format:RDF_XML .\n";
+      "        format:N-Triples , format:RDF_XML , format:JSON-LD .\n";
 
 static void
 answer (SoupServerMessage *message, const char *type, const char *text, gsize length)

@@ -34,7 +34,7 @@ gets 200 "rows again" -H 'Accept: text/csv' --data-urlencode "$some" "$url"; cmp
 gets 200 "rows again, as TSV" -H 'Accept: text/tab-separated-values' --data-urlencode "$some" "$url"; head_has 'tab-separated'
 gets 200 "rows again, of a graph" -H 'Accept: text/csv' --data-urlencode "$some" --data-urlencode "default-graph-uri=$id/graph/entities" "$url"; cmp -s "$t/out" "$t/rows" && fail "one graph gives the rows of all"
 gets 200 "a number by chance" -H 'Accept: text/csv' --data-urlencode 'query=SELECT (RAND() AS ?r) {}' "$url"; cp "$t/out" "$t/rows"; gets 200 "another" -H 'Accept: text/csv' --data-urlencode 'query=SELECT (RAND() AS ?r) {}' "$url"; cmp -s "$t/out" "$t/rows" && fail "RAND() is kept"
-gets 200 "service description" "$url"; has 'sd:endpoint'; head_has 'text/turtle'
+gets 200 "service description" "$url"; has 'sd:endpoint'; has 'format:JSON-LD'; head_has 'text/turtle'
 gets 200 "examples" "${url%sparql}queries.json"; "${PYTHON3:-python3}" -c 'import json,sys; assert any(q["name"] == "who-said-what" and "SELECT" in q["text"] for q in json.load(open(sys.argv[1])))' "$t/out" || fail "queries.json"
 gets 200 "front page" "${url%sparql}"; head_has 'content-security-policy'
 # a connection that its client has closed is closed
