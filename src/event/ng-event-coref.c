@@ -207,13 +207,24 @@ numbers_conflict (const NgDraft *x, const NgDraft *y)
   return x->event.affected > 0 && y->event.affected > 0 && x->event.affected != y->event.affected;
 }
 
+/* "shot and killed": what "and" joins is two things told, unless the word is the same. */
+static gboolean
+are_coordinated (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+{
+  const NgTag *x = ng_tag (scene->analysis, old->event.trigger);
+  const NgTag *y = ng_tag (scene->analysis, d->event.trigger);
+
+  return y->rel == NG_REL_CONJ && strcmp (x->lemma, y->lemma) != 0
+         && (y->head == old->event.trigger || (x->rel == NG_REL_CONJ && x->head == y->head));
+}
+
 /* Nothing that one of them says is false of the other. */
 static gboolean
 may_be_one (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   return !old->drop && old->event.polarity == d->event.polarity && !tenses_conflict (old, d)
          && !classes_conflict (old, d) && !numbers_conflict (old, d) && !times_conflict (old, d)
-         && !places_conflict (scene, old, d)
+         && !places_conflict (scene, old, d) && !are_coordinated (scene, old, d)
          && is_set_apart (scene, d) == is_set_apart (scene, old);
 }
 
