@@ -16,7 +16,7 @@
 #define LEAST_TRUST 0.3
 
 /* Weight of the tree's word for one token. */
-#define TREE_WEIGHT 1.5
+#define TREE_WEIGHT 1.2
 
 /* Price of a border where nothing else has one. */
 #define BORDER_PRICE 3.0

@@ -283,7 +283,9 @@ lacks_owner (const NgClaimScene *scene, const NgClaimDraft *d)
     return TRUE;
   if (d->word->strength == NG_CUE_OWNED)
     return !spoken_of || ng_claim_content_is_told (scene, d);
-  return d->passive && d->frame == NG_FRAME_QUOTE;
+  return d->passive
+         && (d->frame == NG_FRAME_QUOTE
+             || (d->word->act == NG_ACT_ASK && d->frame != NG_FRAME_CLAUSE));
 }
 
 /* "which they call “the barn”", "once referred to as “the barn”": a name, nobody's words. */
