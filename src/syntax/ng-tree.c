@@ -250,6 +250,19 @@ infinitive_mark (const guint *heads, const NgTag *tags, guint n, guint at)
   return n;
 }
 
+/* Hangs @word on @verb as its object, if that is a verb before it that has none. Returns: whether
+ * it did. */
+static gboolean
+take_object (guint *heads, guint n, NgTag *tags, guint verb, guint word)
+{
+  if (verb > word || tags[verb].upos != NG_UPOS_VERB
+      || has_child (heads, tags, n, verb, NG_REL_OBJ))
+    return FALSE;
+  heads[word] = verb + 1;
+  tags[word].rel = NG_REL_OBJ;
+  return TRUE;
+}
+
 /* "wants Iran to leave": what stands before the mark of an infinitive is the object of the verb
  * that governs it, unless that has one; a pronoun may be a question's ("what to do"). */
 static void
@@ -257,15 +270,13 @@ give_back_objects (guint *heads, guint n, NgTag *tags)
 {
   for (guint i = 0; i < n; i++)
     {
-      guint verb = heads[i] - 1, mark, above;
+      guint verb = heads[i] - 1, mark;
       if (heads[i] == 0 || verb < i || tags[i].rel != NG_REL_OBJ || tags[i].upos == NG_UPOS_PRON
           || tags[verb].rel != NG_REL_XCOMP || heads[verb] == 0)
         continue;
-      above = heads[verb] - 1;
       mark = infinitive_mark (heads, tags, n, verb);
-      if (above < i && mark < n && i < mark && tags[above].upos == NG_UPOS_VERB
-          && !has_child (heads, tags, n, above, NG_REL_OBJ))
-        heads[i] = above + 1;
+      if (mark < n && i < mark)
+        take_object (heads, n, tags, heads[verb] - 1, i);
     }
 }
 
@@ -403,19 +414,14 @@ mend_small_clauses (guint *heads, guint n, NgTag *tags)
 {
   for (guint i = 0; i < n; i++)
     {
-      guint word = heads[i] - 1, verb;
+      guint word = heads[i] - 1;
       if (heads[i] == 0 || tags[i].rel != NG_REL_NSUBJ || word < i
           || (tags[word].rel != NG_REL_XCOMP && tags[word].rel != NG_REL_CCOMP)
           || (tags[word].upos != NG_UPOS_ADJ && tags[word].upos != NG_UPOS_NOUN) || heads[word] == 0
           || has_child (heads, tags, n, word, NG_REL_COP))
         continue;
-      verb = heads[word] - 1;
-      if (verb > i || tags[verb].upos != NG_UPOS_VERB
-          || has_child (heads, tags, n, verb, NG_REL_OBJ))
-        continue;
-      heads[i] = verb + 1;
-      tags[i].rel = NG_REL_OBJ;
-      tags[word].rel = NG_REL_XCOMP;
+      if (take_object (heads, n, tags, heads[word] - 1, i))
+        tags[word].rel = NG_REL_XCOMP;
     }
 }
 
@@ -436,16 +442,11 @@ mend_marked_subjects (guint *heads, guint n, NgTag *tags)
 {
   for (guint i = 0; i < n; i++)
     {
-      guint verb = heads[i] - 1, above;
+      guint verb = heads[i] - 1;
       if (heads[i] == 0 || tags[i].rel != NG_REL_NSUBJ || verb < i || heads[verb] == 0
           || !is_nominal (tags[i].upos) || !is_marked_behind (heads, tags, i, verb))
         continue;
-      above = heads[verb] - 1;
-      if (above > i || tags[above].upos != NG_UPOS_VERB
-          || has_child (heads, tags, n, above, NG_REL_OBJ))
-        continue;
-      heads[i] = above + 1;
-      tags[i].rel = NG_REL_OBJ;
+      take_object (heads, n, tags, heads[verb] - 1, i);
     }
 }
 
