@@ -278,13 +278,6 @@ has_seen_any (const NgLoader *self, const NgSpool *spool)
 
 /* ---- documents that the store lacks ---- */
 
-static gboolean
-collect (const char *bytes, gsize length, gpointer data, GError **error)
-{
-  g_string_append_len (data, bytes, length);
-  return TRUE;
-}
-
 /* Adds to @there which of the documents from @first on the store has. */
 static gboolean
 ask_which (Load *load, guint first, GHashTable *there, GError **error)
@@ -303,7 +296,7 @@ ask_which (Load *load, guint first, GHashTable *there, GError **error)
                               d, d, d, d, d, d, d, d);
     }
   g_string_append (text, "} FILTER EXISTS { GRAPH ?g { ?s ?p ?o } } }");
-  if (!ng_store_query (load->store, text->str, &query, collect, answer, error))
+  if (!ng_store_query (load->store, text->str, &query, ng_store_collect, answer, error))
     return FALSE;
   g_auto (GStrv) lines = g_strsplit (answer->str, "\n", -1);
   for (guint i = 1; lines[i]; i++)

@@ -65,13 +65,6 @@ local_part (const char *iri)
 /* ---- the rows ---- */
 
 static gboolean
-gather (const char *bytes, gsize length, gpointer data, GError **error)
-{
-  g_string_append_len (data, bytes, length);
-  return TRUE;
-}
-
-static gboolean
 is_known (NgStore *store, const char *iri, gboolean *known, GError **error)
 {
   g_autofree char *ask = g_strdup_printf (
@@ -124,7 +117,7 @@ names_beside (NgStore *store, const char *iri, const char *wanted, GError **erro
       space);
   g_autoptr (GString) table = g_string_new (NULL);
   NgStoreQuery query = { .media_type = "text/tab-separated-values" };
-  if (!ng_store_query (store, text, &query, gather, table, error))
+  if (!ng_store_query (store, text, &query, ng_store_collect, table, error))
     return NULL;
   GPtrArray *names = g_ptr_array_new_with_free_func (name_free);
   g_auto (GStrv) rows = g_strsplit (table->str, "\n", -1);

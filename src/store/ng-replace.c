@@ -78,19 +78,12 @@ take_present (const NgRdfQuad *quad, gpointer data, GError **error)
 }
 
 static gboolean
-collect (const char *bytes, gsize length, gpointer data, GError **error)
-{
-  g_string_append_len (data, bytes, length);
-  return TRUE;
-}
-
-static gboolean
 read_present (Change *self, Graph *graph, NgStore *store, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   Present present = { self, graph };
 
-  if (!ng_store_graph (store, graph->iri, collect, text, error))
+  if (!ng_store_graph (store, graph->iri, ng_store_collect, text, error))
     return FALSE;
   if (text->len == 0)
     return TRUE;

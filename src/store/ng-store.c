@@ -548,8 +548,8 @@ ng_store_query (NgStore *self, const char *text, NgStoreQuery *query, NgStoreSin
   return ok;
 }
 
-static gboolean
-collect (const char *bytes, gsize length, gpointer data, GError **error)
+gboolean
+ng_store_collect (const char *bytes, gsize length, gpointer data, GError **error)
 {
   g_string_append_len (data, bytes, length);
   return TRUE;
@@ -561,7 +561,7 @@ ng_store_ask (NgStore *self, const char *text, gboolean *answer, GError **error)
   g_autoptr (GString) word = g_string_new (NULL);
   NgStoreQuery query = { .media_type = "text/csv" };
 
-  if (!ng_store_query (self, text, &query, collect, word, error))
+  if (!ng_store_query (self, text, &query, ng_store_collect, word, error))
     return FALSE;
   *answer = g_str_has_prefix (word->str, "true");
   return TRUE;

@@ -37,6 +37,9 @@ guint ng_store_timeout (const NgStore *self);
 /* Takes a piece of an answer. Returns: FALSE and @error set to stop. */
 typedef gboolean (*NgStoreSink) (const char *bytes, gsize length, gpointer data, GError **error);
 
+/* The sink that keeps all: appends to @data, a GString. */
+gboolean ng_store_collect (const char *bytes, gsize length, gpointer data, GError **error);
+
 typedef struct
 {
   const char *media_type; /* of the answer that is wanted */
