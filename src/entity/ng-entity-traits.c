@@ -307,10 +307,10 @@ read_verb (NgWork *w, NgId verb)
 static void
 read_based (NgWork *w, NgId token)
 {
-  NgKind kind = token < 2 ? NG_KIND_OTHER : ng_work_kind_at (w, token - 2);
-
-  if (!ng_token_is (w->a, token, "based") || !ng_token_is (w->a, token - 1, "-")
-      || (kind != NG_KIND_PLACE && kind != NG_KIND_COUNTRY))
+  if (token < 2 || !ng_token_is (w->a, token, "based") || !ng_token_is (w->a, token - 1, "-"))
+    return;
+  NgKind kind = ng_work_kind_at (w, token - 2);
+  if (kind != NG_KIND_PLACE && kind != NG_KIND_COUNTRY)
     return;
   NgId place = w->mention_at[token - 2], noun = ng_tag (w->a, token)->head;
   NgId person = person_at (w, token + 1, token);
