@@ -615,10 +615,12 @@ listed_at (const NgMentionWork *w, NgId at, Listed *out)
   return best;
 }
 
-/* A listed word alone may be another word: the network must doubt. */
+/* A listed word alone may be another word: the network must doubt. "Labour Minister" is a post. */
 static gboolean
 is_sure (const NgMentionWork *w, NgId token, guint k, const Listed *listed)
 {
+  if (ng_mention_title (w, token) > k)
+    return FALSE;
   if (k == 2 && ng_mention_context (w, token, "determiner"))
     token++; /* "The Independent" is a word alone */
   else if (k > 1 || listed->kind == NG_KIND_GROUP)

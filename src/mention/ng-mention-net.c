@@ -172,19 +172,22 @@ is_listed_name (const NgMentionWork *w, NgId first, guint32 n)
          || ng_table_find (w->tables->aliases, text, -1) >= 0;
 }
 
-/* A small word that wants another behind it: "Conference of the Parties to the". */
+/* A small word that wants another behind it: "Conference of the Parties to the"; behind a person
+ * the verb too. */
 static gboolean
-is_dangling (const NgMentionWork *w, NgId token)
+is_dangling (const NgMentionWork *w, NgId token, NgNameClass label)
 {
   if (!w->tagged || ng_mention_has_shape (w, token, NG_SHAPE_CAPITAL))
     return FALSE;
   NgUpos pos = ng_tag (w->a, token)->upos;
-  return pos == NG_UPOS_ADP || pos == NG_UPOS_DET || pos == NG_UPOS_CCONJ;
+  return pos == NG_UPOS_ADP || pos == NG_UPOS_DET || pos == NG_UPOS_CCONJ
+         || (label == NG_NAME_PERSON && (pos == NG_UPOS_VERB || pos == NG_UPOS_AUX));
 }
 
 static void
 trim (NgMentionWork *w, guint32 i)
 {
+  NgNameClass label = ng_mention_name (w, i)->label;
   NgId first = ng_mention_name (w, i)->first;
   guint32 n = ng_mention_name (w, i)->n;
 
@@ -193,7 +196,8 @@ trim (NgMentionWork *w, guint32 i)
       first++;
       n--;
     }
-  while (n > 0 && (is_edge (w, first + n - 1, TRUE) || (n > 1 && is_dangling (w, first + n - 1))))
+  while (n > 0
+         && (is_edge (w, first + n - 1, TRUE) || (n > 1 && is_dangling (w, first + n - 1, label))))
     n--;
   /* A bracket that was opened outside. */
   if (n > 0 && ng_token_is (w->a, first + n - 1, ")"))

@@ -212,8 +212,9 @@ known_at (const NgMentionWork *w, GHashTable *known, NgId at, const Known **foun
       g_autofree char *key = fold (w, at, n);
       const Known *k = g_hash_table_lookup (known, key);
       if (k == NULL || !looks_named (w, at, k, n == 1)
-          || (k->kind != NG_KIND_PERSON && ng_mention_is_title (w, at, n)))
-        continue;
+          || (k->kind != NG_KIND_PERSON
+              && (ng_mention_title (w, at) > n || ng_mention_is_title (w, at, n))))
+        continue; /* "Labour Minister" */
       *found = k;
       best = n;
     }
