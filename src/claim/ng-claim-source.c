@@ -8,126 +8,13 @@
 #include <string.h>
 
 #include "claim/ng-claim-frame.h"
+#include "claim/ng-claim-phrase.h"
 #include "claim/ng-claim-who.h"
 
 /* Probability of the head of a source phrase below which the network's own is better, and the mean
  * that this must have. */
 #define REFUSED 0.2f
 #define SURE 0.6f
-
-/* ---- the phrase ---- */
-
-/* A name that holds the head is in the phrase as a whole. */
-static NgRange
-with_name (const NgClaimScene *scene, NgRange r, NgId head)
-{
-  NgId m = scene->mention[head];
-  const NgMention *name = m == NG_NONE ? NULL : ng_mention (scene->a, m);
-
-  if (name && name->form == NG_MENTION_NAME)
-    {
-      r.first = MIN (r.first, name->first_token);
-      r.last = MAX (r.last, name->first_token + name->n_tokens - 1);
-    }
-  return r;
-}
-
-/* Noun phrase of @head, cut at the cue. */
-static NgRange
-phrase_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId head)
-{
-  const NgClaimTree *tree = scene->tree;
-  NgRange r = { tree->left[head], tree->right[head] };
-
-  if (head < d->cue.first)
-    r.last = MIN (r.last, d->cue.first - 1);
-  else if (head > d->cue.last)
-    r.first = MAX (r.first, d->cue.last + 1);
-  /* Quotations and clauses beside the noun are no part of it. */
-  for (NgId t = head; t > r.first; t--)
-    if (ng_claim_scene_is_mark (scene, t - 1)
-        && ng_token (scene->a, t)->quote != ng_token (scene->a, d->head)->quote)
-      r.first = t;
-  NG_CLAIM_FOR_CHILDREN (tree, head, c)
-  {
-    NgRel rel = ng_tag (scene->a, c)->rel;
-    if (c > head && (rel == NG_REL_PARATAXIS || rel == NG_REL_CCOMP || rel == NG_REL_ADVCL))
-      r.last = MIN (r.last, MAX (head, tree->left[c] - 1)); /* trees may cross */
-  }
-  while (r.first < head
-         && (ng_claim_scene_is_punct (scene, r.first)
-             || ng_tag (scene->a, r.first)->rel == NG_REL_CASE
-             || ng_tag (scene->a, r.first)->rel == NG_REL_MARK
-             || ng_tag (scene->a, r.first)->rel == NG_REL_CC))
-    r.first++;
-  while (r.last > head && ng_claim_scene_is_punct (scene, r.last))
-    r.last--;
-  /* "Iran's foreign minister": the possessor belongs to it, wherever the tree hangs it. */
-  if (r.first > 1 && ng_tag (scene->a, r.first - 1)->upos == NG_UPOS_PART
-      && ng_tag (scene->a, r.first - 1)->rel == NG_REL_CASE
-      && ng_tag (scene->a, r.first - 1)->head != NG_NONE
-      && ng_claim_tree_sentence (tree, r.first - 1) == ng_claim_tree_sentence (tree, head)
-      && (head > d->cue.last ? tree->left[ng_tag (scene->a, r.first - 1)->head] > d->cue.last
-                             : TRUE))
-    r.first = MIN (r.first, tree->left[ng_tag (scene->a, r.first - 1)->head]);
-  return with_name (scene, r, head);
-}
-
-static float
-mean_source (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
-{
-  float sum = 0;
-  for (NgId t = r.first; t <= r.last; t++)
-    sum += ng_claim_scene_source (scene, d, t);
-  return sum / (float) (r.last - r.first + 1);
-}
-
-/* The word of a run that hangs on a word outside of it; nouns first. */
-static NgId
-head_of_run (const NgClaimScene *scene, NgRange r)
-{
-  NgId found = NG_NONE;
-  for (NgId t = r.first; t <= r.last; t++)
-    {
-      NgId h = ng_tag (scene->a, t)->head;
-      if ((h == NG_NONE || !ng_range_holds (r, h)) && !ng_claim_scene_is_punct (scene, t)
-          && (found == NG_NONE || !ng_claim_tree_is_nominal (scene->tree, found)))
-        found = t;
-    }
-  return found;
-}
-
-/* The network's best run of source words in the sentence. */
-static gboolean
-network_phrase (const NgClaimScene *scene, const NgClaimDraft *d, NgRange *out, float *mean)
-{
-  NgRange s = ng_claim_scene_sentence (scene, d->head);
-  gboolean found = FALSE;
-
-  for (NgId t = s.first; t <= s.last;)
-    {
-      NgRange r = { t, t };
-      float m;
-      if (ng_range_holds (d->cue, t) || ng_claim_scene_source (scene, d, t) < 0.5f)
-        {
-          t++;
-          continue;
-        }
-      while (r.last < s.last && !ng_range_holds (d->cue, r.last + 1)
-             && ng_claim_scene_source (scene, d, r.last + 1) >= 0.5f)
-        r.last++;
-      t = r.last + 1;
-      m = mean_source (scene, d, r);
-      if (!ng_claim_scene_trim (scene, &r)
-          || !ng_claim_tree_is_nominal (scene->tree, head_of_run (scene, r))
-          || (found && m <= *mean))
-        continue;
-      *out = r;
-      *mean = m;
-      found = TRUE;
-    }
-  return found;
-}
 
 /* ---- by the tree ---- */
 
@@ -205,7 +92,7 @@ static gboolean
 is_spoken_of (const NgClaimScene *scene, const NgClaimDraft *d, NgRange phrase)
 {
   return d->passive
-         && (ng_tag (scene->a, head_of_run (scene, phrase))->upos == NG_UPOS_VERB
+         && (ng_tag (scene->a, ng_claim_phrase_head (scene, phrase))->upos == NG_UPOS_VERB
              || is_within (scene, phrase, ng_claim_tree_own_subject (scene->tree, d->head)));
 }
 
@@ -280,7 +167,7 @@ find_who (const NgClaimScene *scene, NgClaimDraft *d)
   d->who = NG_NO_RANGE;
   d->who_head = ng_claim_tree_antecedent (scene->tree, head);
   if (d->who_head != NG_NONE)
-    d->who = phrase_of (scene, d, d->who_head);
+    d->who = ng_claim_phrase_of (scene, d, d->who_head);
 }
 
 /* "A to meet B, says minister": in a headline, whose trees lack verbs and articles, the words
@@ -313,10 +200,10 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
   float mean = 0;
 
   if (!ng_range_is_none (inverted)
-      && ng_claim_tree_is_nominal (scene->tree, head_of_run (scene, inverted)))
+      && ng_claim_tree_is_nominal (scene->tree, ng_claim_phrase_head (scene, inverted)))
     {
       d->source = inverted;
-      d->source_head = head_of_run (scene, inverted);
+      d->source_head = ng_claim_phrase_head (scene, inverted);
       if (d->tree->len == 0)
         {
           NgRange before = { ng_claim_scene_sentence (scene, d->head).first, d->cue.first - 1 };
@@ -325,8 +212,8 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
       return;
     }
   if (head != NG_NONE && is_outside (scene, d, head) && !ng_range_holds (d->cue, head))
-    own = phrase_of (scene, d, head);
-  if (!network_phrase (scene, d, &net, &mean) || is_repeater (scene, d, net)
+    own = ng_claim_phrase_of (scene, d, head);
+  if (!ng_claim_phrase_by_network (scene, d, &net, &mean) || is_repeater (scene, d, net)
       || is_spoken_of (scene, d, net))
     net = NG_NO_RANGE;
   if (!ng_range_is_none (own)
@@ -339,10 +226,12 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
   else if (!ng_range_is_none (net))
     {
       d->source = net;
-      d->source_head = head_of_run (scene, net);
+      d->source_head = ng_claim_phrase_head (scene, net);
     }
   if (d->source_head == NG_NONE)
     d->source = NG_NO_RANGE;
+  else
+    ng_claim_phrase_trim (scene, &d->source, &d->source_head);
 }
 
 /* ---- addressee and occasion ---- */

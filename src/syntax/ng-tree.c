@@ -516,6 +516,37 @@ mend_relatives (guint *heads, guint n, NgTag *tags)
     }
 }
 
+/* Nothing hangs on an auxiliary or copula: what the tree hangs there belongs to what that serves.
+ */
+static void
+mend_auxiliaries (guint *heads, guint n, const NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint up = heads[i] - 1;
+      if (heads[i] != 0 && heads[up] != 0 && heads[up] != i + 1
+          && (tags[up].rel == NG_REL_AUX || tags[up].rel == NG_REL_COP))
+        heads[i] = heads[up];
+    }
+}
+
+/* "Lund said, referring to X": a subject does not reach over the verb that its own hangs on, unless
+ * it is in what that says: "Norway, says Lund, broke the treaty". */
+static void
+mend_far_subjects (guint *heads, guint n, const NgTag *tags)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint verb = heads[i] - 1, up;
+      if (heads[i] == 0 || tags[i].rel != NG_REL_NSUBJ || tags[verb].rel == NG_REL_CCOMP
+          || heads[verb] == 0)
+        continue;
+      up = heads[verb] - 1;
+      if (i < up && up < verb && tags[up].upos == NG_UPOS_VERB && !has_subject (heads, tags, n, up))
+        heads[i] = up + 1;
+    }
+}
+
 void
 ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
                       NgTag *tags)
@@ -529,6 +560,7 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   choose_classes (self, vectors, n, tags);
   choose_heads (self, rooted, n, heads, tags);
   choose_relations (self, rooted, n, heads, tags);
+  mend_auxiliaries (heads, n, tags);
   mend_coordination (heads, n, tags);
   mend_determiners (heads, n, tags);
   mend_nominal_verbs (heads, n, tags);
@@ -541,6 +573,7 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   mend_complements (heads, n, tags);
   give_back_objects (heads, n, tags);
   mend_relatives (heads, n, tags);
+  mend_far_subjects (heads, n, tags);
   give_back_subjects (heads, n, tags);
   split_subjects (heads, n, tags);
   for (guint i = 0; i < n; i++)

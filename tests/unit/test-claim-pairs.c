@@ -5,9 +5,10 @@
  * A line is "TEXT => CLAIM; CLAIM", or "* TEXT" (no claim at all); "//" in a text begins a new
  * paragraph, a text that begins with "# " is a headline before the article.  A claim is
  * "source|cue|content" and may go on with "|kind", "|polarity", "|certainty", "|addressee",
- * "|speech act", "|kind of source", "|first day", "|occasion", each one empty for any.  Source and
- * addressee are a part of the entity's name; "-" before it: the entity must be of this document
- * only.  Parts of a content are joined by " … ". Every claim listed must be found, and no other one
+ * "|speech act", "|kind of source", "|first day", "|occasion", "|the source's words", each one
+ * empty for any.  Source and addressee are a part of the entity's name; "-" before it: the entity
+ * must be of this document only.  Parts of a content are joined by " … ". Every claim listed must
+ * be found, and no other one
  * ("+" before the line: others may be found too).
  * "? " before a line: a known gap, which is counted and printed but need not hold.
  */
@@ -51,13 +52,15 @@ describe (const NgAnalysis *a, NgId id)
   g_autofree char *cue = ng_analysis_dup_text (a, c->cue);
   g_autofree char *content = content_text (a, id);
   g_autofree char *occasion = ng_analysis_dup_text (a, c->occasion);
+  g_autofree char *source = ng_analysis_dup_text (a, c->source);
   g_autofree char *day = c->first == NG_NO_DAY ? NULL : ng_day_format (c->first);
   return g_strdup_printf (
-      "%s%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", ng_entity (a, c->source_entity)->iri ? "" : "-",
+      "%s%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s", ng_entity (a, c->source_entity)->iri ? "" : "-",
       entity_name (a, c->source_entity), cue, content, ng_claim_kind_names[c->kind],
       ng_polarity_names[c->polarity], ng_certainty_names[c->certainty],
       entity_name (a, c->addressee), ng_speech_act_names[c->act],
-      ng_source_kind_names[ng_entity (a, c->source_entity)->source_kind], day ? day : "", occasion);
+      ng_source_kind_names[ng_entity (a, c->source_entity)->source_kind], day ? day : "", occasion,
+      source);
 }
 
 /* A part of a name; "-" before it: of an entity of this document. */
@@ -78,7 +81,7 @@ claim_matches (const char *wanted, const char *found)
   for (guint i = 0; w[i]; i++)
     {
       gboolean name = i == 0 || i == 6;
-      g_assert_cmpuint (i, <, 11);
+      g_assert_cmpuint (i, <, 12);
       if (*w[i] != '\0' && !(name ? name_matches (w[i], f[i]) : strcmp (w[i], f[i]) == 0))
         return FALSE;
     }
