@@ -29,7 +29,13 @@
 
 /* "X, who left his house": what a relative clause owns is most often of whom it tells. */
 #define OWN_CLAUSE 0.8
-#define OWN_RELATIVE 2.0
+#define OWN_RELATIVE 3.5
+
+/* "X thanked Y for his words": what something is done to somebody for is most often theirs. */
+#define OWN_REASON 1.5
+
+/* A paragraph goes on about whom its last sentence was about. */
+#define SAME_PARAGRAPH 0.8
 
 /* Who spoke last goes on speaking. */
 #define LAST_SOURCE 3.0
@@ -51,6 +57,7 @@ typedef struct
   NgId last_source; /* if it is the subject of a verb of saying outside quotations */
   NgId clause;      /* subject of its own clause, for possessives, NG_NONE */
   gboolean whose;   /* that is told of in a relative clause: "X, who left his house" */
+  NgId blamed;      /* "thanked X for his words": X, for possessives, NG_NONE */
   NgId sayer;       /* "X said that he": X, NG_NONE */
   NgId parallel;    /* "X sang, but he": X, NG_NONE */
   NgId doer;        /* "X called, urging him": X, NG_NONE */
@@ -260,6 +267,18 @@ is_quoted_of (const NgWork *w, NgId entity, const Pronoun *p)
   return FALSE;
 }
 
+/* What it adds that @s is a subject as the pronoun is. */
+static double
+subject_value (const NgWork *w, const NgSeen *s, const Pronoun *p)
+{
+  guint32 here = ng_work_sentence (w, p->token);
+
+  if (!p->subject || s->role != NG_REL_NSUBJ)
+    return 0;
+  return ng_sentence (w->a, s->sentence)->block == ng_sentence (w->a, here)->block ? SAME_PARAGRAPH
+                                                                                   : 0.4;
+}
+
 static double
 fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
@@ -283,10 +302,11 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v += QUOTED;
   if (p->last_source != NG_NONE && s->entity == p->last_source)
     v += LAST_SOURCE;
-  if (p->subject && s->role == NG_REL_NSUBJ)
-    v += 0.4;
+  v += subject_value (w, s, p);
   if (p->clause != NG_NONE && ng_work_phrase_top (w, s->token) == p->clause)
-    v += p->whose ? OWN_RELATIVE : OWN_CLAUSE;
+    v += p->whose ? OWN_RELATIVE : p->blamed == NG_NONE ? OWN_CLAUSE : 0;
+  if (p->blamed != NG_NONE && ng_work_phrase_top (w, s->token) == p->blamed)
+    v += OWN_REASON;
   if (p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer)
     v += 1.2;
   if (p->parallel != NG_NONE && ng_work_phrase_top (w, s->token) == p->parallel)
@@ -385,6 +405,21 @@ sayer_of (const NgWork *w, NgId verb)
   return NG_NONE;
 }
 
+/* "X thanked Y for his words": Y, who is the object of the verb. */
+static NgId
+blamed (const NgWork *w, NgId token)
+{
+  NgId noun = ng_tag (w->a, token)->head;
+  NgId above = noun == NG_NONE ? NG_NONE : ng_tag (w->a, noun)->head;
+
+  if (above == NG_NONE || ng_tag (w->a, noun)->rel == NG_REL_CONJ
+      || !ng_work_has_case (w, noun, "for"))
+    return NG_NONE;
+  if (ng_tag (w->a, above)->rel == NG_REL_OBJ)
+    return ng_work_phrase_top (w, above);
+  return ng_tag_child (w->a, above, NG_REL_OBJ, NG_NONE);
+}
+
 /* Who does what the clause below the verb @t says: "X asked Y to help him" has Y, "X called, urging
  * him" has X. */
 static NgId
@@ -434,6 +469,7 @@ describe (const NgWork *w, NgId token, int row)
                 .speaker = NG_NONE,
                 .last_source = NG_NONE,
                 .clause = NG_NONE,
+                .blamed = NG_NONE,
                 .sayer = NG_NONE,
                 .parallel = NG_NONE,
                 .doer = NG_NONE,
@@ -454,6 +490,7 @@ describe (const NgWork *w, NgId token, int row)
     {
       p.clause = who_says (w, verb);
       p.whose = p.clause != subject;
+      p.blamed = blamed (w, token);
     }
   if (!p.possessive && !p.subject && !p.reflexive && p.governor != NG_NONE)
     p.doer = understood_subject (w, p.governor);

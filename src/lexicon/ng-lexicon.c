@@ -341,10 +341,19 @@ ng_table_get (const NgTable *self, guint row, guint column)
   return g_ptr_array_index (self->fields, row * self->n_columns + column);
 }
 
+/* A curly apostrophe stands for a straight one where no row has it. */
 static int
 lookup (GHashTable *table, const char *key)
 {
-  return GPOINTER_TO_INT (g_hash_table_lookup (table, key)) - 1;
+  gpointer row = g_hash_table_lookup (table, key);
+
+  if (row == NULL && strstr (key, "\xe2\x80\x99"))
+    {
+      g_autoptr (GString) straight = g_string_new (key);
+      g_string_replace (straight, "\xe2\x80\x99", "'", 0);
+      row = g_hash_table_lookup (table, straight->str);
+    }
+  return GPOINTER_TO_INT (row) - 1;
 }
 
 int

@@ -387,9 +387,10 @@ heal_nicknames (NgMentionWork *w, guint32 i)
   guint32 other = w->name_at[after + 1];
   if (other == NG_NONE || ng_mention_name (w, other)->label != NG_NAME_PERSON)
     return;
-  guint32 n = after + 1 - name->first + ng_mention_name (w, other)->n;
-  ng_mention_net_set (w, other, after + 1, 0);
-  ng_mention_net_set (w, i, name->first, n);
+  /* The other may begin with the nickname. */
+  NgId last = ng_mention_name (w, other)->first + ng_mention_name (w, other)->n;
+  ng_mention_net_set (w, other, last, 0);
+  ng_mention_net_set (w, i, name->first, last - name->first);
 }
 
 /* The person @name goes on with @other: two persons never stand side by side without a mark, and
@@ -428,6 +429,24 @@ join_next (NgMentionWork *w, guint32 i)
       ng_mention_net_set (w, i, name->first, n);
       end = name->first + n;
     }
+}
+
+/* "Cox's Bazar" is one place. */
+static void
+join_owned (NgMentionWork *w, guint32 i)
+{
+  const NgNetName *name = ng_mention_name (w, i);
+  NgId mark = name->first + name->n;
+
+  if (!ng_mention_beside (w, mark + 1, name->first) || w->name_at[mark] != NG_NONE
+      || w->name_at[mark + 1] == NG_NONE || !is_edge (w, mark, TRUE))
+    return;
+  guint32 j = w->name_at[mark + 1];
+  NgId end = ng_mention_name (w, j)->first + ng_mention_name (w, j)->n;
+  if (!is_listed_name (w, name->first, end - name->first))
+    return;
+  ng_mention_net_set (w, j, end, 0);
+  ng_mention_net_set (w, i, name->first, end - name->first);
 }
 
 /* "(R-Utah)": party and state; the state is a place whatever the network takes it for. */
@@ -759,6 +778,7 @@ ng_mention_net_join (NgMentionWork *w)
     if (ng_mention_name (w, i)->n > 0)
       {
         widen_listed (w, i);
+        join_owned (w, i);
         join_next (w, i);
         take_family_name (w, i);
       }

@@ -152,8 +152,19 @@ ng_mention_words (const NgMentionWork *self, NgId at, NgWord *words, guint max)
   return n;
 }
 
-/* As ng_mention_words, but what hyphens join is one word.  @ends: (out): tokens up to each word's
- * end. */
+/* TRUE if the token is the "'s" of the word before it. */
+static gboolean
+is_possessive (const NgMentionWork *self, NgId token)
+{
+  gsize n;
+  const char *text = ng_mention_text (self, token, &n);
+
+  return !(ng_token (self->a, token - 1)->flags & NG_TOKEN_SPACE_AFTER)
+         && ng_text_possessive (text, n) == n;
+}
+
+/* As ng_mention_words, but what hyphens join is one word, and a possessive with its ending.
+ * @ends: (out): tokens up to each word's end. */
 static guint
 joined_words (const NgMentionWork *self, NgId at, NgWord *words, guint *ends, guint max)
 {
@@ -166,6 +177,8 @@ joined_words (const NgMentionWork *self, NgId at, NgWord *words, guint *ends, gu
       NgId last = t;
       while (last + 2 < end && ng_mention_is_hyphen (self, last + 1))
         last += 2;
+      if (last + 1 < end && is_possessive (self, last + 1))
+        last++;
       words[n].text = ng_mention_text (self, t, &words[n].length);
       words[n].length = ng_token (self->a, last)->span.end - ng_token (self->a, t)->span.begin;
       t = last + 1;
