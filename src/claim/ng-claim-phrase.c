@@ -50,6 +50,24 @@ end_before_claim (const NgClaimScene *scene, const NgClaimDraft *d, NgId head, N
   return last;
 }
 
+/* "The leader was also a nationalist": the noun's phrase begins behind its subject and copula. */
+static NgId
+begin_of_predicate (const NgClaimScene *scene, NgId head)
+{
+  NgId copula = ng_claim_tree_child (scene->tree, head, NG_REL_COP), begin = 0;
+
+  if (copula == NG_NONE || copula > head)
+    return 0;
+  NG_CLAIM_FOR_CHILDREN (scene->tree, head, c)
+  {
+    NgRel rel = ng_tag (scene->a, c)->rel;
+    if (c < head
+        && (rel == NG_REL_NSUBJ || rel == NG_REL_COP || rel == NG_REL_AUX || rel == NG_REL_ADVMOD))
+      begin = MAX (begin, scene->tree->right[c] + 1);
+  }
+  return begin;
+}
+
 /* Quotations and clauses beside the noun are no part of it. */
 static NgRange
 without_clauses (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r, NgId head)
@@ -65,6 +83,7 @@ without_clauses (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r, Ng
       r.last = MIN (r.last, MAX (head, scene->tree->left[c] - 1)); /* trees may cross */
   }
   r.last = end_before_claim (scene, d, head, r.last);
+  r.first = MAX (r.first, MIN (head, begin_of_predicate (scene, head)));
   return r;
 }
 

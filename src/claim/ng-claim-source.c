@@ -153,6 +153,19 @@ is_outside (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
   return q == NG_NONE || q == ng_token (scene->a, d->head)->quote;
 }
 
+/* "The leader was a man who said": the leader is, but not "it" of "it was a man who said". */
+static NgId
+told_of (const NgClaimScene *scene, NgId noun)
+{
+  NgId subject = noun == NG_NONE || ng_claim_tree_child (scene->tree, noun, NG_REL_COP) == NG_NONE
+                     ? NG_NONE
+                     : ng_claim_tree_child (scene->tree, noun, NG_REL_NSUBJ);
+
+  if (subject == NG_NONE || ng_tag (scene->a, subject)->upos == NG_UPOS_PRON)
+    return noun;
+  return subject;
+}
+
 /* "The report, which said": a relative pronoun stands for what it relates to, and for nobody
  * without that. */
 static void
@@ -165,7 +178,7 @@ find_who (const NgClaimScene *scene, NgClaimDraft *d)
   if (head == NG_NONE || !ng_claim_tree_is_relative (scene->tree, head))
     return;
   d->who = NG_NO_RANGE;
-  d->who_head = ng_claim_tree_antecedent (scene->tree, head);
+  d->who_head = told_of (scene, ng_claim_tree_antecedent (scene->tree, head));
   if (d->who_head != NG_NONE)
     d->who = ng_claim_phrase_of (scene, d, d->who_head);
 }
