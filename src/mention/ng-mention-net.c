@@ -548,7 +548,8 @@ take_initials (NgMentionWork *w, guint32 i)
   NgId first = ng_mention_name (w, i)->first;
   guint32 n = ng_mention_name (w, i)->n;
 
-  while (first > 0 && ng_mention_beside (w, first - 1, first) && w->name_at[first - 1] == NG_NONE)
+  while (n > 0 && first > 0 && ng_mention_beside (w, first - 1, first)
+         && w->name_at[first - 1] == NG_NONE)
     {
       if (!is_initial (w, first - 1))
         break;
