@@ -41,6 +41,7 @@ typedef struct
   const char *post;   /* canonical post, NULL for other nouns */
   const char *noun;   /* lemma */
   const char *fits;   /* alternatives, see nominals.tsv */
+  const char *region; /* codes of the part of the world it is of, NULL */
   guint n;            /* referents: 1, or the number said; 0: plural without number */
   NgId owner;         /* draft of the possessive, NG_NONE */
   NgId main;          /* country that has been spoken of most, of "the government"; else NG_NONE */
@@ -124,6 +125,18 @@ fit_country_of_person (const NgPhrase *p, const NgDraft *d)
   return e->acts_for == NG_NONE ? -0.5 : NG_RANK_REFUSED;
 }
 
+/* "The South American leader" acts for a country there. */
+static double
+fit_region (const NgWork *w, const Nominal *n, NgId country)
+{
+  if (n->region == NULL)
+    return 0;
+  if (country == NG_NONE || ng_work_draft (w, country)->record.kind != NG_KIND_COUNTRY)
+    return -0.5;
+  return has_alternative (n->region, ng_work_draft (w, country)->record.code) ? 1.5
+                                                                              : NG_RANK_REFUSED;
+}
+
 static double
 fit_post (const NgWork *w, const Nominal *n, const NgDraft *d)
 {
@@ -175,13 +188,14 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
       || (n->p.former && !d->former) || (n->n == 1 && genders_differ (w, n, d)))
     return NG_RANK_REFUSED;
   double of = fit_country_of_person (&n->p, d), post = fit_post (w, n, d);
-  if (of <= NG_RANK_REFUSED || post <= NG_RANK_REFUSED)
+  double region = fit_region (w, n, d->record.acts_for);
+  if (of <= NG_RANK_REFUSED || post <= NG_RANK_REFUSED || region <= NG_RANK_REFUSED)
     return NG_RANK_REFUSED;
   if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
     return NG_RANK_REFUSED;
   if (n->counterpart && of < 1)
     return NG_RANK_REFUSED;
-  return of + post + (d->hidden ? -0.5 : 0);
+  return of + post + region + (d->hidden ? -0.5 : 0);
 }
 
 static double
@@ -192,11 +206,12 @@ fit_country (const NgWork *w, const NgSeen *s, gconstpointer data)
 
   if (d->record.kind != NG_KIND_COUNTRY)
     return NG_RANK_REFUSED;
-  if (*n->fits && !has_alternative (n->fits, d->record.code))
+  double region = fit_region (w, n, s->entity);
+  if ((*n->fits && !has_alternative (n->fits, d->record.code)) || region <= NG_RANK_REFUSED)
     return NG_RANK_REFUSED;
   if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
     return NG_RANK_REFUSED;
-  return (*n->fits ? 1.0 : 0) + (ng_tag (w->a, s->token)->rel == NG_REL_AMOD ? -0.3 : 0)
+  return (*n->fits ? 1.0 : 0) + region + (ng_tag (w->a, s->token)->rel == NG_REL_AMOD ? -0.3 : 0)
          + (s->entity == n->main || (w->about && strcmp (d->record.code, w->about) == 0) ? ABOUT
                                                                                          : 0);
 }
@@ -642,9 +657,28 @@ match_noun (const NgWork *w, NgId token, NgId *first, NgId *last)
   return row;
 }
 
+/* Codes of the part of the world whose adjective stands before the noun; NULL. */
+static const char *
+region_before (const NgWork *w, NgId noun)
+{
+  const char *found = NULL;
+
+  for (NgId t = noun;
+       t > 0 && noun - t < 3 && ng_work_sentence (w, t - 1) == ng_work_sentence (w, noun); t--)
+    {
+      g_autofree char *words
+          = ng_analysis_dup_text (w->a, ng_token_range (w->a, t - 1, noun - t + 1));
+      int row = ng_table_find_nocase (w->tables->regions, words, -1);
+      if (row >= 0)
+        found = ng_table_field (w->tables->regions, row, "codes");
+    }
+  return found;
+}
+
 static void
 complete (const NgWork *w, Nominal *n)
 {
+  n->region = region_before (w, n->p.first);
   n->owner = NG_NONE;
   if (n->p.owner != NG_NONE)
     n->owner = ng_entity_of_phrase (w, n->p.owner);

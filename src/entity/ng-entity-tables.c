@@ -19,6 +19,7 @@ ng_entity_tables_open (NgEntityTables *self, const NgLexicon *l, GError **error)
       || !(t.traits = ng_lexicon_table (l, "traits", error, "word", "class", NULL))
       || !(t.posts
            = ng_lexicon_table (l, "posts", error, "title", "post", "broader", "level", NULL))
+      || !(t.regions = ng_lexicon_table (l, "regions", error, "region", "codes", NULL))
       || !(t.given_names = ng_lexicon_table (l, "given-names", error, "name", "gender", NULL))
       || !(t.nominals = ng_lexicon_table (l, "nominals", error, "noun", "kind", "fits", NULL))
       || !(t.pronouns = ng_lexicon_table (l, "pronouns", error, "form", "person", "number",

@@ -13,6 +13,7 @@ typedef struct
   const NgTable *memberships;   /* body code from to */
   const NgTable *traits;        /* word class */
   const NgTable *posts;         /* title post broader level */
+  const NgTable *regions;       /* region codes */
   const NgTable *given_names;   /* name gender */
   const NgTable *nominals;      /* noun kind fits */
   const NgTable *pronouns;      /* form person number gender type */
