@@ -107,8 +107,7 @@ listed_post_fits (const NgWork *w, const char *fits, const char *post, gboolean 
 
   if (*wide && listed_post_fits (w, fits, wide, is_post))
     return TRUE;
-  if (g_str_has_prefix (post, "former "))
-    post += strlen ("former ");
+  post = ng_entity_posts_held (post);
   return has_alternative (fits, post) || (last && has_alternative (fits, last + 1));
 }
 

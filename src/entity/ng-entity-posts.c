@@ -499,6 +499,12 @@ span_of (const NgWork *w, const NgPhrase *p)
 }
 
 const char *
+ng_entity_posts_held (const char *post)
+{
+  return g_str_has_prefix (post, "former ") ? post + strlen ("former ") : post;
+}
+
+const char *
 ng_entity_posts_name (const NgWork *w, const NgPhrase *p)
 {
   const char *post = ng_table_field (w->tables->posts, p->row, "post");

@@ -14,6 +14,10 @@ void ng_entity_posts_read (const NgWork *work, NgPhrase *p);
 /* The office that the phrase says, with its rank: "deputy attorney general"; "" for honorifics. */
 const char *ng_entity_posts_name (const NgWork *work, const NgPhrase *phrase);
 
+/* @post without the word that says it is over: "former president" is "president". Returns: part of
+ * @post. */
+const char *ng_entity_posts_held (const char *post);
+
 /* TRUE if @token is of a form of address that is no office: "His" of "His Majesty". */
 gboolean ng_entity_posts_is_honorific (const NgWork *work, NgId token);
 /* Subject of @verb, through "X, who is expected to become"; NG_NONE. */

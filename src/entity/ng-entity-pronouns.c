@@ -37,6 +37,9 @@
 /* A paragraph goes on about whom its last sentence was about. */
 #define SAME_PARAGRAPH 0.8
 
+/* "He was the prime minister": who is told to have been that. */
+#define SAME_POST 1.0
+
 /* Who spoke last goes on speaking. */
 #define LAST_SOURCE 3.0
 
@@ -210,11 +213,8 @@ may_be_called (const NgWork *w, NgId token, NgId entity)
     return FALSE;
   const NgPhrase *p = &g_array_index (w->phrases, NgPhrase, w->phrase_at[token]);
   const char *name = ng_entity_posts_name (w, p);
-  if (g_str_has_prefix (post, "former "))
-    post += strlen ("former ");
   return p->head == token && p->use == NG_PHRASE_FREE && p->definite && !p->plural
-         && strcmp (g_str_has_prefix (name, "former ") ? name + strlen ("former ") : name, post)
-                == 0;
+         && strcmp (ng_entity_posts_held (name), ng_entity_posts_held (post)) == 0;
 }
 
 /* TRUE if the word at @token names the entity. */
@@ -279,6 +279,23 @@ subject_value (const NgWork *w, const NgSeen *s, const Pronoun *p)
                                                                                    : 0.4;
 }
 
+/* "He was the last Japanese prime minister": nobody who acts for another country; who held that
+ * post. */
+static double
+predicate_value (const NgWork *w, const NgSeen *s, const Pronoun *p)
+{
+  NgId at = p->subject && p->governor != NG_NONE ? w->phrase_at[p->governor] : NG_NONE;
+  const NgEntity *e = &ng_work_draft (w, s->entity)->record;
+
+  if (at == NG_NONE)
+    return 0;
+  const NgPhrase *said = &g_array_index (w->phrases, NgPhrase, at);
+  const char *post = ng_entity_posts_name (w, said);
+  if (said->country != NG_NONE && e->acts_for != NG_NONE && said->country != e->acts_for)
+    return NG_RANK_REFUSED;
+  return e->post && *post && strcmp (ng_entity_posts_held (e->post), post) == 0 ? SAME_POST : 0;
+}
+
 static double
 fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
@@ -303,6 +320,10 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (p->last_source != NG_NONE && s->entity == p->last_source)
     v += LAST_SOURCE;
   v += subject_value (w, s, p);
+  double predicate = predicate_value (w, s, p);
+  if (predicate <= NG_RANK_REFUSED)
+    return predicate;
+  v += predicate;
   if (p->clause != NG_NONE && ng_work_phrase_top (w, s->token) == p->clause)
     v += p->whose ? OWN_RELATIVE : p->blamed == NG_NONE ? OWN_CLAUSE : 0;
   if (p->blamed != NG_NONE && ng_work_phrase_top (w, s->token) == p->blamed)
