@@ -361,13 +361,15 @@ add_object (NgScene *scene, NgDraft *d, NgId object)
     add_owners (scene, d, object, "rule:object-owner");
 }
 
-/* "improve ties between A and B": A and B are who improves them. */
+/* "improve ties between A and B": A and B are who improves them; of "ties with A and B" they are
+ * the other side. */
 static gboolean
 add_parties (NgScene *scene, NgDraft *d, NgId subject, NgId object)
 {
   g_autoptr (GArray) parties = g_array_new (FALSE, FALSE, sizeof (NgId));
 
-  if (!is_about_ties (scene, object) || !is_friendly (d->event.plover))
+  if (!is_about_ties (scene, object) || !is_friendly (d->event.plover)
+      || (subject != NG_NONE && ng_clause_oblique (scene->analysis, object, "with") != NG_NONE))
     return FALSE;
   if (parties_of (scene, object, subject, parties) < 2)
     return FALSE;
