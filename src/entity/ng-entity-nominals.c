@@ -182,7 +182,11 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
   const Nominal *n = data;
   const NgDraft *d = ng_work_draft (w, s->entity);
+  guint32 quote = ng_token (w->a, n->p.head)->quote;
 
+  /* Who speaks calls nobody else "the minister". */
+  if (quote != NG_NONE && w->speakers[quote] == s->entity)
+    return NG_RANK_REFUSED;
   if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
       || (n->p.former && !d->former) || (n->n == 1 && genders_differ (w, n, d)))
     return NG_RANK_REFUSED;
@@ -382,12 +386,16 @@ resolve_kin (NgWork *w, const Nominal *n)
     ng_entity_see (w, n->p.head, NG_NONE, person, FALSE);
 }
 
-/* The person whose apposition the noun is: "X, the nephew of the king"; NG_NONE. */
+/* The person who is named in apposition: "X, the nephew of the king", "her opponent, X"; NG_NONE.
+ */
 static NgId
 apposed_to (const NgWork *w, const Nominal *n)
 {
   const NgTag *t = ng_tag (w->a, n->p.head);
+  NgId name = ng_tag_child (w->a, n->p.head, NG_REL_APPOS, NG_NONE);
 
+  if (name != NG_NONE && name > n->p.head && n->owner != NG_NONE)
+    return ng_work_entity_at (w, name, NG_KIND_PERSON);
   if (t->rel != NG_REL_APPOS || t->head == NG_NONE || t->head > n->p.head)
     return NG_NONE;
   return ng_work_entity_at (w, t->head, NG_KIND_PERSON);
@@ -709,7 +717,8 @@ resolve_post (NgWork *w, const NgPhrase *p)
   n.noun = n.post;
   /* "envoy" is a post, and a word for other posts. */
   int row = ng_table_find (w->tables->nominals, n.post, -1);
-  if (row < 0)
+  /* "prime minister" is another post than "minister" */
+  if (row < 0 && post_fits (w, ng_work_lemma (w, p->head), n.post))
     row = ng_table_find (w->tables->nominals, ng_work_lemma (w, p->head), -1);
   if (row >= 0 && strcmp (ng_table_field (w->tables->nominals, row, "kind"), "person") == 0)
     n.fits = ng_table_field (w->tables->nominals, row, "fits");
