@@ -44,6 +44,17 @@ hear (const NgMentionWork *w, NgNetName *name, NgId token, const char *side, flo
     name->beside[class_named (ng_table_field (t, row, "kind"))] += weight;
 }
 
+/* "their daughter, Georgia" is no place. */
+static void
+hear_comma (const NgMentionWork *w, NgNetName *name, NgId token)
+{
+  float before = name->beside[NG_NAME_PERSON];
+
+  hear (w, name, token, "comma", NOUN_BEFORE);
+  if (name->beside[NG_NAME_PERSON] > before)
+    name->beside[NG_NAME_LOCATION] -= NOUN_BEFORE;
+}
+
 static void
 hear_before (const NgMentionWork *w, NgNetName *name)
 {
@@ -52,6 +63,8 @@ hear_before (const NgMentionWork *w, NgNetName *name)
   if (t == 0)
     return;
   hear (w, name, t - 1, "before", NOUN_BEFORE);
+  if (t > 1 && ng_mention_is (w, t - 1, t, ","))
+    hear_comma (w, name, t - 2);
   if (t > 1 && ng_mention_is (w, t - 1, t, "the"))
     t--;
   if (t > 1

@@ -8,6 +8,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/ng-text.h"
+
 /* Tokens between the number and its currency: "billion U.S.". */
 #define MAX_BETWEEN 3u
 
@@ -126,12 +128,14 @@ money_after_sign (NgMentionWork *w, NgId at)
   return n + 1;
 }
 
-/* "US $ 5 billion". */
+/* "US $ 5 billion"; but who "gave Israel $5 billion" paid in no currency of Israel. */
 static guint
 money_after_country (NgMentionWork *w, NgId at)
 {
   double amount = 0;
-  guint country = country_words (w, at);
+  gsize length;
+  const char *text = ng_mention_text (w, at, &length);
+  guint country = ng_text_is_all_caps (text, length) ? country_words (w, at) : 0;
   NgId sign = at + country;
 
   if (country == 0 || !ng_mention_beside (w, sign + 1, at) || currency_at (w, sign, "before") < 0)

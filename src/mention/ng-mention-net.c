@@ -750,6 +750,31 @@ ng_mention_is_title (const NgMentionWork *w, NgId first, guint32 n)
          || (found != NG_NONE && g_array_index (w->found, NgFound, found).kind == NG_KIND_PERSON);
 }
 
+/* TRUE if a title ends before @end. */
+static gboolean
+title_ends (const NgMentionWork *w, NgId end)
+{
+  for (NgId t = end; t > 0 && end - t < MAX_TITLE_WORDS; t--)
+    if (ng_mention_title (w, t - 1) == end - t + 1)
+      return TRUE;
+  return FALSE;
+}
+
+/* "the AG", "the director general (DG)", "HRH Prince X": the letters are a post, no body. */
+static gboolean
+is_post_acronym (const NgMentionWork *w, NgId first, guint32 n)
+{
+  gsize length;
+  const char *text = ng_mention_text (w, first, &length);
+
+  if (n != 1 || first == 0 || !ng_mention_has_shape (w, first, NG_SHAPE_CAPITALS)
+      || ng_table_find (w->tables->posts, text, length) < 0)
+    return FALSE;
+  return ng_mention_is (w, first - 1, first, "the")
+         || (ng_mention_is (w, first - 1, first, "(") && title_ends (w, first - 1))
+         || (ng_mention_beside (w, first + 1, first) && ng_mention_title (w, first + 1) > 0);
+}
+
 /* "England" is the listed "New England" here. */
 static void
 widen_listed (NgMentionWork *w, guint32 i)
@@ -772,7 +797,9 @@ ng_mention_net_join (NgMentionWork *w)
   for (guint32 i = 0; i < w->names->len; i++)
     {
       const NgNetName *name = ng_mention_name (w, i);
-      if (name->n > 0 && ng_mention_is_title (w, name->first, name->n))
+      if (name->n > 0
+          && (ng_mention_is_title (w, name->first, name->n)
+              || is_post_acronym (w, name->first, name->n)))
         ng_mention_net_set (w, i, name->first, 0);
     }
   for (guint32 i = 0; i < w->names->len; i++)
