@@ -341,7 +341,15 @@ body_of_mention (Bodies *self, NgId id)
   return body;
 }
 
-/* A generic name without a country is the only one of that name with a country. */
+static gboolean
+ends_with_word (const char *key, const char *word)
+{
+  gsize n = strlen (key), k = strlen (word);
+  return k < n && g_str_has_suffix (key, word) && key[n - k - 1] == ' ';
+}
+
+/* A generic name without a country is the only one of that name with a country, and a word of one
+ * the only longer name that ends with it: "the Assembly" is the Legislative Assembly. */
 static Body *
 generic_with_country (const Bodies *self, const Body *body)
 {
@@ -350,7 +358,8 @@ generic_with_country (const Bodies *self, const Body *body)
   for (guint i = 0; i < self->bodies->len; i++)
     {
       Body *other = self->bodies->pdata[i];
-      if (other == body || other->kind != body->kind || (!other->code && other->generic))
+      if (other == body || other->kind != body->kind
+          || (!other->code && other->generic && !ends_with_word (other->key, body->key)))
         continue;
       if (strcmp (other->key, body->key) != 0 && !begins_or_ends (other->key, body->key))
         continue;

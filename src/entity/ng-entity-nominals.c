@@ -29,9 +29,6 @@
 /* Sets of an article that are compared with each other. */
 #define MAX_SETS 100u
 
-/* Sentences from a description to the name of its bearer. */
-#define REACH_NAME 4u
-
 /* A description and what must be true of its referent. */
 typedef struct
 {
@@ -177,6 +174,14 @@ genders_differ (const NgWork *w, const Nominal *n, const NgDraft *d)
   return noun != NG_GENDER_UNKNOWN && d->gender != NG_GENDER_UNKNOWN && noun != d->gender;
 }
 
+/* Who speaks a quotation calls himself "I" in it. */
+static gboolean
+speaks_it (const NgWork *w, NgId entity, NgId token)
+{
+  guint32 quote = ng_token (w->a, token)->quote;
+  return quote != NG_NONE && w->speakers[quote] == entity;
+}
+
 static double
 fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
@@ -188,7 +193,8 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (quote != NG_NONE && w->speakers[quote] == s->entity)
     return NG_RANK_REFUSED;
   if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
-      || (n->p.former && !d->former) || (n->n == 1 && genders_differ (w, n, d)))
+      || speaks_it (w, s->entity, n->p.head) || (n->p.former && !d->former)
+      || (n->n == 1 && genders_differ (w, n, d)))
     return NG_RANK_REFUSED;
   double of = fit_country_of_person (&n->p, d), post = fit_post (w, n, d);
   double region = fit_region (w, n, d->record.acts_for);
@@ -219,10 +225,12 @@ fit_country (const NgWork *w, const NgSeen *s, gconstpointer data)
                                                                                          : 0);
 }
 
-/* TRUE if one of the alternatives is a word of the name. */
+/* TRUE if one of the alternatives is a word of the name; behind "!", if none is. */
 static gboolean
 name_has_word (const char *fits, const char *name)
 {
+  if (*fits == '!')
+    return !name_has_word (fits + 1, name);
   g_autofree char *folded = ng_name_fold (name, strlen (name));
   g_auto (GStrv) words = g_strsplit (folded, " ", -1);
 
@@ -244,7 +252,7 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
     return NG_RANK_REFUSED;
   if (ng_entity_co_arguments (w, s->token, n->p.head))
     return NG_RANK_REFUSED;
-  return *n->fits ? 0.8 : -0.3;
+  return *n->fits && *n->fits != '!' ? 0.8 : -0.3;
 }
 
 static NgRankFit
@@ -327,6 +335,14 @@ see_unnamed (NgWork *w, const Nominal *n)
   await_name (w, n, id);
 }
 
+static gboolean
+is_context_word (const NgWork *w, NgId token, const char *class)
+{
+  NgSpan s = ng_token (w->a, token)->span;
+  g_autofree char *word = g_strndup (w->a->text + s.begin, ng_span_length (s));
+  return ng_entity_has (w->tables->name_context, word, "class", class);
+}
+
 /* "his wife": a relation to its owner says nothing of who it is. */
 static gboolean
 is_kin (const NgWork *w, const Nominal *n)
@@ -334,13 +350,25 @@ is_kin (const NgWork *w, const Nominal *n)
   return n->p.owner != NG_NONE && ng_entity_has (w->tables->name_words, n->noun, "class", "kin");
 }
 
-/* The person named behind the description; @comma: (out): behind a comma. */
+/* Token behind the words that give a name: "identified only as". */
+static NgId
+after_naming (const NgWork *w, NgId at)
+{
+  if (at >= w->n_tokens || !is_context_word (w, at, "naming"))
+    return at;
+  for (at++; at < w->n_tokens && (ng_token_is (w->a, at, "only") || ng_token_is (w->a, at, "as"));)
+    at++;
+  return at;
+}
+
+/* The person named behind the description; @comma: (out): behind a comma, or called so. */
 static NgId
 named_behind (const NgWork *w, const Nominal *n, gboolean *comma)
 {
   NgId next = n->p.last + 1;
-  *comma = next + 1 < w->n_tokens && ng_token_is (w->a, next, ",");
-  NgId at = *comma ? next + 1 : next;
+  gboolean set_off = next + 1 < w->n_tokens && ng_token_is (w->a, next, ",");
+  NgId at = after_naming (w, set_off ? next + 1 : next);
+  *comma = set_off || at > next;
 
   return at < w->n_tokens && ng_work_sentence (w, at) == ng_work_sentence (w, n->p.head)
              ? ng_work_entity_at (w, at, NG_KIND_PERSON)
@@ -417,6 +445,44 @@ said_of (const NgWork *w, const Nominal *n)
   return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
 }
 
+/* "the power of gesture": the description says itself which one it means. */
+static gboolean
+says_of_what (const NgWork *w, const Nominal *n)
+{
+  for (NgId c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, c))
+    if (c > n->p.head && ng_work_has_case (w, c, "of"))
+      return TRUE;
+  return FALSE;
+}
+
+/* "a man called X" */
+static NgId
+called (const NgWork *w, const Nominal *n)
+{
+  gboolean set_off;
+  NgId at = n->p.last + 1;
+
+  return at < w->n_tokens && is_context_word (w, at, "naming") ? named_behind (w, n, &set_off)
+                                                               : NG_NONE;
+}
+
+/* The clause says itself who it is. */
+static gboolean
+resolve_told (NgWork *w, const Nominal *n)
+{
+  NgId person = apposed_to (w, n);
+
+  if (person == NG_NONE)
+    person = said_of (w, n);
+  if (person == NG_NONE)
+    person = called (w, n);
+  if (person == NG_NONE || person == n->owner)
+    return FALSE;
+  refer_to (w, n, person, 0.8);
+  return TRUE;
+}
+
 static void
 resolve_one_person (NgWork *w, const Nominal *n)
 {
@@ -428,20 +494,19 @@ resolve_one_person (NgWork *w, const Nominal *n)
 
   if (n->counterpart && resolve_counterpart (w, n))
     return;
-  NgId apposed = is_kin (w, n) ? NG_NONE : apposed_to (w, n);
-  if (apposed == NG_NONE)
-    apposed = said_of (w, n);
-  if (apposed != NG_NONE && apposed != n->owner)
-    {
-      refer_to (w, n, apposed, 0.8);
-      return;
-    }
+  if (!is_kin (w, n) && resolve_told (w, n))
+    return;
   if (is_kin (w, n))
     {
       resolve_kin (w, n);
       return;
     }
-  if (n->p.indefinite || !definite)
+  /* "the driver of the lorry" */
+  gboolean trade = n->post == NULL
+                   || strcmp (ng_table_field (w->tables->posts, n->p.row, "level"), "other") == 0;
+  gboolean other
+      = trade && n->p.country == NG_NONE && n->p.organisation == NG_NONE && says_of_what (w, n);
+  if (n->p.indefinite || !definite || other)
     {
       see_unnamed (w, n);
       return;
@@ -469,17 +534,6 @@ rank_thing (const NgWork *w, const Nominal *n, NgRankResult *r)
                     .data = n };
   *r = ng_entity_rank (w, &q);
   return r->entity == NG_NONE ? NG_RANK_REFUSED : r->value;
-}
-
-/* "the power of gesture": the description says itself which one it means. */
-static gboolean
-says_of_what (const NgWork *w, const Nominal *n)
-{
-  for (NgId c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, NG_NONE); c != NG_NONE;
-       c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, c))
-    if (c > n->p.head && ng_work_has_case (w, c, "of"))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean
@@ -825,9 +879,9 @@ resolve_noun (NgWork *w, NgId token)
   if (row < 0)
     {
       n.kind = NG_KIND_PERSON;
-      if (n.n == 1)
+      if (n.n == 1 && !resolve_told (w, &n))
         see_unnamed (w, &n);
-      else
+      else if (n.n != 1)
         ng_entity_unnamed_see (w, &n.p, NG_KIND_PERSON, TRUE);
     }
   for (; row >= 0; row = ng_table_next (w->tables->nominals, row))
@@ -851,12 +905,13 @@ resolve_number (NgWork *w, NgId token)
   n.p.country = n.p.organisation = n.p.host = n.p.owner = n.p.holder = n.p.rank = n.p.place
       = NG_NONE;
   gboolean after_the = token > 0 && ng_token_is (w->a, token - 1, "the");
+  gboolean couple = ng_token_is (w->a, token, "couple");
   if (after_the)
     n.p.begin = token - 1;
   else if (!ng_token_is (w->a, token, "both"))
     return;
   const NgSet *set = NULL;
-  if (!(set = last_set (w, &n)))
+  if (!(set = last_set (w, &n)) && !couple)
     {
       n.kind = NG_KIND_COUNTRY;
       set = last_set (w, &n);
@@ -864,7 +919,8 @@ resolve_number (NgWork *w, NgId token)
   if (set == NULL)
     {
       n.kind = NG_KIND_PERSON;
-      resolve_several (w, &n);
+      if (!couple)
+        resolve_several (w, &n);
       return;
     }
   NgSet copy = *set;
@@ -891,65 +947,9 @@ ng_entity_nominal_resolve (NgWork *w, NgId token)
   if (w->mention_at[token] != NG_NONE)
     return;
   if (ng_token_is (w->a, token, "two") || ng_token_is (w->a, token, "both")
-      || ng_token_is (w->a, token, "pair") || ng_token_is (w->a, token, "duo"))
+      || ng_token_is (w->a, token, "pair") || ng_token_is (w->a, token, "duo")
+      || ng_token_is (w->a, token, "couple"))
     resolve_number (w, token);
   else if (pos == NG_UPOS_NOUN)
     resolve_noun (w, token);
-}
-
-/* ---- who is named after having been described ---- */
-
-/* TRUE if the name at @token speaks: subject of a verb of saying. */
-static gboolean
-speaks (const NgWork *w, NgId token)
-{
-  NgId verb = ng_entity_role (w, token) == NG_REL_NSUBJ ? ng_work_governor (w, token) : NG_NONE;
-  return verb != NG_NONE && ng_work_is_reporting (w, verb);
-}
-
-/* Everything that referred to the unnamed draft refers to @person. */
-static void
-rename_draft (NgWork *w, NgId hidden, NgId person)
-{
-  for (guint i = 0; i < w->references->len; i++)
-    {
-      NgReference *r = &g_array_index (w->references, NgReference, i);
-      if (r->entity == hidden)
-        r->entity = person;
-    }
-  for (guint i = 0; i < w->mentions->len; i++)
-    if (g_array_index (w->entity_of, NgId, i) == hidden)
-      g_array_index (w->entity_of, NgId, i) = person;
-  for (guint i = 0; i < w->seen->len; i++)
-    if (g_array_index (w->seen, NgSeen, i).entity == hidden)
-      g_array_index (w->seen, NgSeen, i).entity = person;
-}
-
-void
-ng_entity_nominal_named (NgWork *w, NgId token, NgId person)
-{
-  NgDraft *d = ng_work_draft (w, person);
-
-  if (w->awaited->len == 0 || d->record.kind != NG_KIND_PERSON)
-    return;
-  const NgAwaited a = g_array_index (w->awaited, NgAwaited, w->awaited->len - 1);
-  NgGender gender = ng_work_draft (w, a.draft)->gender;
-  gboolean fits
-      = d->record.post == NULL && d->n_mentions == 0 && speaks (w, token)
-        && ng_work_sentence (w, token) - a.sentence <= REACH_NAME
-        && ng_work_sentence (w, token) != a.sentence
-        && !(gender != NG_GENDER_UNKNOWN && d->gender != NG_GENDER_UNKNOWN && gender != d->gender);
-  g_array_set_size (w->awaited, 0); /* the first one who is named, or nobody */
-  if (!fits)
-    return;
-  NgPhrase p = a.phrase;
-  p.holder = person;
-  if (d->gender == NG_GENDER_UNKNOWN)
-    d->gender = gender;
-  rename_draft (w, a.draft, person);
-  ng_entity_posts_assign (w, person, &p);
-  NgId m = ng_work_add_mention (w, p.begin, p.end, p.head, NG_KIND_PERSON, NG_MENTION_NOMINAL,
-                                "rule:named-later");
-  if (ng_work_entity_of (w, m) == NG_NONE)
-    ng_work_refer (w, m, person, 0.7, "rule:named-later");
 }

@@ -9,7 +9,4 @@
  * that the tables know. */
 void ng_entity_nominal_resolve (NgWork *work, NgId token);
 
-/* Joins the name of @person at @token, its first, to a description that waits for a name. */
-void ng_entity_nominal_named (NgWork *work, NgId token, NgId person);
-
 #endif

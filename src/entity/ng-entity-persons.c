@@ -19,7 +19,7 @@
 #define SURE_SINGLE 0.5
 /* Times in a row that a surname alone was said of somebody, after which a relative needs to be
  * named beside it. */
-#define LEAST_USUAL 2u
+#define LEAST_USUAL 1u
 
 typedef struct
 {

@@ -191,7 +191,8 @@ static gboolean
 ends_complement (const NgWork *w, NgId t)
 {
   NgUpos pos = ng_tag (w->a, t)->upos;
-  return pos == NG_UPOS_VERB || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ || pos == NG_UPOS_PRON
+  gboolean verb = pos == NG_UPOS_VERB && ng_tag (w->a, t)->rel != NG_REL_AMOD;
+  return verb || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ || pos == NG_UPOS_PRON
          || pos == NG_UPOS_ADV || pos == NG_UPOS_NUM || ng_work_kind_at (w, t) == NG_KIND_TIME
          || ng_tag (w->a, t)->rel == NG_REL_MARK || (pos == NG_UPOS_ADP && !opens_complement (w, t))
          || (ng_token_is (w->a, t, ",") && !is_list_comma (w, t)) || ng_token_is (w->a, t, ".")
@@ -207,6 +208,15 @@ is_capital_title (const NgWork *w, const NgPhrase *p, NgId t)
   return ng_token_is (w->a, p->last + 1, "for") && is_capital (w, p->last) && is_capital (w, t);
 }
 
+/* TRUE if the "and" at @t joins another post: "chairman of X and acting head of Y". */
+static gboolean
+joins_post (const NgWork *w, NgId t)
+{
+  guint n = 0;
+  return ng_token_is (w->a, t, "and") && t + 1 < w->n_tokens
+         && (is_rank (w, t + 1) || match_post (w, t + 1, FALSE, &n) >= 0);
+}
+
 /* "to Russia": the complement reaches to its last named body; without one it is left alone, but for
  * "of", which takes all words up to a stop ("minister of finance"). */
 static void
@@ -220,7 +230,7 @@ read_complement (const NgWork *w, NgPhrase *p)
   gboolean host = ng_token_is (w->a, t, "to"), of = ng_token_is (w->a, t, "of");
   gboolean place = ng_token_is (w->a, t, "in") || ng_token_is (w->a, t, "on");
   for (t++; t < w->n_tokens && t - p->last <= MAX_COMPLEMENT && ng_work_sentence (w, t) == sentence
-            && !ends_complement (w, t);
+            && !ends_complement (w, t) && !joins_post (w, t);
        t++)
     {
       NgId country = ng_work_entity_at (w, t, NG_KIND_COUNTRY);
@@ -232,7 +242,7 @@ read_complement (const NgWork *w, NgPhrase *p)
         {
           NgUpos pos = ng_tag (w->a, t)->upos;
           if ((of || p->end > p->last || is_capital_title (w, p, t)) && pos != NG_UPOS_ADP
-              && pos != NG_UPOS_PUNCT && pos != NG_UPOS_CCONJ)
+              && pos != NG_UPOS_PUNCT && pos != NG_UPOS_CCONJ && pos != NG_UPOS_DET)
             p->end = t;
           continue;
         }
@@ -244,12 +254,23 @@ read_complement (const NgWork *w, NgPhrase *p)
     }
 }
 
-/* Token behind the honorifics at @token: "Dr.", "Hon". */
+/* Token behind a short form in brackets: "director of the police (DP) X". */
+static NgId
+after_acronym (const NgWork *w, NgId token)
+{
+  return token + 3 < w->n_tokens && ng_token_is (w->a, token, "(")
+                 && ng_token_is (w->a, token + 2, ")")
+             ? token + 3
+             : token;
+}
+
+/* Token behind a short form and the honorifics at @token: "(DG)", "Dr.", "Hon". */
 static NgId
 after_honorifics (const NgWork *w, NgId token)
 {
   guint n = 0;
 
+  token = after_acronym (w, token);
   for (guint k = 0; k < 2 && token < w->n_tokens && w->mention_at[token] == NG_NONE; k++)
     {
       int row = match_post (w, token, FALSE, &n);
@@ -397,7 +418,7 @@ apposed_after (const NgWork *w, NgPhrase *p)
   NgId list = end_of_list (w, p);
   if (list != NG_NONE && !has_post (w, p->end + 1, list))
     p->end = list;
-  NgId t = p->end + 1;
+  NgId t = after_acronym (w, p->end + 1);
 
   if (t + 1 >= w->n_tokens || !ng_token_is (w->a, t, ","))
     return NG_NONE;

@@ -162,6 +162,17 @@ last_source (const NgWork *w, NgId token, gboolean person)
   return NG_NONE;
 }
 
+/* "X was his minister": nobody holds an office under himself. */
+static gboolean
+is_own_predicate (const NgWork *w, const NgSeen *s, const Pronoun *p)
+{
+  NgId noun = ng_tag (w->a, p->token)->head;
+
+  return p->possessive && noun != NG_NONE && w->phrase_at[noun] != NG_NONE
+         && ng_tag_child (w->a, noun, NG_REL_COP, NG_NONE) != NG_NONE
+         && ng_tag_child (w->a, noun, NG_REL_NSUBJ, NG_NONE) == ng_work_phrase_top (w, s->token);
+}
+
 static double
 binding (const NgWork *w, const NgSeen *s, const Pronoun *p)
 {
@@ -169,6 +180,8 @@ binding (const NgWork *w, const NgSeen *s, const Pronoun *p)
 
   if (p->reflexive)
     return co ? 3.0 : 0.0;
+  if (is_own_predicate (w, s, p))
+    return NG_RANK_REFUSED;
   if (!p->possessive && s->token != p->token && (co || ng_work_phrase_top (w, s->token) == p->doer))
     return NG_RANK_REFUSED;
   return 0;

@@ -7,6 +7,7 @@
 #include "entity/ng-entity-resolver.h"
 
 #include "entity/ng-aliases.h"
+#include "entity/ng-entity-awaited.h"
 #include "entity/ng-entity-bodies.h"
 #include "entity/ng-entity-members.h"
 #include "entity/ng-entity-nominals.h"
@@ -124,7 +125,7 @@ see_name (NgWork *w, NgId token, NgId mention)
   if (entity == NG_NONE
       || ng_span_contains (w->a->document.dateline_agency, ng_work_mention (w, mention)->span))
     return;
-  ng_entity_nominal_named (w, token, entity);
+  ng_entity_awaited_named (w, token, entity);
   ng_entity_see (w, token, mention, entity, FALSE);
   /* "it" behind "the Kremlin" is the Kremlin, behind "Moscow" it is Russia. */
   if (second != NG_NONE && ng_work_draft (w, entity)->record.kind != NG_KIND_ORGANISATION)

@@ -116,6 +116,41 @@ goes_on (const NgWork *w, guint32 quote, NgId first)
   return FALSE;
 }
 
+static guint32
+block_of (const NgWork *w, NgId token)
+{
+  return ng_sentence (w->a, ng_work_sentence (w, token))->block;
+}
+
+static gboolean
+is_mark (const NgWork *w, NgId t)
+{
+  return ng_tag (w->a, t)->upos == NG_UPOS_PUNCT
+         || (ng_token (w->a, t)->flags & (NG_TOKEN_QUOTE_OPEN | NG_TOKEN_QUOTE_CLOSE));
+}
+
+/* A paragraph that is all quotation is spoken by who spoke at the end of the one before. */
+static gboolean
+fills_block (const NgWork *w, guint32 quote, NgId first, NgId last)
+{
+  guint32 block = block_of (w, first);
+  NgId before = first, after = last + 1;
+
+  if (quote == 0 || block == 0 || block_of (w, last) != block)
+    return FALSE;
+  while (before > 0 && block_of (w, before - 1) == block && is_mark (w, before - 1))
+    before--;
+  while (after < w->n_tokens && block_of (w, after) == block && is_mark (w, after))
+    after++;
+  if (before == 0 || block_of (w, before - 1) != block - 1
+      || (after < w->n_tokens && block_of (w, after) == block))
+    return FALSE;
+  for (NgId t = before; t > 0 && block_of (w, t - 1) == block - 1; t--)
+    if (ng_token (w->a, t - 1)->quote == quote - 1)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 find_speaker (NgWork *w, guint32 quote, NgId first, NgId last)
 {
@@ -127,7 +162,7 @@ find_speaker (NgWork *w, guint32 quote, NgId first, NgId last)
       speaker = speaker_of (w, verb);
     }
   NgId addressee = speaker == NG_NONE ? NG_NONE : addressee_of (w, verb);
-  if (speaker == NG_NONE && goes_on (w, quote, first))
+  if (speaker == NG_NONE && (goes_on (w, quote, first) || fills_block (w, quote, first, last)))
     {
       speaker = w->speakers[quote - 1];
       addressee = w->addressees[quote - 1];
