@@ -229,3 +229,107 @@ ng_claim_phrase_trim (const NgClaimScene *scene, NgRange *r, NgId *head)
   r->first = r->last;
   *head = r->last;
 }
+
+/* ---- where the tree went wrong ---- */
+
+/* A word that stands inside of a noun phrase, and in nothing else. */
+static gboolean
+is_of_phrase (const NgClaimScene *scene, NgId token)
+{
+  switch (ng_tag (scene->a, token)->upos)
+    {
+    case NG_UPOS_NOUN:
+    case NG_UPOS_PROPN:
+    case NG_UPOS_ADJ:
+    case NG_UPOS_DET:
+    case NG_UPOS_NUM:
+      return !ng_claim_scene_is_time (scene, token);
+    default:
+      return FALSE;
+    }
+}
+
+/* ... or joins two of them. */
+static gboolean
+joins_phrase (const NgClaimScene *scene, NgId token)
+{
+  switch (ng_tag (scene->a, token)->upos)
+    {
+    case NG_UPOS_CCONJ:
+    case NG_UPOS_ADP:
+      return TRUE;
+    case NG_UPOS_PART:
+      return ng_tag (scene->a, token)->rel == NG_REL_CASE;
+    default:
+      return is_of_phrase (scene, token);
+    }
+}
+
+/* "the Lund and Dahl campaigns declined": up to the cue all is one phrase. */
+static NgId
+end_at_cue (const NgClaimScene *scene, const NgClaimDraft *d, NgId last)
+{
+  NgId end = d->cue.first - 1;
+
+  while (end > last
+         && (ng_tag (scene->a, end)->upos == NG_UPOS_ADV
+             || ng_tag (scene->a, end)->upos == NG_UPOS_AUX))
+    end--;
+  if (end <= last || !ng_claim_tree_is_nominal (scene->tree, end)
+      || ng_claim_scene_is_use (scene, "occasion", end))
+    return last;
+  for (NgId t = last + 1; t <= end; t++)
+    if (!joins_phrase (scene, t) || ng_claim_scene_is_time (scene, t))
+      return last;
+  return end;
+}
+
+/* "according to columnist Jan Dahl": from the cue on all is one phrase. */
+static NgId
+begin_at_cue (const NgClaimScene *scene, const NgClaimDraft *d, NgId first)
+{
+  for (NgId t = d->cue.last + 1; t < first; t++)
+    if (!is_of_phrase (scene, t))
+      return first;
+  return d->cue.last + 1;
+}
+
+/* "said actor Jan Dahl": a name right behind the phrase. */
+static NgId
+end_with_name (const NgClaimScene *scene, NgRange s, NgId last)
+{
+  for (NgId t = last + 1; t <= s.last && is_of_phrase (scene, t); t++)
+    {
+      NgId m = scene->mention[t];
+      const NgMention *name = m == NG_NONE ? NULL : ng_mention (scene->a, m);
+      if (name && name->form == NG_MENTION_NAME && name->first_token == last + 1)
+        return last + name->n_tokens;
+    }
+  return last;
+}
+
+/* "the programme 's host": what a possessor or a noun before it belongs to. */
+static NgId
+head_behind (const NgClaimScene *scene, NgRange r, NgId gap, NgId head)
+{
+  NgUpos first = gap <= r.last ? ng_tag (scene->a, gap)->upos : NG_UPOS_CCONJ;
+  gboolean joined = first == NG_UPOS_CCONJ || first == NG_UPOS_ADP;
+
+  return !joined && ng_tag (scene->a, r.last)->upos == NG_UPOS_NOUN ? r.last : head;
+}
+
+void
+ng_claim_phrase_fill (const NgClaimScene *scene, const NgClaimDraft *d, NgRange *r, NgId *head)
+{
+  if (r->last < d->cue.first)
+    {
+      NgId gap = r->last + 1;
+      r->last = end_at_cue (scene, d, r->last);
+      *head = head_behind (scene, *r, gap, *head);
+    }
+  else if (r->first > d->cue.last)
+    {
+      r->first = begin_at_cue (scene, d, r->first);
+      r->last = end_with_name (scene, ng_claim_scene_sentence (scene, d->head), r->last);
+    }
+}

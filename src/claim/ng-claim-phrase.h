@@ -17,4 +17,8 @@ gboolean ng_claim_phrase_by_network (const NgClaimScene *scene, const NgClaimDra
 /* Drops what ends no noun phrase; of one that ends in a relative pronoun only this is left. */
 void ng_claim_phrase_trim (const NgClaimScene *scene, NgRange *r, NgId *head);
 
+/* Fills the gap between phrase and cue with words that can be of nothing but the phrase. */
+void ng_claim_phrase_fill (const NgClaimScene *scene, const NgClaimDraft *d, NgRange *r,
+                           NgId *head);
+
 #endif

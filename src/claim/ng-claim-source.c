@@ -244,7 +244,10 @@ ng_claim_source_find (NgClaimScene *scene, NgClaimDraft *d)
   if (d->source_head == NG_NONE)
     d->source = NG_NO_RANGE;
   else
-    ng_claim_phrase_trim (scene, &d->source, &d->source_head);
+    {
+      ng_claim_phrase_trim (scene, &d->source, &d->source_head);
+      ng_claim_phrase_fill (scene, d, &d->source, &d->source_head);
+    }
 }
 
 /* ---- addressee and occasion ---- */
