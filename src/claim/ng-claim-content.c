@@ -21,6 +21,9 @@
 /* Price of a border where nothing else has one. */
 #define BORDER_PRICE 3.0
 
+/* Confidence of a quotation without a cue: the share that annotated news has so. */
+#define FLOATING 0.6f
+
 /* Sum from which the side of the cue that has less content has any. */
 #define SECOND_SIDE 6.0
 
@@ -821,7 +824,7 @@ add_without_cue (NgClaimScene *scene, guint32 q, NgId source_head, const NgClaim
   else
     d->source_head = source_head;
   d->frame = NG_FRAME_QUOTE;
-  d->p = 0.5f;
+  d->record.score = FLOATING;
   if (d->contents->len == 0)
     d->drop = TRUE;
 }
