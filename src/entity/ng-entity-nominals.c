@@ -744,10 +744,7 @@ complete (const NgWork *w, Nominal *n)
   if (n->p.owner != NG_NONE)
     n->owner = ng_entity_of_phrase (w, n->p.owner);
   n->n = number_of (w, &n->p);
-  /* "two diplomats" are new, "two countries" are often those spoken of */
-  if (ng_token_is (w->a, n->p.begin, "both")
-      || (ng_token_is (w->a, n->p.begin, "two") && n->kind != NG_KIND_PERSON))
-    n->p.definite = TRUE;
+  n->p.definite |= ng_token_is (w->a, n->p.begin, "both");
 }
 
 static void
@@ -825,14 +822,16 @@ resolve_row (NgWork *w, Nominal *n, int row)
   n->main = strcmp (n->noun, "government") == 0 ? main_country (w) : NG_NONE;
   n->open = ng_entity_has (w->tables->name_words, n->noun, "class", "male")
             || ng_entity_has (w->tables->name_words, n->noun, "class", "female");
-  if (strcmp (kind, "side") == 0)
-    return resolve_parties (w, n);
   if (strcmp (kind, "person") == 0)
     {
       n->kind = NG_KIND_PERSON;
       resolve_person (w, n);
       return TRUE;
     }
+  /* "two diplomats" are new, "two countries" are often those spoken of */
+  n->p.definite |= ng_token_is (w->a, n->p.begin, "two");
+  if (strcmp (kind, "side") == 0)
+    return resolve_parties (w, n);
   n->kind = strcmp (kind, "country") == 0        ? NG_KIND_COUNTRY
             : strcmp (kind, "organisation") == 0 ? NG_KIND_ORGANISATION
             : strcmp (kind, "place") == 0        ? NG_KIND_PLACE

@@ -407,6 +407,22 @@ holders (const NgScene *self, NgId token, GArray *out)
   return n;
 }
 
+/* "Sinha, a former rebel": who is told to be that, if it is a person. */
+static guint
+named_above (const NgScene *self, NgId token, GArray *out)
+{
+  const NgTag *t = ng_tag (self->analysis, token);
+  guint before = out->len;
+
+  if (t->rel != NG_REL_APPOS || t->head == NG_NONE || t->head > token)
+    return 0;
+  ng_scene_entities (self, t->head, out);
+  for (guint i = before; i < out->len; i++)
+    if (ng_entity (self->analysis, g_array_index (out, NgId, i))->kind != NG_KIND_PERSON)
+      g_array_set_size (out, before);
+  return out->len - before;
+}
+
 static guint
 actors_at (NgScene *self, NgId token, int depth, GArray *out)
 {
@@ -419,6 +435,8 @@ actors_at (NgScene *self, NgId token, int depth, GArray *out)
     n = holders (self, token, out);
   if (n == 0)
     n = named_below (self, token, out);
+  if (n == 0)
+    n = named_above (self, token, out);
   if (n == 0)
     n = nominal_actors (self, token, depth, out);
   for (NgId c = ng_tag_child (a, token, NG_REL_CONJ, NG_NONE); c != NG_NONE;
