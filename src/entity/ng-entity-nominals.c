@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/ng-text.h"
+#include "entity/ng-entity-places.h"
 #include "entity/ng-entity-posts.h"
 #include "entity/ng-entity-rank.h"
 #include "entity/ng-entity-speakers.h"
@@ -45,6 +46,7 @@ typedef struct
   gboolean counterpart;
   gboolean together; /* the candidates were named together */
   gboolean open;     /* says no more than "man": may be anybody */
+  gboolean capital;  /* "the capital" */
 } Nominal;
 
 /* TRUE if @fits, alternatives between bars, has @value. */
@@ -144,7 +146,10 @@ fit_post (const NgWork *w, const Nominal *n, const NgDraft *d)
     return -0.5; /* two who met may be "the two presidents" though nobody said so */
   if (post == NULL)
     return n->post && !*n->fits ? NG_RANK_REFUSED : *n->fits ? -0.8 : n->open ? 0.2 : -0.6;
-  if (n->post && same_office (w, n->post, post))
+  if (n->post
+      && (same_office (w, n->post, post)
+          || (d->once && n->p.former
+              && same_office (w, ng_entity_posts_held (n->post), ng_entity_posts_held (post)))))
     return 1.8;
   if (n->post && *n->fits == '\0')
     return NG_RANK_REFUSED;
@@ -193,7 +198,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (quote != NG_NONE && w->speakers[quote] == s->entity)
     return NG_RANK_REFUSED;
   if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
-      || speaks_it (w, s->entity, n->p.head) || (n->p.former && !d->former)
+      || speaks_it (w, s->entity, n->p.head) || (n->p.former && !d->former && !d->once)
       || (n->n == 1 && genders_differ (w, n, d)))
     return NG_RANK_REFUSED;
   double of = fit_country_of_person (&n->p, d), post = fit_post (w, n, d);
@@ -246,7 +251,7 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
   const Nominal *n = data;
   const NgDraft *d = ng_work_draft (w, s->entity);
 
-  if (d->record.kind != n->kind)
+  if (d->record.kind != n->kind || (n->capital && !ng_entity_places_is_capital (w, s->mention)))
     return NG_RANK_REFUSED;
   if (*n->fits && !name_has_word (n->fits, d->record.name))
     return NG_RANK_REFUSED;
@@ -812,6 +817,14 @@ main_country (const NgWork *w)
   return found;
 }
 
+/* "the Hill district": what kind of place the name before it is. */
+static gboolean
+is_place_type (const NgWork *w, const Nominal *n)
+{
+  return n->p.first > 0 && ng_work_kind_at (w, n->p.first - 1) == NG_KIND_PLACE
+         && ng_work_sentence (w, n->p.first - 1) == ng_work_sentence (w, n->p.first);
+}
+
 static gboolean
 resolve_row (NgWork *w, Nominal *n, int row)
 {
@@ -819,6 +832,7 @@ resolve_row (NgWork *w, Nominal *n, int row)
 
   n->fits = ng_table_field (w->tables->nominals, row, "fits");
   n->counterpart = strcmp (n->noun, "counterpart") == 0;
+  n->capital = strcmp (n->noun, "capital") == 0;
   n->main = strcmp (n->noun, "government") == 0 ? main_country (w) : NG_NONE;
   n->open = ng_entity_has (w->tables->name_words, n->noun, "class", "male")
             || ng_entity_has (w->tables->name_words, n->noun, "class", "female");
@@ -836,6 +850,8 @@ resolve_row (NgWork *w, Nominal *n, int row)
             : strcmp (kind, "organisation") == 0 ? NG_KIND_ORGANISATION
             : strcmp (kind, "place") == 0        ? NG_KIND_PLACE
                                                  : NG_KIND_NAMED_EVENT;
+  if (n->kind == NG_KIND_PLACE && is_place_type (w, n))
+    return TRUE;
   if (n->n == 1)
     return resolve_one_thing (w, n);
   return n->kind == NG_KIND_COUNTRY && n->p.definite && resolve_several (w, n);

@@ -338,6 +338,13 @@ governed_from (const NgWork *w, NgId mention)
   return NULL;
 }
 
+gboolean
+ng_entity_places_is_capital (const NgWork *w, NgId mention)
+{
+  return mention != NG_NONE && ng_work_mention (w, mention)->kind == NG_KIND_PLACE
+         && governed_from (w, mention) != NULL;
+}
+
 static gboolean
 plays (const NgWork *w, NgId token, const char *role)
 {
@@ -444,6 +451,11 @@ ng_entity_metonyms_run (NgWork *w)
       const char *code = governed_from (w, id);
       NgId top = ng_work_phrase_top (w, m->head);
       /* "White House hopeful X" is X. */
+      /* "the London-Oslo route" has two ends. */
+      if (is_paired (w, m)
+          && plays (w, ng_tag (w->a, top)->rel == NG_REL_COMPOUND ? ng_tag (w->a, top)->head : top,
+                    "way"))
+        continue;
       gboolean modifies = ng_tag (w->a, m->head)->rel == NG_REL_COMPOUND && !is_paired (w, m);
       if (code == NULL || modifies
           || !(acts (w, top) || is_linked (w, id, top) || is_paired (w, m) || owns (w, m)

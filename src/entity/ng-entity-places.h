@@ -14,4 +14,7 @@ NgId ng_entity_places_before (NgWork *work, const char *name);
 /* Refers capitals to their country too where they act or are linked as governments. */
 void ng_entity_metonyms_run (NgWork *work);
 
+/* TRUE if @mention names a capital or seat of government. */
+gboolean ng_entity_places_is_capital (const NgWork *work, NgId mention);
+
 #endif

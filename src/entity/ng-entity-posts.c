@@ -554,6 +554,8 @@ ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
   if (*post == '\0')
     return; /* an honorific */
   gboolean bare = e->post == NULL || ng_work_draft (w, person)->former;
+
+  ng_work_draft (w, person)->once |= p->former;
   gboolean same = e->post && strcmp (e->post, post) == 0;
 
   if (bare && !(p->former && e->post))

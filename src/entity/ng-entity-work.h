@@ -28,6 +28,7 @@ typedef struct
   NgGender called;   /* by the last pronoun that went to it */
   gboolean hidden;   /* unnamed, or made to be linked only: competes for pronouns, not written */
   gboolean former;   /* the post is one held before */
+  gboolean once;     /* some phrase said so */
   gboolean local;    /* a place stands beside the post: "Texas Attorney General" */
   NgId beside;       /* country named beside the post of who does not act for it, NG_NONE */
   guint n_mentions;  /* references so far in text order */

@@ -10,6 +10,7 @@
 
 #include "base/ng-error.h"
 #include "base/ng-text.h"
+#include "mention/ng-mention-names.h"
 #include "net/ng-decode.h"
 
 /* Words of the longest title. */
@@ -262,9 +263,28 @@ is_given_name (const NgMentionWork *w, NgId first, guint32 n)
   return n == 2 && ng_table_find (w->tables->given_names, text, length) >= 0;
 }
 
+/* "General Intelligence Department", "King Faisal Hospital": the title is part of the body's name.
+ */
+static gboolean
+is_body_with_title (const NgMentionWork *w, const NgNetName *name)
+{
+  static const char *const levels[] = { "head_of_state", "military", "honorific", NULL };
+  gsize length;
+  const char *text = ng_mention_text (w, name->first, &length);
+  int row = ng_table_find_nocase (w->tables->posts, text, length);
+
+  return name->label == NG_NAME_ORGANISATION && name->n > 2 && row >= 0
+         && g_strv_contains (levels, ng_table_field (w->tables->posts, row, "level"))
+         && ng_mention_has_shape (w, name->first + 1, NG_SHAPE_CAPITAL)
+         && ng_mention_kind_of_words (w, name->first, name->n) == NG_KIND_ORGANISATION;
+}
+
 static void
 strip_titles (NgMentionWork *w, guint32 i)
 {
+  if (is_body_with_title (w, ng_mention_name (w, i)))
+    return;
+
   NgId first = ng_mention_name (w, i)->first;
   guint32 n = ng_mention_name (w, i)->n;
 
