@@ -513,6 +513,39 @@ subject_before (const NgClaimScene *scene, const NgClaimDraft *d, NgId first)
   return whole && is_free (scene, d, scene->tree->left[subject], first - 1) ? subject : NG_NONE;
 }
 
+/* The word of the range that all others hang on. */
+static NgId
+top_of (const NgClaimScene *scene, NgRange r)
+{
+  for (NgId t = r.first; t <= r.last; t++)
+    {
+      NgId up = ng_tag (scene->a, t)->head;
+      if ((up == NG_NONE || !ng_range_holds (r, up)) && !ng_claim_scene_is_punct (scene, t))
+        return t;
+    }
+  return r.first;
+}
+
+/* "X has written to Y to urge Z, she said": a clause before the cue is said with its verb, or not
+ * at all. */
+static NgId
+begin_of_clause (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
+{
+  if (d->frame != NG_FRAME_CLAUSE || d->passive)
+    return r.first;
+  for (guint i = 0; i < d->tree->len; i++)
+    {
+      NgRange tree = g_array_index (d->tree, NgRange, i);
+      NgId top = top_of (scene, tree);
+      if (tree.first < r.first && tree.last >= r.last && tree.last < d->cue.first && top < r.first
+          && ng_tag (scene->a, top)->rel == NG_REL_CCOMP
+          && !ng_claim_scene_has_cue (scene, d, tree.first, r.first - 1)
+          && is_free (scene, d, tree.first, r.first - 1))
+        return tree.first;
+    }
+  return r.first;
+}
+
 /* "The firm, which owns X, is closed": a run that begins inside the subject of a clause that it
  * goes on with has all of the subject. */
 static NgRange
@@ -524,6 +557,7 @@ with_subject (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
   while (r.first < r.last && ng_claim_scene_is_punct (scene, r.first)
          && !ng_claim_scene_is_mark (scene, r.first))
     r.first++;
+  r.first = begin_of_clause (scene, d, r);
   for (NgId t = r.first, up; t != NG_NONE; t = up)
     {
       NgRel rel = ng_tag (scene->a, t)->rel;

@@ -23,29 +23,13 @@ with_names (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
   return out;
 }
 
-/* A cue stands in the range: something else is said there. */
-static gboolean
-holds_cue (const NgClaimScene *scene, const NgClaimDraft *d, NgId first, NgId last)
-{
-  guint i, end;
-
-  ng_claim_scene_near (scene, d->head, &i, &end);
-  for (; i < end; i++)
-    {
-      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
-      if (e != d && !e->drop && e->head >= first && e->head <= last)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "Lund, who said the talks had failed": told of the source, by a claim of its own. */
 static NgId
 end_before_claim (const NgClaimScene *scene, const NgClaimDraft *d, NgId head, NgId last)
 {
   for (NgId t = head + 2; t < last; t++)
     if (ng_claim_scene_is_punct (scene, t - 1) && ng_claim_tree_is_relative (scene->tree, t)
-        && ng_tag (scene->a, t)->upos == NG_UPOS_PRON && holds_cue (scene, d, t, last))
+        && ng_tag (scene->a, t)->upos == NG_UPOS_PRON && ng_claim_scene_has_cue (scene, d, t, last))
       return t - 2;
   return last;
 }

@@ -597,6 +597,21 @@ ng_claim_scene_is_somebody (const NgClaimScene *self, NgId head)
          || ng_claim_scene_is_use (self, "government", head);
 }
 
+gboolean
+ng_claim_scene_has_cue (const NgClaimScene *self, const NgClaimDraft *d, NgId first, NgId last)
+{
+  guint i, end;
+
+  ng_claim_scene_near (self, d->head, &i, &end);
+  for (; i < end; i++)
+    {
+      const NgClaimDraft *e = ng_claim_scene_draft (self, i);
+      if (e != d && !e->drop && e->head >= first && e->head <= last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* ---- trimming ---- */
 
 static gboolean
@@ -642,6 +657,18 @@ ng_claim_scene_keeps_bracket (const NgClaimScene *self, NgId token, NgRange r)
   return is_bracket (self, token) && is_balanced (self, r);
 }
 
+/* "the World Trade Organization (WTO": the bracket that closes one inside belongs to it. */
+static NgId
+with_bracket (const NgClaimScene *self, NgRange r)
+{
+  NgId next = r.last + 1;
+
+  return next < self->n && is_bracket (self, next) && !is_balanced (self, r)
+                 && is_balanced (self, (NgRange){ r.first, next })
+             ? next
+             : r.last;
+}
+
 gboolean
 ng_claim_scene_trim (const NgClaimScene *self, NgRange *range)
 {
@@ -659,6 +686,7 @@ ng_claim_scene_trim (const NgClaimScene *self, NgRange *range)
       || (ng_claim_scene_is_punct (self, r.first)
           && !ng_claim_scene_keeps_bracket (self, r.first, r)))
     return FALSE;
+  r.last = with_bracket (self, r);
   *range = r;
   return TRUE;
 }

@@ -169,6 +169,10 @@ NgId ng_claim_scene_entity (const NgClaimScene *self, NgId head);
  * say so. */
 gboolean ng_claim_scene_is_somebody (const NgClaimScene *self, NgId head);
 
+/* TRUE if a cue other than that of @d stands in the range: something else is said there. */
+gboolean ng_claim_scene_has_cue (const NgClaimScene *self, const NgClaimDraft *d, NgId first,
+                                 NgId last);
+
 /* TRUE if @token is a bracket and all brackets of @r are in pairs. */
 gboolean ng_claim_scene_keeps_bracket (const NgClaimScene *self, NgId token, NgRange r);
 

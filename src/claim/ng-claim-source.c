@@ -87,13 +87,28 @@ is_within (const NgClaimScene *scene, NgRange phrase, NgId top)
          && phrase.last >= scene->tree->left[top];
 }
 
+/* Whom a passive speaks of: its subject, or what the participle tells of: "the premier, asked to".
+ */
+static NgId
+spoken_of (const NgClaimScene *scene, NgId verb)
+{
+  NgId subject = ng_claim_tree_own_subject (scene->tree, verb);
+  return subject == NG_NONE && ng_tag (scene->a, verb)->rel == NG_REL_ACL
+             ? ng_tag (scene->a, verb)->head
+             : subject;
+}
+
 /* "The court is seen as": not the court sees it, nor anybody for what is done. */
 static gboolean
 is_spoken_of (const NgClaimScene *scene, const NgClaimDraft *d, NgRange phrase)
 {
+  NgId of = d->passive ? spoken_of (scene, d->head) : NG_NONE;
+  gboolean agent
+      = ng_claim_tree_oblique (scene->tree, d->head, "by") != NG_NONE && phrase.first > d->head;
+
   return d->passive
          && (ng_tag (scene->a, ng_claim_phrase_head (scene, phrase))->upos == NG_UPOS_VERB
-             || is_within (scene, phrase, ng_claim_tree_own_subject (scene->tree, d->head)));
+             || (!agent && is_within (scene, phrase, of)));
 }
 
 /* "Lund rejected claims that": whoever is said to do something with a claim does not make it. */

@@ -70,6 +70,14 @@ ng_quotes_clear (NgQuotes *self)
 
 /* ---- reading marks ---- */
 
+/* ‘‘ or ’’ */
+static gboolean
+is_pair (const char *text, NgSpan span)
+{
+  return ng_span_length (span) == 6
+         && g_utf8_get_char (text + span.begin) == g_utf8_get_char (text + span.begin + 3);
+}
+
 static gboolean
 classify (const char *text, NgSpan span, Mark *m)
 {
@@ -107,13 +115,13 @@ classify (const char *text, NgSpan span, Mark *m)
       G_GNUC_FALLTHROUGH;
     case 0x2018:
     case 0x201B:
-      m->family = CURLY_SINGLE;
+      m->family = is_pair (text, span) ? DOUBLE : CURLY_SINGLE;
       m->lean = OPENS;
-      return ng_span_length (span) == 3; /* no clipped word */
+      return ng_span_length (span) == 3 || m->family == DOUBLE; /* no clipped word */
     case 0x2019:
-      m->family = CURLY_SINGLE;
+      m->family = is_pair (text, span) ? DOUBLE : CURLY_SINGLE;
       m->lean = CLOSES;
-      return ng_span_length (span) == 3;
+      return ng_span_length (span) == 3 || m->family == DOUBLE;
     case 0xAB:
     case 0x2039:
       m->family = GUILLEMET;

@@ -492,6 +492,13 @@ begins_clipped (const Cut *c, const char *p)
                 == 0;
 }
 
+/* Two of them are a double mark: ‘‘ ’’. */
+static gboolean
+is_curly_single (gunichar u)
+{
+  return u == 0x2018 || u == 0x2019;
+}
+
 static const char *
 cut_punctuation (Cut *c, const char *p)
 {
@@ -522,6 +529,8 @@ cut_punctuation (Cut *c, const char *p)
     default:
       if (g_utf8_get_char (p) == 0x2026)
         stop = NG_STOP_ELLIPSIS;
+      else if (is_curly_single (g_utf8_get_char (p)) && at (c, e) == g_utf8_get_char (p))
+        e = next (e);
     }
   emit (c, p, e, stop);
   return e;

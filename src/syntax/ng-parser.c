@@ -170,7 +170,10 @@ ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
                             arguments);
     }
   if (n > 0)
-    ng_inflection_apply (self->lemmatizer, analysis, &g_array_index (tags, NgTag, 0));
+    {
+      ng_inflection_apply (self->lemmatizer, analysis, &g_array_index (tags, NgTag, 0));
+      ng_tree_leave_quotes (analysis, &g_array_index (tags, NgTag, 0));
+    }
   append_all (analysis, NG_LAYER_TAG, tags);
   append_all (analysis, NG_LAYER_PREDICATE, predicates);
   append_all (analysis, NG_LAYER_ARGUMENT, arguments);

@@ -547,6 +547,40 @@ mend_far_subjects (guint *heads, guint n, const NgTag *tags)
     }
 }
 
+/* The verb behind a comma that hangs on @verb without a subject of its own; @n if there is none. */
+static guint
+verb_behind_comma (const guint *heads, const NgTag *tags, guint n, guint verb)
+{
+  for (guint i = verb + 2; i < n; i++)
+    if (heads[i] == verb + 1 && tags[i].upos == NG_UPOS_VERB && tags[i].rel != NG_REL_PARATAXIS
+        && tags[i - 1].upos == NG_UPOS_PUNCT && !has_subject (heads, tags, n, i)
+        && !has_child (heads, tags, n, i, NG_REL_MARK) && !has_child (heads, tags, n, i, NG_REL_CC))
+      return i;
+  return n;
+}
+
+/* "The premier, asked to stay, resigned": a comma right between subject and verb makes the verb a
+ * participle; the subject is that of the verb behind the next comma. */
+static void
+mend_reduced_clauses (guint *heads, guint n, NgTag *tags)
+{
+  for (guint i = 0; i + 2 < n; i++)
+    {
+      guint verb = i + 2, main;
+      if (tags[i].rel != NG_REL_NSUBJ || heads[i] != verb + 1 || tags[i + 1].upos != NG_UPOS_PUNCT
+          || tags[verb].upos != NG_UPOS_VERB)
+        continue;
+      main = verb_behind_comma (heads, tags, n, verb);
+      if (main == n)
+        continue;
+      heads[main] = heads[verb];
+      tags[main].rel = tags[verb].rel;
+      heads[i] = main + 1;
+      heads[verb] = i + 1;
+      tags[verb].rel = NG_REL_ACL;
+    }
+}
+
 void
 ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, NgId first,
                       NgTag *tags)
@@ -574,6 +608,7 @@ ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint n, N
   give_back_objects (heads, n, tags);
   mend_relatives (heads, n, tags);
   mend_far_subjects (heads, n, tags);
+  mend_reduced_clauses (heads, n, tags);
   give_back_subjects (heads, n, tags);
   split_subjects (heads, n, tags);
   for (guint i = 0; i < n; i++)
@@ -613,5 +648,31 @@ ng_tree_join_hyphens (const NgAnalysis *a, NgId sentence, NgTag *tags)
           tags[k].head = i;
       tags[verb].head = i;
       tags[verb].rel = NG_REL_COMPOUND;
+    }
+}
+
+/* The verb that governs the clause of @verb as what it says; NG_NONE. */
+static NgId
+governor_of (const NgTag *tags, NgId verb)
+{
+  return tags[verb].rel == NG_REL_CCOMP ? tags[verb].head : NG_NONE;
+}
+
+void
+ng_tree_leave_quotes (const NgAnalysis *a, NgTag *tags)
+{
+  for (NgId i = 0; i < ng_n_tokens (a); i++)
+    {
+      NgId quoted = tags[i].rel == NG_REL_CONJ ? tags[i].head : NG_NONE, up;
+      guint32 own = ng_token (a, i)->quote;
+      if (quoted == NG_NONE || tags[i].upos != NG_UPOS_VERB || i < 3
+          || ng_token (a, quoted)->quote == own || tags[i - 1].rel != NG_REL_CC
+          || !(ng_token (a, i - 2)->flags & NG_TOKEN_QUOTE_CLOSE))
+        continue;
+      up = governor_of (tags, quoted);
+      if (up != NG_NONE && up < quoted && ng_token (a, up)->quote == own
+          && tags[up].upos == NG_UPOS_VERB && tags[up].form == tags[i].form
+          && (tags[i].form == NG_FORM_S || tags[i].form == NG_FORM_PAST))
+        tags[i].head = up;
     }
 }

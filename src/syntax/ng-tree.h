@@ -21,4 +21,8 @@ void ng_tree_reader_apply (const NgTreeReader *self, const float *vectors, guint
 /* "cease-fire": a noun glued to a verb by a hyphen heads the two. @tags: of the whole document. */
 void ng_tree_join_hyphens (const NgAnalysis *a, NgId sentence, NgTag *tags);
 
+/* "says B “has met all terms” and accuses C": a verb right behind a quotation, in the form of the
+ * one that introduces this, goes on from there.  @tags: of the whole document, with their forms. */
+void ng_tree_leave_quotes (const NgAnalysis *a, NgTag *tags);
+
 #endif
