@@ -29,6 +29,7 @@
 
 /* "X, who left his house": what a relative clause owns is most often of whom it tells. */
 #define OWN_CLAUSE 0.8
+#define OWN_TASK 2.0 /* "X urged Y to keep his word" */
 #define OWN_RELATIVE 3.5
 
 /* "X thanked Y for his words": what something is done to somebody for is most often theirs. */
@@ -60,6 +61,7 @@ typedef struct
   NgId last_source; /* if it is the subject of a verb of saying outside quotations */
   NgId clause;      /* subject of its own clause, for possessives, NG_NONE */
   gboolean whose;   /* that is told of in a relative clause: "X, who left his house" */
+  gboolean task;    /* that somebody is urged to do: "X urged Y to keep his word" */
   NgId blamed;      /* "thanked X for his words": X, for possessives, NG_NONE */
   NgId sayer;       /* "X said that he": X, NG_NONE */
   NgId parallel;    /* "X sang, but he": X, NG_NONE */
@@ -280,6 +282,15 @@ is_quoted_of (const NgWork *w, NgId entity, const Pronoun *p)
   return FALSE;
 }
 
+/* What it adds to own what the clause is about. */
+static double
+own_value (const Pronoun *p)
+{
+  if (p->whose)
+    return OWN_RELATIVE;
+  return p->task ? OWN_TASK : p->blamed == NG_NONE ? OWN_CLAUSE : 0;
+}
+
 /* What it adds that @s is a subject as the pronoun is. */
 static double
 subject_value (const NgWork *w, const NgSeen *s, const Pronoun *p)
@@ -338,7 +349,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     return predicate;
   v += predicate;
   if (p->clause != NG_NONE && ng_work_phrase_top (w, s->token) == p->clause)
-    v += p->whose ? OWN_RELATIVE : p->blamed == NG_NONE ? OWN_CLAUSE : 0;
+    v += own_value (p);
   if (p->blamed != NG_NONE && ng_work_phrase_top (w, s->token) == p->blamed)
     v += OWN_REASON;
   if (p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer)
@@ -373,7 +384,11 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
     return v;
   if (p->subject && s->role == NG_REL_NSUBJ)
     v += 0.4;
-  if (s->role == NG_REL_NSUBJ && ng_work_sentence (w, p->token) == s->sentence)
+  /* Of what a clause owns, its subject; a subject elsewhere counts for less. */
+  if (p->clause != NG_NONE && ng_work_phrase_top (w, s->token) == p->clause)
+    v += own_value (p);
+  else if (p->clause == NG_NONE && s->role == NG_REL_NSUBJ
+           && ng_work_sentence (w, p->token) == s->sentence)
     v += 0.6;
   if (kind == NG_KIND_PLACE)
     v -= 1.0;
@@ -395,6 +410,19 @@ fit_body (const NgWork *w, const NgSeen *s, gconstpointer data)
   return binding (w, s, data) + (d->record.kind == NG_KIND_GROUP ? 0.5 : -0.5);
 }
 
+/* Who does what the clause below the verb @t says: "X asked Y to help him" has Y, "X called, urging
+ * him" has X. */
+static NgId
+controller (const NgWork *w, const NgTag *t)
+{
+  static const NgRel rels[] = { NG_REL_IOBJ, NG_REL_OBJ, NG_REL_NSUBJ };
+  NgId found = NG_NONE;
+
+  for (guint i = t->rel == NG_REL_XCOMP ? 0 : 2; found == NG_NONE && i < G_N_ELEMENTS (rels); i++)
+    found = ng_tag_child (w->a, t->head, rels[i], NG_NONE);
+  return found;
+}
+
 /* Subject of the nearest verb above @token; @verb: (out). */
 static NgId
 clause_subject (const NgWork *w, NgId token, NgId *verb)
@@ -405,6 +433,8 @@ clause_subject (const NgWork *w, NgId token, NgId *verb)
     {
       t = ng_tag (w->a, t)->head;
       NgId subject = ng_tag_child (w->a, t, NG_REL_NSUBJ, NG_NONE);
+      if (subject == NG_NONE && ng_tag (w->a, t)->rel == NG_REL_XCOMP)
+        subject = controller (w, ng_tag (w->a, t));
       if (subject == NG_NONE)
         continue;
       *verb = t;
@@ -452,19 +482,6 @@ blamed (const NgWork *w, NgId token)
   if (ng_tag (w->a, above)->rel == NG_REL_OBJ)
     return ng_work_phrase_top (w, above);
   return ng_tag_child (w->a, above, NG_REL_OBJ, NG_NONE);
-}
-
-/* Who does what the clause below the verb @t says: "X asked Y to help him" has Y, "X called, urging
- * him" has X. */
-static NgId
-controller (const NgWork *w, const NgTag *t)
-{
-  static const NgRel rels[] = { NG_REL_IOBJ, NG_REL_OBJ, NG_REL_NSUBJ };
-  NgId found = NG_NONE;
-
-  for (guint i = t->rel == NG_REL_XCOMP ? 0 : 2; found == NG_NONE && i < G_N_ELEMENTS (rels); i++)
-    found = ng_tag_child (w->a, t->head, rels[i], NG_NONE);
-  return found;
 }
 
 /* Who does what @verb says, if its own clause does not name them. */
@@ -522,7 +539,10 @@ describe (const NgWork *w, NgId token, int row)
   NgId subject = clause_subject (w, token, &verb);
   if (p.possessive && subject != NG_NONE)
     {
-      p.clause = who_says (w, verb);
+      /* without a subject of its own, somebody is urged to do it */
+      p.task = ng_tag_child (w->a, verb, NG_REL_NSUBJ, NG_NONE) == NG_NONE
+               && ng_tag (w->a, subject)->rel != NG_REL_NSUBJ;
+      p.clause = ng_tag (w->a, subject)->head == verb ? who_says (w, verb) : subject;
       p.whose = p.clause != subject;
       p.blamed = blamed (w, token);
     }
