@@ -25,6 +25,13 @@
 
 #define N_FORM (2 * NG_N_SHAPES)
 
+/* Rows that words share with each other by chance: of roles, for words together with a path. */
+#define N_WORD 8192u
+
+/* Bytes at a predicate's begin and end that stand for its stem and its form. */
+#define STEM 4u
+#define ENDING 2u
+
 /* Words on the way up that branches are told of. */
 #define TOPS 3
 
@@ -33,6 +40,7 @@ struct _NgNear
   const NgNet *net;
   guint *rels; /* [caller's relations]: column of NG_HEAD_REL */
   guint n_rels;
+  guint aux, case_, mark; /* columns of NG_HEAD_REL */
 };
 
 /* First rows of the parts of a path. */
@@ -92,7 +100,10 @@ ng_near_new (const NgNet *net, const char *const *rel_names, GError **error)
       int column = ng_net_find_label (net, NG_HEAD_REL, rel_names[i]);
       self->rels[i] = MAX (column, 0); /* never found in a tree */
     }
-  if (!check_size (self, NG_HEAD_ROLE, n_path (self) + N_DISTANCE, error)
+  self->aux = ng_net_find_label (net, NG_HEAD_REL, "aux");
+  self->case_ = ng_net_find_label (net, NG_HEAD_REL, "case");
+  self->mark = ng_net_find_label (net, NG_HEAD_REL, "mark");
+  if (!check_size (self, NG_HEAD_ROLE, n_path (self) + N_DISTANCE + N_WORD, error)
       || !check_size (self, NG_HEAD_ATT, n_path (self) + N_DISTANCE + N_PLACE + N_BETWEEN, error)
       || !check_size (self, NG_HEAD_ANTE, N_DISTANCE + N_FORM, error))
     return NULL;
@@ -155,12 +166,19 @@ path_row (const NgNear *self, const NgNearTree *tree, guint p, guint level, guin
     }
 }
 
-/* @scores: [tree->n, labels]. */
-static void
-add_paths (const NgNear *self, NgHead head, const NgNearTree *tree, guint p, float *scores)
+/* How a word hangs in the tree, seen from another. */
+typedef struct
 {
-  guint k = ng_net_n_labels (self->net, head), tops[TOPS] = { p, tree->n, tree->n };
-  guint last_level = TOPS + 1, last_branch = tree->n;
+  guint row;
+  guint top; /* of its branch, or the word that all branches hang on; tree->n: far away */
+} Way;
+
+/* Returns: (transfer full): [tree->n], seen from word @p. */
+static Way *
+find_ways (const NgNear *self, const NgNearTree *tree, guint p)
+{
+  Way *ways = g_new (Way, tree->n);
+  guint tops[TOPS] = { p, tree->n, tree->n }, last_level = TOPS + 1, last_branch = tree->n;
 
   for (guint i = 1; i < TOPS && tops[i - 1] < tree->n; i++)
     tops[i] = tree->heads[tops[i - 1]];
@@ -172,13 +190,23 @@ add_paths (const NgNear *self, NgHead head, const NgNearTree *tree, guint p, flo
       guint branch, level = climb (tree, tops, i, &branch);
       if (level == TOPS)
         branch = tree->n;
-      add_row (
-          self, head,
-          path_row (self, tree, p, level, branch, level != last_level || branch != last_branch),
-          scores + (gsize) i * k);
+      gboolean begin = level != last_level || branch != last_branch;
+      ways[i].row = path_row (self, tree, p, level, branch, begin);
+      ways[i].top = branch < tree->n || level == TOPS ? branch : tops[level];
       last_level = level;
       last_branch = branch;
     }
+  return ways;
+}
+
+/* @scores: [n, labels]. */
+static void
+add_paths (const NgNear *self, NgHead head, const Way *ways, guint n, float *scores)
+{
+  guint k = ng_net_n_labels (self->net, head);
+
+  for (guint i = 0; i < n; i++)
+    add_row (self, head, ways[i].row, scores + (gsize) i * k);
 }
 
 /* Row for a word @steps tokens behind the first one. */
@@ -194,14 +222,100 @@ distance_row (gint64 steps)
   return DISTANCES + (steps < 0 ? -bucket : bucket);
 }
 
+/* FNV-1a of a kind of evidence and then of its words, each with a 255 behind. */
+static guint32
+hash_bytes (guint32 hash, const char *bytes, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    hash = (hash ^ (guint8) g_ascii_tolower (bytes[i])) * 16777619u;
+  return (hash ^ 0xff) * 16777619u;
+}
+
+static guint32
+hash_kind (char kind)
+{
+  return hash_bytes (2166136261u, &kind, 1);
+}
+
+/* The first or, with @end, the last @most bytes of @word; NULL: no word. */
+static guint32
+hash_word (guint32 hash, const NgNetWord *word, gsize most, gboolean end)
+{
+  gsize n = word ? MIN (word->length, most) : 0;
+  return hash_bytes (hash, word == NULL ? "" : word->text + (end ? word->length - n : 0), n);
+}
+
+/* Row of the words of @hash with a path; spreads the bits as MurmurHash3 does at its end. */
+static guint
+word_row (guint32 hash, guint path)
+{
+  guint32 x = (hash ^ path) * 0x85ebca6bu;
+  x = (x ^ x >> 13) * 0xc2b2ae35u;
+  return (x ^ x >> 16) % N_WORD;
+}
+
+/* The last child of @word with relation @rel; NULL: none. */
+static const NgNetWord *
+last_child (const NgNear *self, const NgNearTree *tree, const NgNetWord *words, guint word,
+            guint rel)
+{
+  for (guint i = tree->n; i-- > 0;)
+    if (tree->heads[i] == word && self->rels[tree->rels[i]] == rel)
+      return &words[i];
+  return NULL;
+}
+
+/* Of each word the first case or mark on it; NULL: none. Returns: (transfer full): [tree->n + 1] */
+static const NgNetWord **
+find_markers (const NgNear *self, const NgNearTree *tree, const NgNetWord *words)
+{
+  const NgNetWord **markers = g_new0 (const NgNetWord *, tree->n + 1);
+
+  for (guint i = tree->n; i-- > 0;)
+    {
+      guint rel = self->rels[tree->rels[i]];
+      if (tree->heads[i] < tree->n && (rel == self->case_ || rel == self->mark))
+        markers[tree->heads[i]] = &words[i];
+    }
+  return markers;
+}
+
+/* What a predicate, its auxiliary and the word that marks an argument say of a path. */
+static void
+add_words (const NgNear *self, const NgNearTree *tree, const NgNetWord *words, guint p,
+           const Way *ways, float *scores)
+{
+  guint k = ng_net_n_labels (self->net, NG_HEAD_ROLE), base = n_path (self) + N_DISTANCE;
+  g_autofree const NgNetWord **markers = find_markers (self, tree, words);
+  guint32 stem = hash_word (hash_kind ('p'), &words[p], STEM, FALSE);
+  guint32 both = hash_word (hash_kind ('c'), &words[p], STEM, FALSE);
+  guint32 voice
+      = hash_word (hash_kind ('v'), last_child (self, tree, words, p, self->aux), G_MAXSIZE, FALSE);
+
+  voice = hash_word (voice, &words[p], ENDING, TRUE);
+  for (guint i = 0; i < tree->n; i++)
+    {
+      const NgNetWord *marker = markers[ways[i].top];
+      const guint32 evidence[]
+          = { stem, voice, hash_word (hash_kind ('m'), marker, G_MAXSIZE, FALSE),
+              hash_word (both, marker, G_MAXSIZE, FALSE) };
+      for (guint e = 0; e < G_N_ELEMENTS (evidence); e++)
+        add_row (self, NG_HEAD_ROLE, base + word_row (evidence[e], ways[i].row),
+                 scores + (gsize) i * k);
+    }
+}
+
 void
-ng_near_add_roles (const NgNear *self, const NgNearTree *tree, guint p, float *scores)
+ng_near_add_roles (const NgNear *self, const NgNearTree *tree, const NgNetWord *words, guint p,
+                   float *scores)
 {
   guint k = ng_net_n_labels (self->net, NG_HEAD_ROLE);
 
   if (ng_net_n_rows (self->net, NG_HEAD_ROLE) == 0)
     return;
-  add_paths (self, NG_HEAD_ROLE, tree, p, scores);
+  g_autofree Way *ways = find_ways (self, tree, p);
+  add_paths (self, NG_HEAD_ROLE, ways, tree->n, scores);
+  add_words (self, tree, words, p, ways, scores);
   for (guint i = 0; i < tree->n; i++)
     add_row (self, NG_HEAD_ROLE, n_path (self) + distance_row ((gint64) i - p),
              scores + (gsize) i * k);
@@ -227,7 +341,8 @@ ng_near_add_attribution (const NgNear *self, const NgNearTree *tree, guint offse
   if (ng_net_n_rows (self->net, NG_HEAD_ATT) == 0)
     return;
   g_assert (offset + tree->n <= n);
-  add_paths (self, NG_HEAD_ATT, tree, top, scores + (gsize) offset * k);
+  g_autofree Way *ways = find_ways (self, tree, top);
+  add_paths (self, NG_HEAD_ATT, ways, tree->n, scores + (gsize) offset * k);
   for (guint i = 0; i < n; i++)
     {
       float *row = scores + (gsize) i * k;

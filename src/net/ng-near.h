@@ -36,8 +36,9 @@ void ng_near_free (NgNear *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgNear, ng_near_free)
 
 /* Adds to the scores of NG_HEAD_ROLE of predicate @p with all words of its sentence.
- * @scores: [tree->n, labels]. Cost: words times the depth of the tree. */
-void ng_near_add_roles (const NgNear *self, const NgNearTree *tree, guint p, float *scores);
+ * @words: [tree->n]; @scores: [tree->n, labels]. Cost: words times the depth of the tree. */
+void ng_near_add_roles (const NgNear *self, const NgNearTree *tree, const NgNetWord *words, guint p,
+                        float *scores);
 
 /* Adds to the scores of NG_HEAD_ATT of the cue that starts at word @start with @words [n].
  * @tree: of the cue's sentence, which begins at word @offset; @top: the sentence's word that the

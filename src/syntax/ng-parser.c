@@ -46,13 +46,12 @@ ng_parser_free (NgParser *self)
   g_free (self);
 }
 
-/* One vector a token. Returns: (transfer full): NULL on error. */
-static float *
-encode (const NgParser *self, const NgAnalysis *a, GError **error)
+/* Returns: (transfer full): all tokens as the network takes them. */
+static NgNetWord *
+words_of (const NgAnalysis *a)
 {
   guint32 n = ng_n_tokens (a);
-  g_autofree NgNetWord *words = g_new (NgNetWord, n);
-  g_autofree float *vectors = g_new (float, (gsize) n *ng_net_width (self->net));
+  NgNetWord *words = g_new (NgNetWord, n);
 
   for (NgId i = 0; i < n; i++)
     {
@@ -62,6 +61,15 @@ encode (const NgParser *self, const NgAnalysis *a, GError **error)
                               .sentence = t->sentence,
                               .paragraph = ng_sentence (a, t->sentence)->block };
     }
+  return words;
+}
+
+/* One vector a token. Returns: (transfer full): NULL on error. */
+static float *
+encode (const NgParser *self, const NgNetWord *words, guint32 n, GError **error)
+{
+  g_autofree float *vectors = g_new (float, (gsize) n *ng_net_width (self->net));
+
   return ng_net_encode (self->net, words, n, vectors, error) ? g_steal_pointer (&vectors) : NULL;
 }
 
@@ -147,7 +155,8 @@ gboolean
 ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
 {
   guint32 n = ng_n_tokens (analysis);
-  g_autofree float *vectors = encode (self, analysis, error);
+  g_autofree NgNetWord *words = words_of (analysis);
+  g_autofree float *vectors = encode (self, words, n, error);
   g_autoptr (GArray) tags = g_array_new (FALSE, TRUE, sizeof (NgTag));
   g_autoptr (GArray) predicates = g_array_new (FALSE, TRUE, sizeof (NgPredicate));
   g_autoptr (GArray) arguments = g_array_new (FALSE, TRUE, sizeof (NgArgument));
@@ -166,8 +175,8 @@ ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
       mend_marks (analysis, s, own);
       g_assert (is_tree (s, own));
       ng_tree_join_hyphens (analysis, i, &g_array_index (tags, NgTag, 0));
-      ng_role_reader_apply (self->roles, x, own, s->n_tokens, s->first_token, predicates,
-                            arguments);
+      ng_role_reader_apply (self->roles, words + s->first_token, x, own, s->n_tokens,
+                            s->first_token, predicates, arguments);
     }
   if (n > 0)
     {

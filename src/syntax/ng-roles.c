@@ -130,8 +130,8 @@ append_arguments (const NgRoleReader *self, const guint *labels, const float *pr
 
 /* Adds what the tree says to the @scores [found, n, labels] of the predicates @p. */
 static void
-add_near (const NgRoleReader *self, const NgTag *tags, guint n, NgId first, const NgPredicate *p,
-          guint found, float *scores)
+add_near (const NgRoleReader *self, const NgNetWord *words, const NgTag *tags, guint n, NgId first,
+          const NgPredicate *p, guint found, float *scores)
 {
   guint k = ng_net_n_labels (self->net, NG_HEAD_ROLE);
   g_autofree guint *heads = g_new (guint, n), *rels = g_new (guint, n);
@@ -143,12 +143,12 @@ add_near (const NgRoleReader *self, const NgTag *tags, guint n, NgId first, cons
       rels[i] = tags[i].rel;
     }
   for (guint i = 0; i < found; i++)
-    ng_near_add_roles (self->near, &tree, p[i].token - first, scores + (gsize) i * n * k);
+    ng_near_add_roles (self->near, &tree, words, p[i].token - first, scores + (gsize) i * n * k);
 }
 
 void
-ng_role_reader_apply (const NgRoleReader *self, const float *vectors, const NgTag *tags, guint n,
-                      NgId first, GArray *predicates, GArray *arguments)
+ng_role_reader_apply (const NgRoleReader *self, const NgNetWord *words, const float *vectors,
+                      const NgTag *tags, guint n, NgId first, GArray *predicates, GArray *arguments)
 {
   guint width = ng_net_width (self->net), k = ng_net_n_labels (self->net, NG_HEAD_ROLE);
   guint before = predicates->len;
@@ -167,7 +167,7 @@ ng_role_reader_apply (const NgRoleReader *self, const float *vectors, const NgTa
     memcpy (x + (gsize) i * width, vectors + (gsize) (p[i].token - first) * width,
             width * sizeof *x);
   ng_net_biaffine (self->net, NG_HEAD_ROLE, x, found, vectors, n, scores);
-  add_near (self, tags, n, first, p, found, scores);
+  add_near (self, words, tags, n, first, p, found, scores);
   ng_labels_round (scores, (gsize) found * n * k);
   for (guint i = 0; i < found; i++)
     {

@@ -13,9 +13,10 @@ NgRoleReader *ng_role_reader_new (const NgNet *net, GError **error);
 void ng_role_reader_free (NgRoleReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NgRoleReader, ng_role_reader_free)
 
-/* Reads one sentence: @vectors: [n, width]; @tags: [n] with its tree; @first: id of its first word.
- * Appends NgPredicate's and NgArgument's. Cost: @n times the predicates. */
-void ng_role_reader_apply (const NgRoleReader *self, const float *vectors, const NgTag *tags,
-                           guint n, NgId first, GArray *predicates, GArray *arguments);
+/* Reads one sentence: @words: [n]; @vectors: [n, width]; @tags: [n] with its tree; @first: id of
+ * its first word. Appends NgPredicate's and NgArgument's. Cost: @n times the predicates. */
+void ng_role_reader_apply (const NgRoleReader *self, const NgNetWord *words, const float *vectors,
+                           const NgTag *tags, guint n, NgId first, GArray *predicates,
+                           GArray *arguments);
 
 #endif

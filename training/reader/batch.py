@@ -11,7 +11,7 @@ import random
 import numpy as np
 import torch
 
-from . import text
+from . import near, text
 from .units import NONE, TOKENS
 
 MASKED = {text.LOWER: 0.08, text.OTHER: 0.03}  # share of the words of a shape; OTHER: punctuation
@@ -114,15 +114,17 @@ def sentence_parts(unit, at):
 
 def role_rows(units):
     """Predicates of a batch: window, word, first word of the sentence, rows and labels of its words."""
-    where, paths, tags = [], [], []
+    where, paths, said, tags = [], [], [], []
     for b, unit in enumerate(units):
         starts, counts = sentence_parts(unit, unit["role_at"])
         where += zip(itertools.repeat(b), unit["role_at"].tolist(), starts.tolist())
         paths += split(unit["role_path"], counts)
+        said += split(unit["role_said"], counts)
         tags += split(unit["role"], counts) if unit["role"] is not None else [np.full(c, NONE) for c in counts]
     if not where:
         return {}
-    return {"role_where": torch.tensor(where), "role_path": padded(paths, -1), "role": padded(tags, NONE)}
+    return {"role_where": torch.tensor(where), "role_path": padded(paths, -1), "role": padded(tags, NONE),
+            "role_said": torch.stack([padded([row[:, i] for row in said], 0) for i in range(near.N_WORDS)], -1)}
 
 
 def cue_rows(units, n, far):

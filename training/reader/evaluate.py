@@ -117,7 +117,7 @@ def roles(reader, batch, h, c):
             row = is_predicate[b, offset:offset + len(sentence.words)]
             c.add("predicates", set(np.flatnonzero(row).tolist()), {w for w, _ in sentence.predicates})
             for word, tags in sentence.predicates:
-                entries.append(pairs.role_entry(b, offset + word, offset, *guessed[b][number]))
+                entries.append(pairs.role_entry(b, sentence.words, offset + word, offset, *guessed[b][number]))
                 wanted.append(tags)
     packed = pairs.pack(entries, batch.n_words)
     if packed is None:

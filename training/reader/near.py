@@ -8,6 +8,8 @@ src/net/ng-near.c, which says what each row means in the same order; PATH rows c
     place     sentences between, same paragraph or not, quoted or not
     between   other cues between
     form      same letters, and the shape of the later word
+    word      a path with the begin of the predicate, its auxiliary, the word that marks the branch;
+              such rows are too many and too rare for one each: they share N_WORD by a hash
 """
 import numpy as np
 
@@ -31,8 +33,11 @@ N_PLACE = (2 * MAX_SENTENCES + 1) * 8
 MAX_BETWEEN = 2
 N_BETWEEN = 2 * (MAX_BETWEEN + 1)
 N_FORM = 2 * N_SHAPES
+N_WORD, STEM, ENDING = 8192, 4, 2
+N_WORDS = 4  # rows of a word
+AUX, CASE, MARK = (REL.index(rel) for rel in ("aux", "case", "mark"))
 
-SIZE = {"role": N_PATH + N_DISTANCE, "att": N_PATH + N_DISTANCE + N_PLACE + N_BETWEEN, "ante": N_DISTANCE + N_FORM}
+SIZE = {"role": N_PATH + N_DISTANCE + N_WORD, "att": N_PATH + N_DISTANCE + N_PLACE + N_BETWEEN, "ante": N_DISTANCE + N_FORM}
 
 
 def branch(heads, word, top):
@@ -46,12 +51,21 @@ def branch(heads, word, top):
     return -1
 
 
-def path_rows(heads, rels, p):
-    """Row of every word of a sentence seen from word @p. @heads: -1 for the root."""
+def tops_of(heads, p):
+    """@p, its head and that one's; -1 behind the root."""
     tops = [p]
     for _ in range(2):
         tops.append(heads[tops[-1]] if tops[-1] >= 0 else -1)
-    keys = [path_key(heads, tops, word) for word in range(len(heads))]
+    return tops
+
+
+def path_rows(heads, rels, p):
+    """Row of every word of a sentence seen from word @p. @heads: -1 for the root."""
+    tops = tops_of(heads, p)
+    return rows_of(rels, p, [path_key(heads, tops, word) for word in range(len(heads))])
+
+
+def rows_of(rels, p, keys):
     rows = []
     for word, (level, child) in enumerate(keys):
         begin = word == 0 or keys[word - 1] != (level, child)
@@ -77,6 +91,45 @@ def path_key(heads, tops, word):
         if child >= 0:
             return level, child
     return 3, -1
+
+
+def hashed(*parts):
+    """FNV-1a of a kind of evidence and its words, each with a 255 behind."""
+    value = 2166136261
+    for byte in b"\xff".join(parts) + b"\xff":
+        value = ((value ^ byte) * 16777619) & 0xffffffff
+    return value
+
+
+def word_row(value, path):
+    """Row of the words of a hash with a path; spreads the bits as MurmurHash3 does at its end."""
+    value = ((value ^ path) * 0x85ebca6b) & 0xffffffff
+    value = ((value ^ value >> 13) * 0xc2b2ae35) & 0xffffffff
+    return (value ^ value >> 16) % N_WORD
+
+
+def plain(word):
+    return word.encode().lower()  # ASCII alone
+
+
+def role_rows(words, heads, rels, p):
+    """(path rows, word rows: N_WORDS for each word) of a sentence seen from predicate @p."""
+    tops, low = tops_of(heads, p), [plain(word) for word in words]
+    keys, markers, aux = [path_key(heads, tops, word) for word in range(len(heads))], {}, b""
+    for i, (head, rel) in enumerate(zip(heads, rels)):
+        if rel in (CASE, MARK):
+            markers.setdefault(head, low[i])
+        if rel == AUX and head == p:
+            aux = low[i]
+    stem = low[p][:STEM]
+    fixed = [hashed(b"p", stem), hashed(b"v", aux, low[p][-ENDING:])]
+    paths, out = rows_of(rels, p, keys), []
+    for path, (level, child) in zip(paths, keys):
+        top = child if child >= 0 else tops[level] if level < len(tops) else -1
+        marker = markers.get(top, b"") if top >= 0 else b""
+        out.append([word_row(value, path)
+                    for value in (*fixed, hashed(b"m", marker), hashed(b"c", stem, marker))])
+    return paths, out
 
 
 def distance_rows(p, words):

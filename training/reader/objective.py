@@ -32,7 +32,9 @@ def role(reader, batch, h):
     words = (where[:, 2:] + steps).clamp(max=n - 1)
     flat, base = h.flatten(0, 1), where[:, :1] * n
     scores = reader.role.some(flat, base[:, 0] + where[:, 1], base + words)
-    return scores + reader.role.table(torch.stack([path, near.N_PATH + distance(words - where[:, 1:2])], -1))
+    steps = near.N_PATH + distance(words - where[:, 1:2])
+    said = near.N_PATH + near.N_DISTANCE + batch["role_said"]
+    return scores + reader.role.table(torch.cat([path[..., None], steps[..., None], said], -1))
 
 
 def place(batch, b, at):

@@ -38,11 +38,11 @@ def pack(entries, n_words):
                  [(w, word, first, row.shape[1]) for w, word, first, row, _ in entries])
 
 
-def role_entry(window, word, offset, heads, rels, gold=None):
-    """Predicate @word (of the window) with the words of its sentence, which begins at @offset."""
-    path = near.path_rows(heads, rels, word - offset)
+def role_entry(window, words, word, offset, heads, rels, gold=None):
+    """Predicate @word (of the window) with the @words of its sentence, which begins at @offset."""
+    path, said = near.role_rows(words, heads, rels, word - offset)
     distance = near.N_PATH + near.distance_rows(word, offset + np.arange(len(heads)))
-    return window, word, offset, np.stack([path, distance]), gold
+    return window, word, offset, np.stack([path, distance, *(N_PLACE0 + np.array(said).T)]), gold
 
 
 def top_word(run, heads):

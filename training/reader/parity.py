@@ -73,7 +73,7 @@ def torch_roles(reader, batch, h, b, rows):
     heads = [int(f[6]) - 1 for f, _ in rows]
     rels = [labels.INDEX["rel"][f[7]] for f, _ in rows]
     at = sorted(program_roles(rows))
-    packed = pairs.pack([pairs.role_entry(b, p, 0, heads, rels) for p in at], batch.n_words)
+    packed = pairs.pack([pairs.role_entry(b, batch.windows[b].words, p, 0, heads, rels) for p in at], batch.n_words)
     out = {}
     for p, scores in zip(at, scoring.pair_scores(reader.role, h, packed).numpy() if at else []):
         scores = scores[:len(rows)].copy()

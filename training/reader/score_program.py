@@ -4,7 +4,8 @@ usage: python -m reader.score_program CORPORA NEWSGRAPH DATA [WEIGHTS [EVERY]]
 
 DATA: the program's tables; WEIGHTS: other weights than DATA/reader.ngw. Words are given as annotated;
 every EVERY-th document is read, whole, by `newsgraph dump --pretokenized --layer=heads`. Attribution as the
-program finds it is scored by tests/eval/polnear.py; antecedents by reader.evaluate.
+program finds it is scored by tests/eval/polnear.py; antecedents by reader.evaluate. A predicate that the program
+misses counts among "roles" as one without any.
 """
 import sys
 import tempfile
@@ -55,6 +56,8 @@ def roles(c, sentence, rows):
     for p, tags in sentence.predicates:
         wanted = {(role.rsplit("-", 1)[-1], begin, end) for begin, end, role in evaluate.spans(tags)}
         c.add("roles", found.get(p, set()), wanted)
+        if p in found:
+            c.add("roles of found predicates", found[p], wanted)
 
 
 def names(c, sentence, rows):
@@ -94,7 +97,7 @@ def mentions(c, sentence, rows):
 
 
 # Corpus, whether its documents may be joined, what is scored.
-PARTS = [("ewt", True, trees, ["UPOS", "UAS", "LAS"]), ("ewt", True, roles, ["predicates", "roles"]),
+PARTS = [("ewt", True, trees, ["UPOS", "UAS", "LAS"]), ("ewt", True, roles, ["predicates", "roles", "roles of found predicates"]),
          ("worldwide", False, names, ["names", "PER", "ORG", "LOC", "NORP", "DATE"]),
          ("polnear", False, cues, ["cue exact"]), ("ecbplus", False, events, ["triggers", "triggers with class"]),
          ("plv", False, plover, ["plover macro"]), ("gum", False, mentions, ["mention heads", "mention types"])]

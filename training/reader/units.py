@@ -11,6 +11,7 @@ A unit is a dictionary; n words, k predicates, c cues, m mentions:
     cue, pred, evt, mty          (n)
     plv, story                   class a sentence; whether a machine wrote it
     role_at, role_path, role     (k), and a row and a label for each word of the predicates' sentences
+    role_said                    the rows of words for each of those
     att_at, att_path, att        (c), a row for each word of the cues' sentences, (c, n) labels
     mention_at, entity           (m)
 
@@ -98,7 +99,7 @@ def tokens(window):
 
 
 def roles(window):
-    at, paths, tags = [], [], []
+    at, paths, said, tags = [], [], [], []
     known = all(s.predicates is not None for s in window.sentences)
     for offset, sentence in window.parts():
         heads, rels = tree_of(sentence)
@@ -106,9 +107,12 @@ def roles(window):
             (word, None) for word in (sentence.guess.predicates if sentence.guess else [])]
         for word, row in found:
             at.append(offset + word)
-            paths += near.path_rows(heads, rels, word)
+            path, rows = near.role_rows(sentence.words, heads, rels, word)
+            paths += path
+            said += rows
             tags += gold.role_numbers(row) if row is not None else [NONE] * len(heads)
     return {"role_at": np.array(at, np.int16), "role_path": np.array(paths, np.int16),
+            "role_said": np.array(said, np.int16).reshape(-1, near.N_WORDS),
             "role": np.array(tags, np.int16) if known or any(t != NONE for t in tags) else None}
 
 
