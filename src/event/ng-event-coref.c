@@ -71,12 +71,40 @@ is_within (const NgScene *scene, NgId inner, NgId outer)
          && ng_entity (scene->analysis, inner)->contained_in == outer;
 }
 
+/* Of "met" and "talks" one article tells of many, with other participants; of "visited" and
+ * "supports" of some. */
+static int
+recurs (const NgDraft *d)
+{
+  if (d->kind == NG_TRIGGER_SYMMETRIC)
+    return 4;
+  return 2
+         * (d->kind == NG_TRIGGER_SPEECH || d->kind == NG_TRIGGER_OWN
+            || d->event.plover == NG_PLOVER_CONSULT || d->event.plover == NG_PLOVER_SUPPORT
+            || d->event.plover == NG_PLOVER_COOPERATE);
+}
+
+/* The country that a place is in, or is; NG_NONE: not known. */
+static NgId
+country_of (const NgScene *scene, NgId place)
+{
+  return ng_scene_kind (scene, place) == NG_KIND_COUNTRY
+             ? place
+             : ng_entity (scene->analysis, place)->contained_in;
+}
+
+/* Of what happens once, one text names a street and a town, which no table tells to be one. */
 static gboolean
 places_conflict (const NgScene *scene, const NgDraft *x, const NgDraft *y)
 {
   NgId p = x->event.place, q = y->event.place;
-  return p != NG_NONE && q != NG_NONE && p != q && !is_within (scene, p, q)
-         && !is_within (scene, q, p);
+
+  if (p == NG_NONE || q == NG_NONE || p == q || is_within (scene, p, q) || is_within (scene, q, p))
+    return FALSE;
+  if (recurs (x) || recurs (y))
+    return TRUE;
+  return country_of (scene, p) != NG_NONE && country_of (scene, q) != NG_NONE
+         && country_of (scene, p) != country_of (scene, q);
 }
 
 static gboolean
@@ -254,19 +282,6 @@ sounds_like (const NgScene *scene, const NgDraft *old, const NgDraft *d)
          && likeness (scene, old, d) >= ALIKE;
 }
 
-/* Of "met" and "talks" one article tells of many, with other participants; of "visited" and
- * "supports" of some. */
-static int
-recurs (const NgDraft *d)
-{
-  if (d->kind == NG_TRIGGER_SYMMETRIC)
-    return 4;
-  return 2
-         * (d->kind == NG_TRIGGER_SPEECH || d->kind == NG_TRIGGER_OWN
-            || d->event.plover == NG_PLOVER_CONSULT || d->event.plover == NG_PLOVER_SUPPORT
-            || d->event.plover == NG_PLOVER_COOPERATE);
-}
-
 /* "the talks", without a word on who talks. */
 static gboolean
 is_bare_pointer (const NgScene *scene, const NgDraft *d)
@@ -303,34 +318,52 @@ are_told (const NgDraft *old, const NgDraft *d)
          && d->event.tense == NG_TENSE_PAST;
 }
 
-static int
-count_words (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+static gboolean
+in_one_sentence (const NgScene *scene, const NgDraft *x, const NgDraft *y)
 {
-  if (strcmp (old->event.lemma, d->event.lemma) == 0)
-    return 2 + (happens_once (scene, d) || are_told (old, d)) + retells (scene, old, d);
-  if (ng_event_words_are_akin (scene->words, old->event.lemma, d->event.lemma)
-      || sounds_like (scene, old, d))
-    return ng_token (scene->analysis, old->event.trigger)->sentence
-                   == ng_token (scene->analysis, d->event.trigger)->sentence
-               ? 1
-               : 2;
-  return -1;
+  return ng_token (scene->analysis, x->event.trigger)->sentence
+         == ng_token (scene->analysis, y->event.trigger)->sentence;
+}
+
+/* Two words of one family: in one sentence they mostly tell two happenings ("shot and wounded"),
+ * and after a noun a verb tells something new more often than it repeats it. */
+static int
+count_kinship (const NgScene *scene, const NgDraft *old, const NgDraft *d, gboolean recurring)
+{
+  if (in_one_sentence (scene, old, d))
+    return recurring;
+  if (recurring)
+    return 2;
+  return old->noun && !d->noun ? 1 : 3;
 }
 
 static int
-count_participants (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+count_words (const NgScene *scene, const NgDraft *old, const NgDraft *d, gboolean recurring)
+{
+  if (strcmp (old->event.lemma, d->event.lemma) == 0)
+    return 2 + !recurring + (happens_once (scene, d) || are_told (old, d))
+           + retells (scene, old, d);
+  if (ng_event_words_are_akin (scene->words, old->event.lemma, d->event.lemma)
+      || sounds_like (scene, old, d))
+    return count_kinship (scene, old, d, recurring);
+  return -1;
+}
+
+/* Who is named may be named in two ways; where much recurs, two names are two happenings. */
+static int
+count_participants (const NgScene *scene, const NgDraft *old, const NgDraft *d, gboolean recurring)
 {
   int n = participants_fit (old, d) ? 2 : shared_participants (old, d) > 0 ? 1 : 0;
+  int conflicts = role_conflicts (scene, old, d, NG_ROLE_INITIATOR)
+                  + role_conflicts (scene, old, d, NG_ROLE_RECIPIENT);
 
-  n -= 2 * role_conflicts (scene, old, d, NG_ROLE_INITIATOR);
-  n -= 2 * role_conflicts (scene, old, d, NG_ROLE_RECIPIENT);
-  return n;
+  return n - (1 + recurring) * conflicts;
 }
 
 /* "found a way", "urged the youth": a verb of no class, or of speech, is told by its object more
  * than by who does it. */
 static int
-compare_objects (const NgScene *scene, const NgDraft *old, const NgDraft *d)
+compare_objects (const NgScene *scene, const NgDraft *old, const NgDraft *d, gboolean recurring)
 {
   const char *x = object_word (scene, old), *y = object_word (scene, d);
 
@@ -338,7 +371,7 @@ compare_objects (const NgScene *scene, const NgDraft *old, const NgDraft *d)
     return 0;
   if (strcmp (x, y) == 0)
     return 1;
-  return needs_object (old) && needs_object (d) ? -3 : -1;
+  return recurring && needs_object (old) && needs_object (d) ? -3 : -1;
 }
 
 static gboolean
@@ -349,26 +382,36 @@ same_scene (const NgDraft *old, const NgDraft *d)
              && old->event.first == d->event.first && old->event.last == d->event.last);
 }
 
+/* "the talks", without a word on who talks, differ in nothing; else who does not say who takes
+ * part, or says one for several, may tell of another. */
+static int
+count_against (const NgScene *scene, const NgDraft *old, const NgDraft *d, int recurring)
+{
+  int n = 2 * are_aims (old, d) + differs_in_number (scene, old, d)
+          + (is_indefinite (scene, d) && !retells (scene, old, d));
+
+  if (is_bare_pointer (scene, d))
+    return n;
+  n += (d->roles->len == 0)
+       + (recurring ? 1 : 2) * (is_plural (scene, d) != is_plural (scene, old));
+  return participants_fit (old, d) ? n : n + recurring;
+}
+
 /* What speaks for one happening, less what speaks against it.  Weights set on ECB+, topics 1 to 30,
  * where of two mentions of one word nine in ten are one, and on articles about diplomacy, where
  * much recurs. */
 static int
 weigh (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
-  int n = count_words (scene, old, d);
-  gboolean pointer = is_bare_pointer (scene, d);
+  int recurring = MAX (recurs (old), recurs (d));
+  int n = count_words (scene, old, d, recurring > 0);
 
   if (n < 0 || !may_be_one (scene, old, d))
     return -1;
-  n += count_participants (scene, old, d) + compare_objects (scene, old, d);
+  n += count_participants (scene, old, d, recurring > 0)
+       + compare_objects (scene, old, d, recurring > 0);
   n += retells (scene, old, d) + 2 * points_back (scene, d) + same_scene (old, d);
-  n -= 2 * are_aims (old, d) + differs_in_number (scene, old, d);
-  n -= is_indefinite (scene, d) && !retells (scene, old, d);
-  if (!pointer)
-    n -= (d->roles->len == 0) + (is_plural (scene, d) != is_plural (scene, old));
-  if (!pointer && !participants_fit (old, d))
-    n -= MAX (recurs (old), recurs (d));
-  return n;
+  return n - count_against (scene, old, d, recurring);
 }
 
 /* "The move" and its like take any political event before them. */
