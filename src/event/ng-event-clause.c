@@ -155,7 +155,7 @@ possessor_before (const NgAnalysis *a, NgId noun)
 static guint
 phrase_behind (const NgAnalysis *a, NgId noun, NgOblique *out)
 {
-  NgId next = noun + 1, head;
+  NgId next = ng_clause_hyphened_first (a, noun) == noun ? noun + 3 : noun + 1, head;
 
   if (next >= ng_n_tokens (a) || ng_token (a, next)->sentence != ng_token (a, noun)->sentence
       || ng_tag (a, next)->upos != NG_UPOS_ADP || ng_tag (a, next)->rel != NG_REL_CASE)
@@ -777,15 +777,41 @@ ng_clause_object (const NgEventWords *words, const NgAnalysis *a, NgId verb)
   return resolve_relative (a, verb, found);
 }
 
+gboolean
+ng_clause_is_hyphened (const NgAnalysis *a, NgId token)
+{
+  return token + 2 < ng_n_tokens (a) && ng_token_is (a, token + 1, "-")
+         && ng_token (a, token + 1)->span.begin == ng_token (a, token)->span.end
+         && ng_token (a, token + 2)->span.begin == ng_token (a, token + 1)->span.end;
+}
+
+/* The first of two joined words heads the other, which hangs on it or on what neither heads. */
+static gboolean
+first_heads (const NgAnalysis *a, NgId first)
+{
+  const NgTag *last = ng_tag (a, first + 2);
+  return last->head == first
+         || (last->rel == NG_REL_COMPOUND && ng_tag (a, first)->head != first + 2);
+}
+
+NgId
+ng_clause_hyphened_first (const NgAnalysis *a, NgId token)
+{
+  if (ng_clause_is_hyphened (a, token) && first_heads (a, token))
+    return token;
+  return token > 1 && ng_clause_is_hyphened (a, token - 2) && !first_heads (a, token - 2)
+             ? token - 2
+             : NG_NONE;
+}
+
 char *
 ng_clause_hyphened (const NgAnalysis *a, NgId token)
 {
+  NgId first_token = ng_clause_hyphened_first (a, token);
   g_autofree char *first = NULL;
 
-  if (token < 2 || !ng_token_is (a, token - 1, "-")
-      || ng_token (a, token)->span.begin != ng_token (a, token - 1)->span.end
-      || ng_token (a, token - 1)->span.begin != ng_token (a, token - 2)->span.end)
+  if (first_token == NG_NONE)
     return NULL;
-  first = g_ascii_strdown (ng_tag (a, token - 2)->lemma, -1);
-  return g_strconcat (first, "-", ng_tag (a, token)->lemma, NULL);
+  first = g_ascii_strdown (ng_tag (a, first_token)->lemma, -1);
+  return g_strconcat (first, "-", ng_tag (a, first_token + 2)->lemma, NULL);
 }

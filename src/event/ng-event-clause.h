@@ -52,8 +52,14 @@ gboolean ng_clause_is_definite (const NgAnalysis *a, NgId noun);
 /* "to visit" */
 gboolean ng_clause_is_infinitive (const NgAnalysis *a, NgId verb);
 
-/* Lemma of the word that @token ends, "cease-fire" for "fire"; NULL: no hyphen is before it.
- * Returns: (transfer full) (nullable) */
+/* A hyphen without spaces joins @token and the word behind it. */
+gboolean ng_clause_is_hyphened (const NgAnalysis *a, NgId token);
+
+/* First of the two words that a hyphen joins where @token heads them ("swearing-in"), the last if
+ * the tree does not say so ("cease-fire"); NG_NONE: no such word. */
+NgId ng_clause_hyphened_first (const NgAnalysis *a, NgId token);
+
+/* Lemma of that whole, "cease-fire".  Returns: (transfer full) (nullable) */
 char *ng_clause_hyphened (const NgAnalysis *a, NgId token);
 
 #endif

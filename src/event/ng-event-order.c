@@ -1,6 +1,8 @@
 /* ng-event-order.c: see ng-event-order.h. */
 #include "event/ng-event-order.h"
 
+#include <string.h>
+
 #include "event/ng-event-clause.h"
 
 /* The draft that the word triggers, or whose noun it carries. */
@@ -22,6 +24,19 @@ draft_of (const NgScene *scene, NgId token)
   return NG_NONE;
 }
 
+/* "X opposed it, while Y backed it": a clause with a subject of its own, told as done, sets against
+ * and says nothing of when. */
+static gboolean
+is_contrast (const NgScene *scene, NgId verb, const char *word)
+{
+  const NgAnalysis *a = scene->analysis;
+  NgId subject = ng_tag_child (a, verb, NG_REL_NSUBJ, NG_NONE);
+
+  return ng_event_words_in_group (scene->words, "contrast", strlen ("contrast"), word)
+         && subject != NG_NONE && ng_tag (a, subject)->upos != NG_UPOS_PRON
+         && ng_tag (a, verb)->form != NG_FORM_ING;
+}
+
 NgOrder
 ng_event_order_of (const NgScene *scene, NgId token)
 {
@@ -37,7 +52,7 @@ ng_event_order_of (const NgScene *scene, NgId token)
           g_autofree char *lower = g_utf8_strdown (word, -1);
           NgOrder order = ng_event_words_order (scene->words, lower);
           if (order != NG_ORDER_NONE)
-            return order;
+            return is_contrast (scene, token, lower) ? NG_ORDER_NONE : order;
         }
     }
   return NG_ORDER_NONE;

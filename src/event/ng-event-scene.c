@@ -223,13 +223,23 @@ static gboolean
 is_likeness (const NgScene *self, NgId mention)
 {
   const NgAnalysis *a = self->analysis;
-  NgId end = ng_mention (a, mention)->first_token + ng_mention (a, mention)->n_tokens;
+  NgId last = ng_mention (a, mention)->first_token + ng_mention (a, mention)->n_tokens - 1;
 
-  return end + 1 < ng_n_tokens (a)
-         && ng_token (a, end + 1)->sentence == ng_token (a, end - 1)->sentence
-         && ng_token_is (a, end, "-")
+  return last + 2 < ng_n_tokens (a) && ng_clause_is_hyphened (a, last)
          && ng_event_words_in_group (self->words, "likeness", strlen ("likeness"),
-                                     ng_tag (a, end + 1)->lemma);
+                                     ng_tag (a, last + 2)->lemma);
+}
+
+/* "pro-Russian rebels", "anti-French marches": nor does one that they are for or against. */
+static gboolean
+is_cause (const NgScene *self, NgId mention)
+{
+  const NgAnalysis *a = self->analysis;
+  NgId first = ng_mention (a, mention)->first_token;
+
+  return first > 1 && ng_clause_is_hyphened (a, first - 2)
+         && ng_event_words_in_group (self->words, "privative", strlen ("privative"),
+                                     ng_tag (a, first - 2)->lemma);
 }
 
 guint
@@ -238,7 +248,7 @@ ng_scene_entities (const NgScene *self, NgId token, GArray *out)
   NgId m = mention_around (self, token);
   guint n = 0;
 
-  if (m == NG_NONE || is_likeness (self, m))
+  if (m == NG_NONE || is_likeness (self, m) || is_cause (self, m))
     return 0;
   for (guint32 r = self->refs_first[m]; r < self->refs_first[m + 1]; r++)
     {
@@ -249,17 +259,24 @@ ng_scene_entities (const NgScene *self, NgId token, GArray *out)
   return n;
 }
 
-/* Words that belong to the name of an unnamed actor: adjectives, numbers and nouns before it. */
+static gboolean
+describes (const NgTag *t, NgId noun)
+{
+  return t->head == noun && (t->rel == NG_REL_AMOD || t->rel == NG_REL_COMPOUND);
+}
+
+/* Words that belong to the name of an unnamed actor: adjectives, numbers and nouns before it, with
+ * what a hyphen joins to them ("opposition-dominated assembly"). */
 static NgSpan
 actor_span (const NgAnalysis *a, NgId token)
 {
   NgId first = token;
 
-  while (first > 0 && ng_token (a, first - 1)->sentence == ng_token (a, token)->sentence
-         && ng_tag (a, first - 1)->head == token
-         && (ng_tag (a, first - 1)->rel == NG_REL_AMOD
-             || ng_tag (a, first - 1)->rel == NG_REL_COMPOUND))
-    first--;
+  for (NgId t = token; t-- > 0 && ng_token (a, t)->sentence == ng_token (a, token)->sentence;)
+    if (describes (ng_tag (a, t), token) || (t + 2 == first && ng_clause_is_hyphened (a, t)))
+      first = t;
+    else if (!ng_token_is (a, t, "-"))
+      break;
   return ng_token_range (a, first, token - first + 1);
 }
 

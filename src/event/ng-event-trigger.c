@@ -71,7 +71,8 @@ is_capital_by_place (const NgAnalysis *a, NgId token)
 static gboolean
 is_compound_part (const NgAnalysis *a, NgId token)
 {
-  return token > 1 && ng_tag (a, token)->form == NG_FORM_BASE && ng_token_is (a, token - 1, "-")
+  return token > 1 && ng_clause_is_verb (a, token) && ng_tag (a, token)->form == NG_FORM_BASE
+         && ng_token_is (a, token - 1, "-")
          && !(ng_token (a, token - 1)->flags & NG_TOKEN_SPACE_AFTER)
          && !(ng_token (a, token - 2)->flags & NG_TOKEN_SPACE_AFTER)
          && ng_clause_is_noun (a, token - 2);
@@ -81,12 +82,11 @@ is_compound_part (const NgAnalysis *a, NgId token)
 static gboolean
 opens_compound (const NgScene *scene, NgId token)
 {
-  g_autofree char *whole = token + 2 < ng_n_tokens (scene->analysis)
-                               ? ng_clause_hyphened (scene->analysis, token + 2)
-                               : NULL;
+  NgId last = token + 2 < ng_n_tokens (scene->analysis) ? token + 2 : token;
+  g_autofree char *whole = ng_clause_hyphened (scene->analysis, last);
   guint n;
 
-  return whole
+  return whole && ng_clause_hyphened_first (scene->analysis, last) == token && last != token
          && (ng_event_words_verb (scene->words, whole, &n)
              || ng_event_words_noun (scene->words, whole, &n));
 }
@@ -121,15 +121,39 @@ is_candidate (const NgScene *scene, NgId token)
          && !is_modifier_noun (a, token);
 }
 
-/* "cease-fire" where the table knows it whole. */
-static const char *
-lemma_of (NgScene *scene, NgId token, const NgEventWord *word)
+/* The row is of the hyphened word that @token heads: "swearing-in". */
+static gboolean
+is_whole_word (const NgScene *scene, NgId token, const NgEventWord *word)
 {
   g_autofree char *hyphened = ng_clause_hyphened (scene->analysis, token);
+  return hyphened && word && g_str_has_suffix (word->origin, hyphened);
+}
 
-  if (hyphened && word && g_str_has_suffix (word->origin, hyphened))
-    return ng_analysis_string (scene->analysis, hyphened);
-  return ng_tag (scene->analysis, token)->lemma;
+/* That the word triggers; of a hyphened one the network may have marked either part. */
+static float
+probability (const NgScene *scene, NgId token, const NgEventWord *word)
+{
+  NgId first = ng_clause_hyphened_first (scene->analysis, token);
+
+  return is_whole_word (scene, token, word)
+             ? MAX (scene->triggers[first], scene->triggers[first + 2])
+             : scene->triggers[token];
+}
+
+/* A hyphened word goes by its whole lemma; its span is the head word if that means an event by
+ * itself ("cease-fire"), else the whole ("swearing-in"). */
+static void
+name_whole (NgScene *scene, NgDraft *d)
+{
+  NgAnalysis *a = scene->analysis;
+  NgId token = d->event.trigger;
+  g_autofree char *hyphened = ng_clause_hyphened (a, token);
+  guint n;
+
+  if (!ng_event_words_noun (scene->words, d->event.lemma, &n)
+      && !ng_event_words_verb (scene->words, d->event.lemma, &n))
+    d->event.span = ng_token_range (a, ng_clause_hyphened_first (a, token), 3);
+  d->event.lemma = ng_analysis_string (a, hyphened);
 }
 
 static void
@@ -137,13 +161,14 @@ add_draft (NgScene *scene, NgId token, const NgEventWord *word)
 {
   NgDraft *d = ng_scene_add (scene, token);
 
-  d->event.lemma = lemma_of (scene, token, word);
+  if (is_whole_word (scene, token, word))
+    name_whole (scene, d);
   d->kind = word ? word->kind : NG_TRIGGER_WEAK;
   d->open = word == NULL || word->open;
   d->event.plover = word ? word->plover : NG_PLOVER_NONE;
   d->event.mode = word && word->mode ? ng_analysis_string (scene->analysis, word->mode) : NULL;
   d->event.origin = ng_analysis_string (scene->analysis, word ? word->origin : "evt");
-  d->event.score = ng_score (0.5 + 0.5 * scene->triggers[token]);
+  d->event.score = ng_score (0.5 + 0.5 * probability (scene, token, word));
 }
 
 /* A verb; but no mark and no adverb that was taken for one. */
@@ -168,7 +193,7 @@ consider (NgScene *scene, NgId token)
     return;
   if (word == NULL && !may_be_unlisted (scene->analysis, token))
     return;
-  if (scene->triggers[token] >= threshold (scene, token, word))
+  if (probability (scene, token, word) >= threshold (scene, token, word))
     add_draft (scene, token, word);
 }
 
