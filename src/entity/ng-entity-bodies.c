@@ -312,6 +312,27 @@ is_spelled_out (const Bodies *self, const char *acronym, const char *key)
   return FALSE;
 }
 
+/* Cuts the country off the generic name @text, "Electoral Commission of Uganda". Returns: its code,
+ * NULL if there is none. */
+static const char *
+cut_country (const NgWork *w, NgKind kind, char *text)
+{
+  char *of = g_strrstr (text, " of ");
+  const char *country = of == NULL || kind != NG_KIND_ORGANISATION ? "" : of + strlen (" of ");
+  if (g_str_has_prefix (country, "the "))
+    country += strlen ("the ");
+  int row = ng_table_find (w->tables->country_names, country, -1);
+
+  if (row < 0 || strcmp (ng_table_field (w->tables->country_names, row, "kind"), "name") != 0)
+    return NULL;
+  g_autofree char *rest = g_strndup (text, of - text);
+  g_autofree char *key = body_key (kind, rest);
+  if (!is_generic (w, key) || is_party (w, key))
+    return NULL;
+  *of = '\0';
+  return ng_table_field (w->tables->country_names, row, "code");
+}
+
 static Body *
 body_of_mention (Bodies *self, NgId id)
 {
@@ -330,6 +351,14 @@ body_of_mention (Bodies *self, NgId id)
       g_autofree char *canonical = body_key (m->kind, name);
       Body *body = add_body (self, m->kind, canonical, name, *code ? code : NULL);
       body->listed = TRUE;
+      return body;
+    }
+  const char *own = cut_country (w, m->kind, text);
+  if (own)
+    {
+      g_autofree char *rest = body_key (m->kind, text);
+      Body *body = add_body (self, m->kind, rest, text, own);
+      body->generic = TRUE;
       return body;
     }
   const char *code = like.generic ? country_near (w, m) : NULL;
