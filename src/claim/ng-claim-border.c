@@ -61,11 +61,47 @@ take_preposition (const NgClaimScene *scene, NgClaimDraft *d)
   r->first = prep + 1;
 }
 
+static gboolean
+is_question_word (const NgClaimScene *scene, NgId token)
+{
+  static const char *const words[]
+      = { "who", "what", "when", "where", "why", "how", "whether", "if", "which", NULL };
+
+  for (guint i = 0; words[i]; i++)
+    if (ng_token_is (scene->a, token, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "asked the ministry when it would pay": who is asked is no part of the question. */
+static void
+leave_hearer (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgRange *r;
+  NgId hearer;
+
+  if (d->contents->len != 1 || d->word == NULL || d->word->act != NG_ACT_ASK)
+    return;
+  r = &g_array_index (d->contents, NgRange, 0);
+  hearer = ng_claim_tree_child (scene->tree, d->head, NG_REL_OBJ);
+  if (hearer == NG_NONE)
+    hearer = ng_claim_tree_child (scene->tree, d->head, NG_REL_IOBJ);
+  if (hearer == NG_NONE || !ng_range_holds (*r, hearer)
+      || r->first < MIN (scene->tree->left[hearer], d->cue.last + 1))
+    return;
+  for (NgId t = hearer + 1; t < r->last && t <= hearer + MAX_LIGHT; t++)
+    if (is_question_word (scene, t))
+      r->first = t;
+    else if (r->first > hearer || ng_tag (scene->a, t)->upos == NG_UPOS_VERB)
+      return;
+}
+
 void
 ng_claim_border_widen (const NgClaimScene *scene, NgClaimDraft *d)
 {
   if (ng_range_is_none (d->cue))
     return;
   take_verb (scene, d);
+  leave_hearer (scene, d);
   take_preposition (scene, d);
 }

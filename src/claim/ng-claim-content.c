@@ -375,7 +375,8 @@ has_two_parts (const NgClaimScene *scene, const NgClaimDraft *d)
 {
   const NgTag *t = ng_tag (scene->a, d->head);
   return d->tree->len > 1
-         && (d->passive || d->frame == NG_FRAME_SOURCE || t->rel == NG_REL_PARATAXIS);
+         && (d->passive || d->frame == NG_FRAME_SOURCE || t->rel == NG_REL_PARATAXIS
+             || t->rel == NG_REL_ADVCL || t->rel == NG_REL_ACL);
 }
 
 static gboolean
@@ -384,14 +385,25 @@ meets (NgRange a, NgRange b)
   return a.first <= b.last && b.first <= a.last;
 }
 
-/* The cue and its source stand between two commas or dashes. */
-static gboolean
-is_parenthesis (const NgClaimScene *scene, const NgClaimDraft *d)
+/* The cue with its source, and an "as" before them. */
+static NgRange
+words_of_saying (const NgClaimScene *scene, const NgClaimDraft *d)
 {
-  NgRange s = ng_claim_scene_sentence (scene, d->head), r = d->cue;
+  NgRange r = d->cue;
 
   if (!ng_range_is_none (d->source))
     r = (NgRange){ MIN (r.first, d->source.first), MAX (r.last, d->source.last) };
+  if (r.first > 0 && ng_token_is (scene->a, r.first - 1, "as"))
+    r.first--;
+  return r;
+}
+
+/* They stand between two commas or dashes. */
+static gboolean
+is_parenthesis (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgRange s = ng_claim_scene_sentence (scene, d->head), r = words_of_saying (scene, d);
+
   return r.first > s.first && r.last < s.last && ng_claim_scene_is_punct (scene, r.first - 1)
          && ng_claim_scene_is_punct (scene, r.last + 1);
 }
@@ -444,6 +456,16 @@ is_circumstance (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
   return TRUE;
 }
 
+/* But for marks all of the run is quoted. */
+static gboolean
+is_quoted (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
+{
+  for (NgId t = run.first; t <= run.last; t++)
+    if (!ng_claim_scene_is_punct (scene, t) && !ng_claim_scene_is_quoted (scene, d, t))
+      return FALSE;
+  return TRUE;
+}
+
 /* The parts of the tree that no run has met, and runs that meet one. */
 static gboolean
 is_second_part (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
@@ -451,16 +473,19 @@ is_second_part (const NgClaimScene *scene, const NgClaimDraft *d, NgRange run)
   for (guint i = 0; has_two_parts (scene, d) && i < d->tree->len; i++)
     if (meets (g_array_index (d->tree, NgRange, i), run))
       return TRUE;
-  return is_parenthesis (scene, d) && is_likely (scene, d, run);
+  return is_parenthesis (scene, d) && (is_quoted (scene, d, run) || is_likely (scene, d, run));
 }
 
-/* A passive's content without its verb is none. */
+/* A passive's content without its verb is none, nor is a clause around a parenthesis without either
+ * of its parts. */
 static void
 add_missing_part (const NgClaimScene *scene, NgClaimDraft *d)
 {
   guint n = d->contents->len;
 
-  for (guint i = 0; d->passive && n > 0 && d->tree->len > 1 && i < d->tree->len; i++)
+  if (!d->passive && !(has_two_parts (scene, d) && is_parenthesis (scene, d)))
+    return;
+  for (guint i = 0; n > 0 && d->tree->len > 1 && i < d->tree->len; i++)
     {
       NgRange r = g_array_index (d->tree, NgRange, i);
       gboolean met = FALSE;
@@ -469,6 +494,27 @@ add_missing_part (const NgClaimScene *scene, NgClaimDraft *d)
       if (!met)
         add_range (scene, d, r);
     }
+}
+
+/* “In our view,” she said, “the law is clear”: a quotation goes on from what opens the sentence. */
+static void
+add_opening_quote (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgId t = words_of_saying (scene, d).first, behind;
+  const NgQuotation *q;
+
+  if (d->contents->len != 1 || !is_parenthesis (scene, d))
+    return;
+  behind = g_array_index (d->contents, NgRange, 0).first;
+  while (t > 0 && ng_claim_scene_is_punct (scene, t - 1))
+    t--;
+  if (t == 0 || behind <= d->cue.last || !ng_claim_scene_is_quoted (scene, d, behind)
+      || !ng_claim_scene_is_quoted (scene, d, t - 1))
+    return;
+  q = &scene->quotes[ng_token (scene->a, t - 1)->quote];
+  if (q->last >= t - 1 && q->last < d->cue.first
+      && q->first >= ng_claim_scene_sentence (scene, d->head).first)
+    add_range (scene, d, (NgRange){ q->first, q->last });
 }
 
 /* TRUE if all of the tokens may be content of the claim as well. */
@@ -626,6 +672,7 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
           scene, d,
           complete (scene, d, with_head (scene, d, with_subject (scene, d, runs[i].run))));
   add_missing_part (scene, d);
+  add_opening_quote (scene, d);
   if (d->contents->len == 0 && d->word && d->word->strength == NG_CUE_STRONG)
     for (guint i = 0; i < d->tree->len; i++)
       add_range (scene, d, g_array_index (d->tree, NgRange, i));

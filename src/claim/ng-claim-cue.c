@@ -134,7 +134,8 @@ least_of (const NgClaimScene *scene, const NgCueMatch *m)
   /* "in her view": the frame has the possessor and the clause */
   if (m->word->pos == NG_CUE_NOUN && m->frame == NG_FRAME_SOURCE)
     return m->word->strength == NG_CUE_PLAIN ? 0 : least[m->word->strength];
-  if (is_owned_predicate (scene, m))
+  if (is_owned_predicate (scene, m)
+      || (m->frame == NG_FRAME_CLAUSE && !m->passive && ng_claim_frame_is_as (scene, m)))
     return 0;
   /* “The government wants judges who obey”: what is quoted has cues of its own */
   if (m->word->strength == NG_CUE_OWNED && ng_token (scene->a, m->head)->quote != NG_NONE)
@@ -448,6 +449,28 @@ content_mean (const NgClaimScene *scene, const NgClaimDraft *d)
  * one only. */
 #define LEAST_OF_TOLD 0.8
 
+/* “In our view,” the ministry said, “…”: who is quoted says nothing outside of the quotation. */
+static gboolean
+leaves_quotation (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  guint32 own = ng_token (scene->a, d->head)->quote;
+
+  if (own == NG_NONE || d->source_head == NG_NONE
+      || ng_token (scene->a, d->source_head)->quote != own)
+    return FALSE;
+  for (guint i = 0; i < d->contents->len; i++)
+    if (ng_token (scene->a, g_array_index (d->contents, NgRange, i).first)->quote == own)
+      return FALSE;
+  return TRUE;
+}
+
+/* "Nobody told us": no source. */
+static gboolean
+is_nobodys (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  return d->source_head != NG_NONE && ng_claim_scene_is_use (scene, "nobody", d->source_head);
+}
+
 /* Share of right claims, on annotated news, of a mark between speaker and speech, and of a cue
  * whose content begins in the next paragraph, where the network does not look. */
 #define CONFIDENCE_OF_MARK 0.9f
@@ -489,7 +512,8 @@ ng_claim_cue_judge (NgClaimScene *scene)
       d->record.score = confidence (scene, d, ng_claim_content_is_told (scene, d));
       if (d->contents->len == 0 || lacks_owner (scene, d) || lacks_speaker (scene, d)
           || is_done_to_somebody (scene, d) || is_empty (scene, d) || is_naming (scene, d)
-          || lacks_clause (scene, d) || is_doubled (scene, d) || is_restrictive (scene, d))
+          || leaves_quotation (scene, d) || is_nobodys (scene, d) || lacks_clause (scene, d)
+          || is_doubled (scene, d) || is_restrictive (scene, d))
         d->drop = TRUE;
     }
   ng_claim_scene_sort (scene);

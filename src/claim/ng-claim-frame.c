@@ -378,6 +378,34 @@ put_shared_clause (const NgClaimScene *scene, NgCueMatch *m)
     put_clause (scene, m, d);
 }
 
+gboolean
+ng_claim_frame_is_as (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  NgId object = ng_claim_tree_child (scene->tree, m->head, NG_REL_OBJ);
+
+  return ng_tag (scene->a, m->head)->rel == NG_REL_ADVCL
+         && (object == NG_NONE || ng_range_holds (m->cue, object))
+         && strcmp (ng_claim_tree_case (scene->tree, m->head), "as") == 0;
+}
+
+/* "The money, the ministry said, will be paid": where the tree takes what stands between the commas
+ * for a clause of the noun, the verb that this is the subject of; NG_NONE elsewhere. */
+static NgId
+verb_around (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  const NgClaimTree *tree = scene->tree;
+  const NgTag *t = ng_tag (scene->a, m->head);
+  NgId left = tree->left[m->head], right = tree->right[m->head];
+
+  if (t->rel != NG_REL_ACL || ng_tag (scene->a, t->head)->rel != NG_REL_NSUBJ
+      || ng_claim_tree_child (tree, m->head, NG_REL_NSUBJ) == NG_NONE
+      || ng_claim_tree_child (tree, m->head, NG_REL_OBJ) != NG_NONE || left == 0
+      || !(ng_claim_scene_is_punct (scene, left) || ng_claim_scene_is_punct (scene, left - 1))
+      || !(ng_claim_scene_is_punct (scene, right) || ng_claim_scene_is_punct (scene, right + 1)))
+    return NG_NONE;
+  return ng_tag (scene->a, t->head)->head;
+}
+
 static gboolean
 verb_clause (const NgClaimScene *scene, NgCueMatch *m)
 {
@@ -392,10 +420,10 @@ verb_clause (const NgClaimScene *scene, NgCueMatch *m)
   if (m->n == 0)
     put_shared_clause (scene, m);
   if (m->n == 0 && t->head != NG_NONE
-      && (t->rel == NG_REL_PARATAXIS
-          || (m->passive && t->rel == NG_REL_ADVCL
-              && strcmp (ng_claim_tree_case (tree, m->head), "as") == 0)))
+      && (t->rel == NG_REL_PARATAXIS || ng_claim_frame_is_as (scene, m)))
     put_around (scene, m, t->head);
+  if (m->n == 0 && verb_around (scene, m) != NG_NONE)
+    put_around (scene, m, verb_around (scene, m));
   if (m->n == 0)
     NG_CLAIM_FOR_CHILDREN (tree, m->head, c)
   if (ng_tag (scene->a, c)->rel == NG_REL_PARATAXIS && scene->bio[c] == 0)
@@ -447,6 +475,29 @@ put_quote (const NgClaimScene *scene, NgCueMatch *m, guint32 q)
   return TRUE;
 }
 
+/* “X said, ‘…’ and left”: a quotation inside the one that the cue stands in. */
+static gboolean
+put_inner_quote (const NgClaimScene *scene, NgCueMatch *m)
+{
+  NgRange s = ng_claim_scene_sentence (scene, m->head);
+  guint depth = ng_token (scene->a, m->head)->quote_depth;
+  NgId first = m->head + 1, last;
+
+  if (ng_token (scene->a, m->head)->quote == NG_NONE)
+    return FALSE;
+  while (first <= s.last && first - m->head < QUOTE_REACH
+         && ng_token (scene->a, first)->quote_depth <= depth)
+    first++;
+  last = first;
+  while (last < s.last && ng_token (scene->a, last + 1)->quote_depth > depth)
+    last++;
+  if (first > s.last || ng_token (scene->a, first)->quote_depth <= depth
+      || last + 1 - first < MIN_QUOTED_TOKENS)
+    return FALSE;
+  put (m, first, last);
+  return TRUE;
+}
+
 static gboolean
 find_quote (const NgClaimScene *scene, NgCueMatch *m)
 {
@@ -472,7 +523,7 @@ find_quote (const NgClaimScene *scene, NgCueMatch *m)
           break;
         }
     }
-  return m->n > 0;
+  return m->n > 0 || put_inner_quote (scene, m);
 }
 
 static NgId

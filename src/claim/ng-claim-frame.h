@@ -29,6 +29,9 @@ gboolean ng_claim_frame_words (const NgClaimScene *scene, NgId head, NgCueMatch 
 gboolean ng_claim_frame_guess (const NgClaimScene *scene, NgId head, gboolean loose,
                                NgCueMatch *out);
 
+/* "as X put it", "as reported by X": what is said is the clause that this hangs on. */
+gboolean ng_claim_frame_is_as (const NgClaimScene *scene, const NgCueMatch *m);
+
 /* The noun that a phrase like "according to", tokens @cue, governs; NG_NONE. */
 NgId ng_claim_frame_governed (const NgClaimScene *scene, NgRange cue);
 

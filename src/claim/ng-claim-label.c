@@ -88,7 +88,8 @@ is_speaker (const NgClaimScene *scene, NgRange r)
   head = head_of (scene, r);
   return ends_with_name (scene, r) || ng_claim_scene_is_use (scene, "speaker", head)
          || ng_claim_scene_is_use (scene, "document", head)
-         || ng_claim_scene_is_use (scene, "government", head) || is_post (scene, r.last);
+         || ng_claim_scene_is_use (scene, "government", head) || is_post (scene, r.last)
+         || (r.last - r.first < MAX_LABEL && scene->is_party[head]);
 }
 
 static void

@@ -190,6 +190,9 @@ find_who (const NgClaimScene *scene, NgClaimDraft *d)
 
   d->who = d->source;
   d->who_head = head;
+  /* "“…” The minister shrugged": beside no cue */
+  if (head != NG_NONE && ng_range_is_none (d->source) && ng_range_is_none (d->cue))
+    d->who = ng_claim_phrase_of (scene, d, head);
   if (head == NG_NONE || !ng_claim_tree_is_relative (scene->tree, head))
     return;
   d->who = NG_NO_RANGE;
