@@ -407,6 +407,14 @@ subject_of_predicate (const NgAnalysis *a, NgId verb, NgId noun)
   return ng_tag_child (a, noun, NG_REL_NSUBJ, NG_NONE);
 }
 
+/* "the outcome was a contract to buy oil, reported Y": the noun is all that a clause says. */
+static gboolean
+is_said_of_subject (const NgAnalysis *a, NgId noun)
+{
+  return ng_tag (a, noun)->rel == NG_REL_CCOMP
+         && ng_tag_child (a, noun, NG_REL_COP, NG_NONE) != NG_NONE;
+}
+
 /* "Algeria's decision to break", "made a decision to", "the pact signed", "ways of boosting" */
 static NgId
 subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId verb, int depth)
@@ -427,6 +435,8 @@ subject_of_noun_clause (const NgEventWords *words, const NgAnalysis *a, NgId ver
       return ng_clause_oblique (a, noun, *p);
   if (is_weighed (a, noun))
     return NG_NONE;
+  if (is_said_of_subject (a, noun))
+    return ng_tag_child (a, noun, NG_REL_NSUBJ, NG_NONE);
   while (up != NG_NONE && !ng_clause_is_verb (a, up))
     up = ng_tag (a, up)->head;
   return up == NG_NONE ? noun : surface_subject (words, a, up, depth + 1);

@@ -414,11 +414,11 @@ weigh (const NgScene *scene, const NgDraft *old, const NgDraft *d)
   return n - count_against (scene, old, d, recurring);
 }
 
-/* "The move" and its like take any political event before them. */
+/* "The move" and its like take any political event before them; "the moves" tell of several. */
 static gboolean
 is_anaphor (const NgScene *scene, const NgDraft *d)
 {
-  return points_back (scene, d)
+  return points_back (scene, d) && !is_plural (scene, d)
          && ng_event_words_in_family (scene->words, d->event.lemma, "anaphor");
 }
 
