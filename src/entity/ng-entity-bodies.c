@@ -25,7 +25,7 @@
 /* A country is foreign to an article that names another one so many times as often. */
 #define FOREIGN 4u
 
-typedef struct
+typedef struct Body
 {
   NgKind kind;
   char *key;  /* folded */
@@ -34,6 +34,7 @@ typedef struct
   gboolean listed, generic;
   gboolean party; /* the generic name is of a party: no organ of the state */
   NgId draft;
+  struct Body *longer; /* whose short form it is in brackets, NULL */
 } Body;
 
 typedef struct
@@ -478,7 +479,7 @@ draft_of (Bodies *self, Body *body)
 {
   for (guint steps = 0; body->draft == NG_NONE && steps < 4; steps++)
     {
-      Body *longer = find_long_form (self, body);
+      Body *longer = body->longer ? body->longer : find_long_form (self, body);
       if (longer == NULL)
         break;
       if (longer->draft == NG_NONE && find_long_form (self, longer) != body)
@@ -514,6 +515,22 @@ is_body (const NgWork *w, const NgMention *m)
          && (m->form == NG_MENTION_NAME || m->form == NG_MENTION_ADJECTIVE) && !is_quality (w, m);
 }
 
+/* "National Tourist Fund (Natour)": one body, though the short form may have come before. */
+static void
+join_brackets (const NgWork *w, Body **of)
+{
+  for (guint i = 0; i < w->order->len; i++)
+    {
+      NgId id = g_array_index (w->order, NgId, i);
+      NgId named = of[id] ? before_bracket (w, ng_work_mention (w, id)) : NG_NONE;
+      if (named != NG_NONE && of[named] && of[named] != of[id] && of[named]->longer != of[id]
+          && of[named]->kind == of[id]->kind && of[id]->longer == NULL
+          && (!of[id]->listed || has_initials (of[named]->key, of[id]->key))
+          && !strchr (of[id]->key, ' '))
+        of[id]->longer = of[named];
+    }
+}
+
 void
 ng_entity_bodies_run (NgWork *w)
 {
@@ -531,16 +548,12 @@ ng_entity_bodies_run (NgWork *w)
       if (is_body (w, ng_work_mention (w, id)) && ng_work_entity_of (w, id) == NG_NONE)
         of[id] = body_of_mention (&self, id);
     }
+  join_brackets (w, of);
   for (guint i = 0; i < w->order->len; i++)
     {
       NgId id = g_array_index (w->order, NgId, i);
       if (of[id] == NULL)
         continue;
-      NgId named = before_bracket (w, ng_work_mention (w, id));
-      if (named != NG_NONE && of[named] && of[named]->draft != NG_NONE && of[id]->draft == NG_NONE
-          && (!of[id]->listed || has_initials (of[named]->key, of[id]->key))
-          && !strchr (of[id]->key, ' '))
-        of[id]->draft = of[named]->draft;
       ng_work_refer (w, id, draft_of (&self, of[id]), 0.9,
                      of[id]->listed ? "organisations.tsv" : "rule:name");
     }

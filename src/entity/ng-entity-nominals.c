@@ -253,11 +253,12 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
 
   if (d->record.kind != n->kind || (n->capital && !ng_entity_places_is_capital (w, s->mention)))
     return NG_RANK_REFUSED;
-  if (*n->fits && !name_has_word (n->fits, d->record.name))
+  gboolean area = strcmp (n->fits, "=area") == 0; /* "the region" is no city */
+  if (area ? d->record.city : *n->fits && !name_has_word (n->fits, d->record.name))
     return NG_RANK_REFUSED;
   if (ng_entity_co_arguments (w, s->token, n->p.head))
     return NG_RANK_REFUSED;
-  return *n->fits && *n->fits != '!' ? 0.8 : -0.3;
+  return *n->fits && *n->fits != '!' && !area ? 0.8 : -0.3;
 }
 
 static NgRankFit
@@ -534,7 +535,7 @@ rank_thing (const NgWork *w, const Nominal *n, NgRankResult *r)
 {
   NgRankQuery q = { .token = n->p.head,
                     .network = 2.0,
-                    .reach = n->kind == NG_KIND_COUNTRY || *n->fits ? 6 : 3,
+                    .reach = n->kind == NG_KIND_COUNTRY || g_ascii_isalpha (*n->fits) ? 6 : 3,
                     .fit = fit_of (n->kind),
                     .data = n };
   *r = ng_entity_rank (w, &q);
@@ -790,7 +791,9 @@ resolve_parties (NgWork *w, Nominal *n)
 
   if (n->n == 1 || !n->p.definite)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  gboolean countries = strcmp (n->fits, "=countries") == 0;
+  n->fits = "";
+  for (guint i = 0; i < (countries ? 1 : G_N_ELEMENTS (kinds)); i++)
     {
       n->kind = kinds[i];
       if (resolve_several (w, n))

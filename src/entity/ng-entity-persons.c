@@ -470,6 +470,30 @@ keep_usual (Form *form, const NgWork *w, NgId mention, NgId nearest)
   return nearest;
 }
 
+static gboolean
+is_royal (const NgWork *w, NgId mention)
+{
+  NgId first = ng_work_mention (w, mention)->first_token;
+
+  if (first == 0 || ng_work_sentence (w, first - 1) != ng_work_sentence (w, first))
+    return FALSE;
+  NgSpan s = ng_token (w->a, first - 1)->span;
+  g_autofree char *word = ng_name_fold (ng_analysis_text (w->a, s), ng_span_length (s));
+  return ng_entity_has (w->tables->name_words, word, "class", "royal");
+}
+
+/* "King Salman" is no son of Salman's, and "Prince Karim" no minister Karim Obi. */
+static gboolean
+may_reign (const NgWork *w, const Form *form, const Form *other)
+{
+  if (strcmp (form->name->words[0], other->name->words[0]) != 0)
+    return FALSE;
+  for (guint i = 0; i < other->mentions->len; i++)
+    if (is_royal (w, g_array_index (other->mentions, NgId, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static NgId
 choose_bearer (Persons *self, const Form *form, NgId mention)
 {
@@ -478,7 +502,7 @@ choose_bearer (Persons *self, const Form *form, NgId mention)
   NgGender gender = title_gender (w, ng_work_mention (w, mention));
   NgNameFit best_fit = NG_NAME_SIMILAR;
   NgId best = NG_NONE;
-  gboolean all_kin = TRUE,
+  gboolean royal = is_royal (w, mention), all_kin = TRUE,
            is_given = table_gender (w, form->name->words[0], -1) != NG_GENDER_UNKNOWN;
 
   for (guint i = 0; list && i < list->len; i++)
@@ -487,7 +511,8 @@ choose_bearer (Persons *self, const Form *form, NgId mention)
     {
       const Form *other = list->pdata[i];
       NgNameFit fit = ng_name_fit (form->name, other->name);
-      if ((other->kin && !all_kin && gender == NG_GENDER_UNKNOWN)
+      if ((royal && !may_reign (w, form, other))
+          || (other->kin && !all_kin && gender == NG_GENDER_UNKNOWN)
           || (fit == NG_NAME_MIDDLE && is_given))
         continue;
       NgGender g = ng_work_draft (w, other->person)->gender;

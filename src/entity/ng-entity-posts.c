@@ -151,7 +151,7 @@ read_modifiers (const NgWork *w, NgPhrase *p)
   p->former |= is_word (w, before, "former");
   if (is_word (w, before, "quantifier"))
     p->indefinite = TRUE;
-  else if (is_word (w, before, "definite"))
+  else if (is_word (w, before, "definite") && t->upos != NG_UPOS_SCONJ && t->rel != NG_REL_MARK)
     p->definite = TRUE;
   else if (t->upos == NG_UPOS_PRON && t->rel == NG_REL_NMOD)
     p->owner = before;
@@ -411,6 +411,17 @@ apposed_before (const NgWork *w, const NgPhrase *p)
   return ng_work_entity_at (w, t, NG_KIND_PERSON);
 }
 
+/* Token behind one title in capitals: "the vice-president of the court, Judge X". */
+static NgId
+after_title (const NgWork *w, NgId token)
+{
+  guint n = 0;
+  return w->mention_at[token] == NG_NONE && is_capital (w, token)
+                 && match_post (w, token, FALSE, &n) >= 0
+             ? token + n
+             : token;
+}
+
 /* "Spain's economy minister, X," */
 static NgId
 apposed_after (const NgWork *w, NgPhrase *p)
@@ -422,10 +433,11 @@ apposed_after (const NgWork *w, NgPhrase *p)
 
   if (t + 1 >= w->n_tokens || !ng_token_is (w->a, t, ","))
     return NG_NONE;
-  NgId person = person_at (w, t + 1, ng_work_sentence (w, p->first));
+  NgId name = after_title (w, t + 1);
+  NgId person = person_at (w, name, ng_work_sentence (w, p->first));
   if (person == NG_NONE)
     return NG_NONE;
-  const NgMention *m = ng_work_mention (w, w->mention_at[after_honorifics (w, t + 1)]);
+  const NgMention *m = ng_work_mention (w, w->mention_at[after_honorifics (w, name)]);
   NgId after = m->first_token + m->n_tokens;
   if (after >= w->n_tokens)
     return person;

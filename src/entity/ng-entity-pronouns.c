@@ -41,6 +41,9 @@
 /* "He was the prime minister": who is told to have been that. */
 #define SAME_POST 1.0
 
+/* Of whom a sentence tells, its relative clauses tell. */
+#define MATRIX 1.2
+
 /* Who spoke last goes on speaking. */
 #define LAST_SOURCE 3.0
 
@@ -64,6 +67,7 @@ typedef struct
   gboolean task;    /* that somebody is urged to do: "X urged Y to keep his word" */
   NgId blamed;      /* "thanked X for his words": X, for possessives, NG_NONE */
   NgId sayer;       /* "X said that he": X, NG_NONE */
+  NgId matrix;      /* "X lost the lead that he had": X, NG_NONE */
   NgId parallel;    /* "X sang, but he": X, NG_NONE */
   NgId doer;        /* "X called, urging him": X, NG_NONE */
   guint32 quotes;   /* what the pronoun says: the last quotation beside it, NG_NONE */
@@ -354,6 +358,8 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v += OWN_REASON;
   if (p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer)
     v += 1.2;
+  if (p->matrix != NG_NONE && ng_work_phrase_top (w, s->token) == p->matrix)
+    v += MATRIX;
   if (p->parallel != NG_NONE && ng_work_phrase_top (w, s->token) == p->parallel)
     v += 0.8;
   if (s->role == NG_REL_NMOD || s->role == NG_REL_COMPOUND)
@@ -522,6 +528,7 @@ describe (const NgWork *w, NgId token, int row)
                 .clause = NG_NONE,
                 .blamed = NG_NONE,
                 .sayer = NG_NONE,
+                .matrix = NG_NONE,
                 .parallel = NG_NONE,
                 .doer = NG_NONE,
                 .quotes = NG_NONE };
@@ -536,6 +543,8 @@ describe (const NgWork *w, NgId token, int row)
   p.subject = ng_entity_role (w, token) == NG_REL_NSUBJ;
   if (p.subject && p.governor != NG_NONE && ng_tag (w->a, p.governor)->rel == NG_REL_CONJ)
     p.parallel = ng_tag_child (w->a, ng_tag (w->a, p.governor)->head, NG_REL_NSUBJ, NG_NONE);
+  if (p.subject && p.governor != NG_NONE && ng_tag (w->a, p.governor)->rel == NG_REL_ACL)
+    p.matrix = clause_subject (w, ng_tag (w->a, p.governor)->head, &verb);
   NgId subject = clause_subject (w, token, &verb);
   if (p.possessive && subject != NG_NONE)
     {
