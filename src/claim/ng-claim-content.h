@@ -11,15 +11,14 @@ void ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *draft);
 /* Adds what @range holds, one range in each block, without marks at their ends. */
 void ng_claim_content_add (const NgClaimScene *scene, NgClaimDraft *draft, NgRange range);
 
+/* Brings the contents into the order of the text. */
+void ng_claim_content_sort (NgClaimDraft *draft);
+
 /* Widens contents that hold another cue to what that cue says in the same sentence; once all drafts
  * have their contents. */
 void ng_claim_content_nest (NgClaimScene *scene);
 
 /* TRUE if the draft's cue lies in what another one says. */
 gboolean ng_claim_content_is_told (const NgClaimScene *scene, const NgClaimDraft *draft);
-
-/* Gives the quotations that no cue has taken to the claim before them, or makes claims without a
- * cue of them where their speaker is clear. */
-void ng_claim_content_float (NgClaimScene *scene);
 
 #endif

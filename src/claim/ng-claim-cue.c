@@ -121,6 +121,17 @@ is_owned_predicate (const NgClaimScene *scene, const NgCueMatch *m)
              || ng_claim_tree_oblique (scene->tree, m->head, "of") != NG_NONE);
 }
 
+/* "a memorandum of understanding": what kind of thing it is. */
+static gboolean
+is_of_noun (const NgClaimScene *scene, NgId token)
+{
+  const NgTag *t = ng_tag (scene->a, token);
+
+  return t->form == NG_FORM_ING && t->head != NG_NONE && t->head < token
+         && ng_tag (scene->a, t->head)->upos == NG_UPOS_NOUN
+         && strcmp (ng_claim_tree_case (scene->tree, token), "of") == 0;
+}
+
 static float
 least_of (const NgClaimScene *scene, const NgCueMatch *m)
 {
@@ -141,7 +152,7 @@ least_of (const NgClaimScene *scene, const NgCueMatch *m)
   if (m->word->strength == NG_CUE_OWNED && ng_token (scene->a, m->head)->quote != NG_NONE)
     clause = TRUE;
   if (m->word->strength == NG_CUE_WEAK || !(clause || m->word->strength == NG_CUE_STRONG)
-      || !is_nested (scene, m->head))
+      || is_of_noun (scene, m->head) || !is_nested (scene, m->head))
     return least[m->word->strength];
   return 0;
 }

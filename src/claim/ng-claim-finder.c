@@ -7,6 +7,7 @@
 #include "claim/ng-claim-commit.h"
 #include "claim/ng-claim-content.h"
 #include "claim/ng-claim-cue.h"
+#include "claim/ng-claim-float.h"
 #include "claim/ng-claim-label.h"
 #include "claim/ng-claim-link.h"
 #include "claim/ng-claim-scene.h"
@@ -87,7 +88,7 @@ ng_claim_finder_run (const NgClaimFinder *self, NgAnalysis *analysis, GError **e
     }
   ng_claim_content_nest (scene);
   ng_claim_cue_judge (scene);
-  ng_claim_content_float (scene);
+  ng_claim_float_find (scene);
   ng_claim_scene_sort (scene);
   ng_claim_source_resolve (scene);
   for (guint i = 0; i < scene->drafts->len; i++)

@@ -913,6 +913,8 @@ end_of_run (const NgClaimScene *scene, NgId head)
     if (ng_tag (scene->a, ++t)->upos == NG_UPOS_VERB
         || (ng_tag (scene->a, t)->upos == NG_UPOS_NOUN && ng_claim_frame_find (scene, t, &other)))
       return NG_NONE;
+  while (t > head && ng_tag (scene->a, t)->upos == NG_UPOS_DET)
+    t--;
   return t;
 }
 

@@ -208,6 +208,7 @@ ng_claim_phrase_trim (const NgClaimScene *scene, NgRange *r, NgId *head)
   while (r->last > *head && is_trailing (scene, r->last)
          && !ng_claim_scene_keeps_bracket (scene, r->last, *r))
     r->last--;
+  r->last = ng_claim_scene_close_bracket (scene, *r);
   if (!ends_in_relative (scene, *r))
     return;
   r->first = r->last;

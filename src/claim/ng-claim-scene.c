@@ -657,9 +657,8 @@ ng_claim_scene_keeps_bracket (const NgClaimScene *self, NgId token, NgRange r)
   return is_bracket (self, token) && is_balanced (self, r);
 }
 
-/* "the World Trade Organization (WTO": the bracket that closes one inside belongs to it. */
-static NgId
-with_bracket (const NgClaimScene *self, NgRange r)
+NgId
+ng_claim_scene_close_bracket (const NgClaimScene *self, NgRange r)
 {
   NgId next = r.last + 1;
 
@@ -686,7 +685,7 @@ ng_claim_scene_trim (const NgClaimScene *self, NgRange *range)
       || (ng_claim_scene_is_punct (self, r.first)
           && !ng_claim_scene_keeps_bracket (self, r.first, r)))
     return FALSE;
-  r.last = with_bracket (self, r);
+  r.last = ng_claim_scene_close_bracket (self, r);
   *range = r;
   return TRUE;
 }

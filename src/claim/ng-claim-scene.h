@@ -176,6 +176,10 @@ gboolean ng_claim_scene_has_cue (const NgClaimScene *self, const NgClaimDraft *d
 /* TRUE if @token is a bracket and all brackets of @r are in pairs. */
 gboolean ng_claim_scene_keeps_bracket (const NgClaimScene *self, NgId token, NgRange r);
 
+/* "the World Trade Organization (WTO": the last token, or the bracket behind it that closes one
+ * inside. */
+NgId ng_claim_scene_close_bracket (const NgClaimScene *self, NgRange r);
+
 /* Drops punctuation and marks at the ends and an introducing "that"; FALSE if nothing is left. */
 gboolean ng_claim_scene_trim (const NgClaimScene *self, NgRange *range);
 

@@ -174,7 +174,9 @@ issuer (const NgClaimScene *scene, NgId noun)
     e = ng_claim_scene_entity (scene, c);
     if (kind_of (scene, e) == NG_KIND_ORGANISATION
         || (kind_of (scene, e) == NG_KIND_PERSON && name_at (scene, c))
-        || (kind_of (scene, e) == NG_KIND_COUNTRY && t->rel == NG_REL_NMOD))
+        /* "news from Norway" is nobody's word there */
+        || (kind_of (scene, e) == NG_KIND_COUNTRY && t->rel == NG_REL_NMOD
+            && strcmp (prep, "from") != 0))
       return e;
   }
   return issuing_subject (scene, noun);
