@@ -233,6 +233,14 @@ comes_with (const NgScene *scene, const NgOblique *o)
   return at != NG_NONE && g_ascii_strcasecmp (o->prep, "at") == 0;
 }
 
+/* "left with two aides": they leave, too. */
+static gboolean
+goes_along (const NgScene *scene, const NgDraft *d, const NgOblique *o)
+{
+  return !d->noun && g_ascii_strcasecmp (o->prep, "with") == 0
+         && in_group (scene, "travel", d->event.trigger);
+}
+
 static void
 add_obliques (NgScene *scene, NgDraft *d, NgId head)
 {
@@ -244,6 +252,8 @@ add_obliques (NgScene *scene, NgDraft *d, NgId head)
       Way way = way_of_preposition (d, all[i].prep);
       if (is_at_frontier (scene, d, &all[i]) || is_object_of_particle (scene, d, &all[i]))
         way = WAY_RECIPIENT;
+      if (goes_along (scene, d, &all[i]))
+        way = WAY_INITIATOR;
       if (way == WAY_NONE)
         continue;
       if (add_token (scene, d, all[i].token,
