@@ -185,6 +185,8 @@ is_somebody (const NgClaimScene *scene, NgId noun)
 {
   const NgTag *t = ng_tag (scene->a, noun);
 
+  if (ng_claim_scene_is_use (scene, "measure", noun))
+    return FALSE;
   if (t->upos != NG_UPOS_NOUN || t->form == NG_FORM_S || scene->mention[noun] != NG_NONE)
     return TRUE;
   NG_CLAIM_FOR_CHILDREN (scene->tree, noun, c)

@@ -142,9 +142,10 @@ is_upper (const NgClaimScene *scene, NgRange r)
   return TRUE;
 }
 
-/* "SMITH: I do not know." */
-static void
-find_label (NgClaimScene *scene, NgRange r)
+/* The words before a colon at the head of a paragraph, without verb, that end in a proper noun.
+ * @mark: (out): the colon. */
+static gboolean
+label_of (const NgClaimScene *scene, NgRange r, NgRange *label, NgId *mark)
 {
   NgId first = r.first;
 
@@ -153,13 +154,27 @@ find_label (NgClaimScene *scene, NgRange r)
   for (NgId t = first + 1; t < r.last && t - first <= MAX_LABEL; t++)
     if (ng_token_is (scene->a, t, ":"))
       {
-        NgRange label = { first, t - 1 };
-        if (!has_verb (scene, label) && !ng_claim_scene_is_use (scene, "label", label.last)
-            && ends_with_name (scene, label)
-            && (is_upper (scene, label) || ng_claim_scene_is_mark (scene, t + 1)))
-          add (scene, t, label, (NgRange){ t + 1, r.last }, "rule:label");
-        return;
+        *label = (NgRange){ first, t - 1 };
+        *mark = t;
+        return !has_verb (scene, *label) && ng_tag (scene->a, t - 1)->upos == NG_UPOS_PROPN
+               && !ng_claim_scene_is_use (scene, "label", t - 1);
       }
+  return FALSE;
+}
+
+/* "SMITH: I do not know.", "Smith: “I do not know.”"; in a conversation "Smith: I do not know." */
+static void
+find_label (NgClaimScene *scene, NgRange r, gboolean conversation)
+{
+  NgRange label;
+  NgId mark;
+
+  if (!label_of (scene, r, &label, &mark))
+    return;
+  if (conversation
+      || (ends_with_name (scene, label)
+          && (is_upper (scene, label) || ng_claim_scene_is_mark (scene, mark + 1))))
+    add (scene, mark, label, (NgRange){ mark + 1, r.last }, "rule:label");
 }
 
 /* "“No deal.” — Jane Smith" */
@@ -197,9 +212,36 @@ block_range (const NgClaimScene *scene, NgId first_sentence, NgId *next)
                     ng_sentence (a, s)->first_token + ng_sentence (a, s)->n_tokens - 1 };
 }
 
+static gboolean
+is_person (const NgClaimScene *scene, NgRange label)
+{
+  NgId m = scene->mention[head_of (scene, label)];
+  return m != NG_NONE && ng_mention (scene->a, m)->kind == NG_KIND_PERSON;
+}
+
+/* Paragraphs that begin with a person's name and a colon from which an article is a conversation.
+ */
+#define LEAST_TURNS 3u
+
+static gboolean
+is_conversation (const NgClaimScene *scene)
+{
+  guint turns = 0;
+
+  for (NgId s = 0, next; s < ng_n_sentences (scene->a); s = next)
+    {
+      NgRange r = block_range (scene, s, &next), label;
+      NgId mark;
+      turns += label_of (scene, r, &label, &mark) && is_person (scene, label);
+    }
+  return turns >= LEAST_TURNS;
+}
+
 void
 ng_claim_label_find (NgClaimScene *scene)
 {
+  gboolean conversation = is_conversation (scene);
+
   for (NgId s = 0, next; s < ng_n_sentences (scene->a); s = next)
     {
       NgRange r = block_range (scene, s, &next);
@@ -210,7 +252,7 @@ ng_claim_label_find (NgClaimScene *scene)
           break;
         case NG_BLOCK_PARAGRAPH:
         case NG_BLOCK_SECTION:
-          find_label (scene, r);
+          find_label (scene, r, conversation);
           find_dash (scene, r);
           break;
         default:
