@@ -489,6 +489,19 @@ resolve_told (NgWork *w, const Nominal *n)
   return TRUE;
 }
 
+/* "X is the son of the ruler": X. */
+static NgId
+subject_person (const NgWork *w, const Nominal *n)
+{
+  NgId head = n->p.head, subject = ng_tag_child (w->a, head, NG_REL_NSUBJ, NG_NONE);
+
+  if (subject == NG_NONE || subject > head
+      || ng_tag_child (w->a, head, NG_REL_COP, NG_NONE) == NG_NONE)
+    return NG_NONE;
+  NgId e = ng_entity_of_phrase (w, subject);
+  return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
+}
+
 static void
 resolve_one_person (NgWork *w, const Nominal *n)
 {
@@ -512,6 +525,12 @@ resolve_one_person (NgWork *w, const Nominal *n)
                    || strcmp (ng_table_field (w->tables->posts, n->p.row, "level"), "other") == 0;
   gboolean other
       = trade && n->p.country == NG_NONE && n->p.organisation == NG_NONE && says_of_what (w, n);
+  NgId subject = other && !n->p.indefinite ? subject_person (w, n) : NG_NONE;
+  if (subject != NG_NONE)
+    {
+      refer_to (w, n, subject, 0.8);
+      return;
+    }
   if (n->p.indefinite || !definite || other)
     {
       see_unnamed (w, n);
