@@ -199,7 +199,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     return NG_RANK_REFUSED;
   if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
       || speaks_it (w, s->entity, n->p.head) || (n->p.former && !d->former && !d->once)
-      || (n->n == 1 && genders_differ (w, n, d)))
+      || genders_differ (w, n, d))
     return NG_RANK_REFUSED;
   double of = fit_country_of_person (&n->p, d), post = fit_post (w, n, d);
   double region = fit_region (w, n, d->record.acts_for);

@@ -582,7 +582,8 @@ ng_entity_posts_assign (NgWork *w, NgId person, const NgPhrase *p)
   ng_work_draft (w, person)->local |= p->place != NG_NONE;
   if (country == NG_NONE && p->country != NG_NONE)
     ng_work_draft (w, person)->beside = p->country;
-  if (e->acts_for == NG_NONE && (country != NG_NONE || p->organisation != NG_NONE))
+  /* Of which body somebody once was says not of which one is now. */
+  if (e->acts_for == NG_NONE && (country != NG_NONE || (p->organisation != NG_NONE && !p->former)))
     {
       NgId of = p->organisation != NG_NONE && p->country == NG_NONE
                         && is_government (w, p->organisation)
