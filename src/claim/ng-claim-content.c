@@ -567,11 +567,8 @@ static NgId
 top_of (const NgClaimScene *scene, NgRange r)
 {
   for (NgId t = r.first; t <= r.last; t++)
-    {
-      NgId up = ng_tag (scene->a, t)->head;
-      if ((up == NG_NONE || !ng_range_holds (r, up)) && !ng_claim_scene_is_punct (scene, t))
-        return t;
-    }
+    if (ng_claim_scene_is_top (scene, r, t) && !ng_claim_scene_is_punct (scene, t))
+      return t;
   return r.first;
 }
 

@@ -7,21 +7,12 @@
 #define FLOATING 0.6f
 
 static gboolean
-has_verb (const NgClaimScene *scene, NgId first, NgId last)
-{
-  for (NgId t = first; t <= last; t++)
-    if (ng_tag (scene->a, t)->upos == NG_UPOS_VERB || ng_tag (scene->a, t)->upos == NG_UPOS_AUX)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 opens_sentence (const NgClaimScene *scene, const NgQuotation *quote)
 {
   for (NgId t = ng_claim_scene_sentence (scene, quote->first).first; t < quote->first; t++)
     if (!ng_claim_scene_is_punct (scene, t))
       return FALSE;
-  return has_verb (scene, quote->first, quote->last);
+  return ng_claim_scene_has_verb (scene, (NgRange){ quote->first, quote->last });
 }
 
 /* TRUE if the sentences of the quotation hold nothing else. */
@@ -49,7 +40,8 @@ named_behind (const NgClaimScene *scene, const NgQuotation *quote)
   NgId found = NG_NONE;
 
   if (!ng_token_is (scene->a, quote->last, ",") || s.last - quote->last > MAX_NAMED
-      || !opens_sentence (scene, quote) || has_verb (scene, quote->last + 1, s.last))
+      || !opens_sentence (scene, quote)
+      || ng_claim_scene_has_verb (scene, (NgRange){ quote->last + 1, s.last }))
     return NG_NONE;
   for (NgId t = quote->last + 1; t <= s.last; t++)
     {

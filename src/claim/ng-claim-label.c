@@ -20,28 +20,13 @@
  * be a speaker: "Factwatch: A is right". */
 #define LEAST_MARK 0.8f
 
-static gboolean
-has_verb (const NgClaimScene *scene, NgRange r)
-{
-  for (NgId t = r.first; t <= r.last; t++)
-    {
-      NgUpos u = ng_tag (scene->a, t)->upos;
-      if (u == NG_UPOS_VERB || u == NG_UPOS_AUX)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Word of the phrase that its others hang on. */
 static NgId
 head_of (const NgClaimScene *scene, NgRange r)
 {
   for (NgId t = r.first; t <= r.last; t++)
-    {
-      NgId h = ng_tag (scene->a, t)->head;
-      if ((h == NG_NONE || !ng_range_holds (r, h)) && ng_claim_tree_is_nominal (scene->tree, t))
-        return t;
-    }
+    if (ng_claim_scene_is_top (scene, r, t) && ng_claim_tree_is_nominal (scene->tree, t))
+      return t;
   return r.last;
 }
 
@@ -74,7 +59,7 @@ is_post (const NgClaimScene *scene, NgId token)
 static gboolean
 may_speak (const NgClaimScene *scene, NgRange r)
 {
-  return r.first <= r.last && r.last - r.first < MAX_SOURCE && !has_verb (scene, r)
+  return r.first <= r.last && r.last - r.first < MAX_SOURCE && !ng_claim_scene_has_verb (scene, r)
          && !ng_claim_scene_is_use (scene, "label", head_of (scene, r));
 }
 
@@ -156,7 +141,8 @@ label_of (const NgClaimScene *scene, NgRange r, NgRange *label, NgId *mark)
       {
         *label = (NgRange){ first, t - 1 };
         *mark = t;
-        return !has_verb (scene, *label) && ng_tag (scene->a, t - 1)->upos == NG_UPOS_PROPN
+        return !ng_claim_scene_has_verb (scene, *label)
+               && ng_tag (scene->a, t - 1)->upos == NG_UPOS_PROPN
                && !ng_claim_scene_is_use (scene, "label", t - 1);
       }
   return FALSE;

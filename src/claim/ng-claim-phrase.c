@@ -129,12 +129,9 @@ ng_claim_phrase_head (const NgClaimScene *scene, NgRange r)
 {
   NgId found = NG_NONE;
   for (NgId t = r.first; t <= r.last; t++)
-    {
-      NgId h = ng_tag (scene->a, t)->head;
-      if ((h == NG_NONE || !ng_range_holds (r, h)) && !ng_claim_scene_is_punct (scene, t)
-          && (found == NG_NONE || !ng_claim_tree_is_nominal (scene->tree, found)))
-        found = t;
-    }
+    if (ng_claim_scene_is_top (scene, r, t) && !ng_claim_scene_is_punct (scene, t)
+        && (found == NG_NONE || !ng_claim_tree_is_nominal (scene->tree, found)))
+      found = t;
   return found;
 }
 

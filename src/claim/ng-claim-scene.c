@@ -598,6 +598,25 @@ ng_claim_scene_is_somebody (const NgClaimScene *self, NgId head)
 }
 
 gboolean
+ng_claim_scene_has_verb (const NgClaimScene *self, NgRange range)
+{
+  for (NgId t = range.first; t <= range.last; t++)
+    {
+      NgUpos u = ng_tag (self->a, t)->upos;
+      if (u == NG_UPOS_VERB || u == NG_UPOS_AUX)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+ng_claim_scene_is_top (const NgClaimScene *self, NgRange range, NgId token)
+{
+  NgId head = ng_tag (self->a, token)->head;
+  return head == NG_NONE || !ng_range_holds (range, head);
+}
+
+gboolean
 ng_claim_scene_has_cue (const NgClaimScene *self, const NgClaimDraft *d, NgId first, NgId last)
 {
   guint i, end;

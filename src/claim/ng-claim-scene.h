@@ -169,6 +169,12 @@ NgId ng_claim_scene_entity (const NgClaimScene *self, NgId head);
  * say so. */
 gboolean ng_claim_scene_is_somebody (const NgClaimScene *self, NgId head);
 
+/* TRUE if a verb or auxiliary stands in the range. */
+gboolean ng_claim_scene_has_verb (const NgClaimScene *self, NgRange range);
+
+/* TRUE if the word in the range hangs on a word outside of it, or on none. */
+gboolean ng_claim_scene_is_top (const NgClaimScene *self, NgRange range, NgId token);
+
 /* TRUE if a cue other than that of @d stands in the range: something else is said there. */
 gboolean ng_claim_scene_has_cue (const NgClaimScene *self, const NgClaimDraft *d, NgId first,
                                  NgId last);

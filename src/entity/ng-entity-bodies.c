@@ -245,14 +245,16 @@ listed_row (const Bodies *self, const NgMention *m, const char *text, const Body
 }
 
 static gboolean
+ends_with_word (const char *key, const char *word)
+{
+  gsize n = strlen (key), k = strlen (word);
+  return k < n && g_str_has_suffix (key, word) && key[n - k - 1] == ' ';
+}
+
+static gboolean
 begins_or_ends (const char *key, const char *with)
 {
-  gsize n = strlen (key), k = strlen (with);
-
-  if (k >= n)
-    return FALSE;
-  return (g_str_has_prefix (key, with) && key[k] == ' ')
-         || (g_str_has_suffix (key, with) && key[n - k - 1] == ' ');
+  return (g_str_has_prefix (key, with) && key[strlen (with)] == ' ') || ends_with_word (key, with);
 }
 
 /* TRUE if the article has named a body of this name or a longer one with its country. */
@@ -354,28 +356,21 @@ body_of_mention (Bodies *self, NgId id)
       body->listed = TRUE;
       return body;
     }
-  const char *own = cut_country (w, m->kind, text);
-  if (own)
+  const char *code = cut_country (w, m->kind, text);
+  if (code)
     {
-      g_autofree char *rest = body_key (m->kind, text);
-      Body *body = add_body (self, m->kind, rest, text, own);
-      body->generic = TRUE;
-      return body;
+      g_free (key);
+      key = body_key (m->kind, text);
+      like.generic = TRUE;
     }
-  const char *code = like.generic ? country_near (w, m) : NULL;
+  else if (like.generic)
+    code = country_near (w, m);
   if (like.generic && !like.party && code == NULL && strchr (key, ' ') && !is_named (self, key))
     code = w->about;
   Body *body = add_body (self, m->kind, key, text, code);
   body->generic = like.generic;
   body->party = like.party;
   return body;
-}
-
-static gboolean
-ends_with_word (const char *key, const char *word)
-{
-  gsize n = strlen (key), k = strlen (word);
-  return k < n && g_str_has_suffix (key, word) && key[n - k - 1] == ' ';
 }
 
 /* A generic name without a country is the only one of that name with a country, and a word of one

@@ -192,11 +192,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
   const Nominal *n = data;
   const NgDraft *d = ng_work_draft (w, s->entity);
-  guint32 quote = ng_token (w->a, n->p.head)->quote;
 
-  /* Who speaks calls nobody else "the minister". */
-  if (quote != NG_NONE && w->speakers[quote] == s->entity)
-    return NG_RANK_REFUSED;
   if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
       || speaks_it (w, s->entity, n->p.head) || (n->p.former && !d->former && !d->once)
       || genders_differ (w, n, d))
@@ -341,14 +337,6 @@ see_unnamed (NgWork *w, const Nominal *n)
   await_name (w, n, id);
 }
 
-static gboolean
-is_context_word (const NgWork *w, NgId token, const char *class)
-{
-  NgSpan s = ng_token (w->a, token)->span;
-  g_autofree char *word = g_strndup (w->a->text + s.begin, ng_span_length (s));
-  return ng_entity_has (w->tables->name_context, word, "class", class);
-}
-
 /* "his wife": a relation to its owner says nothing of who it is. */
 static gboolean
 is_kin (const NgWork *w, const Nominal *n)
@@ -360,7 +348,7 @@ is_kin (const NgWork *w, const Nominal *n)
 static NgId
 after_naming (const NgWork *w, NgId at)
 {
-  if (at >= w->n_tokens || !is_context_word (w, at, "naming"))
+  if (at >= w->n_tokens || !ng_work_is_context (w, at, "naming"))
     return at;
   for (at++; at < w->n_tokens && (ng_token_is (w->a, at, "only") || ng_token_is (w->a, at, "as"));)
     at++;
@@ -435,20 +423,31 @@ apposed_to (const NgWork *w, const Nominal *n)
   return ng_work_entity_at (w, t->head, NG_KIND_PERSON);
 }
 
+/* "X is the son of the ruler": X. */
+static NgId
+subject_person (const NgWork *w, const Nominal *n)
+{
+  NgId head = n->p.head, subject = ng_tag_child (w->a, head, NG_REL_NSUBJ, NG_NONE);
+
+  if (subject == NG_NONE || subject > head
+      || ng_tag_child (w->a, head, NG_REL_COP, NG_NONE) == NG_NONE)
+    return NG_NONE;
+  NgId e = ng_entity_of_phrase (w, subject);
+  return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
+}
+
 /* The person whom a pronoun says to be what the noun says: "she is the only former president". */
 static NgId
 said_of (const NgWork *w, const Nominal *n)
 {
   NgId head = n->p.head, subject = ng_tag_child (w->a, head, NG_REL_NSUBJ, NG_NONE);
 
-  if (subject == NG_NONE || subject > head || w->mention_at[subject] != NG_NONE
+  if (subject == NG_NONE || w->mention_at[subject] != NG_NONE
       || ng_tag (w->a, subject)->upos != NG_UPOS_PRON
-      || ng_tag_child (w->a, head, NG_REL_COP, NG_NONE) == NG_NONE
       || ng_tag_child (w->a, head, NG_REL_AUX, NG_NONE) != NG_NONE
       || ng_tag_child (w->a, head, NG_REL_ADVMOD, NG_NONE) != NG_NONE)
     return NG_NONE;
-  NgId e = ng_entity_of_phrase (w, subject);
-  return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
+  return subject_person (w, n);
 }
 
 /* "the power of gesture": the description says itself which one it means. */
@@ -469,8 +468,8 @@ called (const NgWork *w, const Nominal *n)
   gboolean set_off;
   NgId at = n->p.last + 1;
 
-  return at < w->n_tokens && is_context_word (w, at, "naming") ? named_behind (w, n, &set_off)
-                                                               : NG_NONE;
+  return at < w->n_tokens && ng_work_is_context (w, at, "naming") ? named_behind (w, n, &set_off)
+                                                                  : NG_NONE;
 }
 
 /* The clause says itself who it is. */
@@ -489,19 +488,6 @@ resolve_told (NgWork *w, const Nominal *n)
   return TRUE;
 }
 
-/* "X is the son of the ruler": X. */
-static NgId
-subject_person (const NgWork *w, const Nominal *n)
-{
-  NgId head = n->p.head, subject = ng_tag_child (w->a, head, NG_REL_NSUBJ, NG_NONE);
-
-  if (subject == NG_NONE || subject > head
-      || ng_tag_child (w->a, head, NG_REL_COP, NG_NONE) == NG_NONE)
-    return NG_NONE;
-  NgId e = ng_entity_of_phrase (w, subject);
-  return e != NG_NONE && ng_work_draft (w, e)->record.kind == NG_KIND_PERSON ? e : NG_NONE;
-}
-
 static void
 resolve_one_person (NgWork *w, const Nominal *n)
 {
@@ -513,13 +499,13 @@ resolve_one_person (NgWork *w, const Nominal *n)
 
   if (n->counterpart && resolve_counterpart (w, n))
     return;
-  if (!is_kin (w, n) && resolve_told (w, n))
-    return;
   if (is_kin (w, n))
     {
       resolve_kin (w, n);
       return;
     }
+  if (resolve_told (w, n))
+    return;
   /* "the driver of the lorry" */
   gboolean trade = n->post == NULL
                    || strcmp (ng_table_field (w->tables->posts, n->p.row, "level"), "other") == 0;

@@ -90,7 +90,7 @@ is_headline (const NgWork *w, const Form *form)
   for (guint i = 0; i < form->mentions->len; i++)
     {
       const NgMention *m = ng_work_mention (w, g_array_index (form->mentions, NgId, i));
-      guint32 block = ng_sentence (w->a, ng_work_sentence (w, m->head))->block;
+      NgId block = ng_work_block (w, m->head);
       if (ng_block (w->a, block)->kind != NG_BLOCK_HEADLINE)
         return FALSE;
     }
@@ -441,14 +441,13 @@ static gboolean
 is_named_in_block (const NgWork *w, NgId mention, NgId person)
 {
   NgId first = ng_work_mention (w, mention)->first_token;
-  guint32 block = ng_sentence (w->a, ng_work_sentence (w, first))->block;
+  NgId block = ng_work_block (w, first);
 
   for (guint i = w->references->len; i > 0; i--)
     {
       const NgReference *r = &g_array_index (w->references, NgReference, i - 1);
       NgId t = ng_work_mention (w, r->mention)->first_token;
-      if (r->entity == person && t < first
-          && ng_sentence (w->a, ng_work_sentence (w, t))->block == block)
+      if (r->entity == person && t < first && ng_work_block (w, t) == block)
         return TRUE;
     }
   return FALSE;

@@ -53,20 +53,10 @@ match_post (const NgWork *w, NgId at, gboolean lemmas, guint *n)
   return row;
 }
 
-/* TRUE if name-context.tsv has the word at @token in this class. */
-static gboolean
-is_word (const NgWork *w, NgId token, const char *class)
-{
-  const NgTable *t = w->tables->name_context;
-  NgSpan s = ng_token (w->a, token)->span;
-  int row = ng_table_find_nocase (t, w->a->text + s.begin, ng_span_length (s));
-  return ng_table_with (t, row, "class", class) >= 0;
-}
-
 static gboolean
 is_rank (const NgWork *w, NgId token)
 {
-  return is_word (w, token, "lesser") || is_word (w, token, "acting");
+  return ng_work_is_context (w, token, "lesser") || ng_work_is_context (w, token, "acting");
 }
 
 /* Where a post that begins at @token must reach at least: behind a name ("U.S. attorney", "UN
@@ -101,7 +91,7 @@ is_modifier (const NgWork *w, NgId token)
          || pos == NG_UPOS_PART || ng_token_is (w->a, token, "'s")
          || ng_token_is (w->a, token, "’s") || ng_token_is (w->a, token, "'")
          || ng_token_is (w->a, token, "’") || ng_token_is (w->a, token, "-")
-         || (is_word (w, token, "former")
+         || (ng_work_is_context (w, token, "former")
              && (pos != NG_UPOS_ADV || ng_token_is (w->a, token + 1, "-")));
 }
 
@@ -133,7 +123,7 @@ read_modifiers (const NgWork *w, NgPhrase *p)
         break;
       /* "in Russia Foreign Minister": what a preposition governs may still be a modifier, but a
        * subject before a verb cannot be reached. */
-      p->former |= is_word (w, t, "former");
+      p->former |= ng_work_is_context (w, t, "former");
       owned |= ng_tag (w->a, t)->upos == NG_UPOS_PART;
       if (!owned && p->rank == NG_NONE && is_rank (w, t))
         p->rank = t;
@@ -148,10 +138,11 @@ read_modifiers (const NgWork *w, NgPhrase *p)
     return;
   NgId before = p->begin - 1;
   const NgTag *t = ng_tag (w->a, before);
-  p->former |= is_word (w, before, "former");
-  if (is_word (w, before, "quantifier"))
+  p->former |= ng_work_is_context (w, before, "former");
+  if (ng_work_is_context (w, before, "quantifier"))
     p->indefinite = TRUE;
-  else if (is_word (w, before, "definite") && t->upos != NG_UPOS_SCONJ && t->rel != NG_REL_MARK)
+  else if (ng_work_is_context (w, before, "definite") && t->upos != NG_UPOS_SCONJ
+           && t->rel != NG_REL_MARK)
     p->definite = TRUE;
   else if (t->upos == NG_UPOS_PRON && t->rel == NG_REL_NMOD)
     p->owner = before;
@@ -478,7 +469,7 @@ ng_entity_is_unreal (const NgWork *w, NgId verb)
   for (guint i = 0; i < G_N_ELEMENTS (rels); i++)
     for (NgId c = ng_tag_child (w->a, verb, rels[i], NG_NONE); c != NG_NONE;
          c = ng_tag_child (w->a, verb, rels[i], c))
-      if (is_word (w, c, "unreal"))
+      if (ng_work_is_context (w, c, "unreal"))
         return TRUE;
   return FALSE;
 }

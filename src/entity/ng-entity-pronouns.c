@@ -299,12 +299,9 @@ own_value (const Pronoun *p)
 static double
 subject_value (const NgWork *w, const NgSeen *s, const Pronoun *p)
 {
-  guint32 here = ng_work_sentence (w, p->token);
-
   if (!p->subject || s->role != NG_REL_NSUBJ)
     return 0;
-  return ng_sentence (w->a, s->sentence)->block == ng_sentence (w->a, here)->block ? SAME_PARAGRAPH
-                                                                                   : 0.4;
+  return ng_work_block (w, s->token) == ng_work_block (w, p->token) ? SAME_PARAGRAPH : 0.4;
 }
 
 /* "He was the last Japanese prime minister": nobody who acts for another country; who held that

@@ -93,7 +93,7 @@ mention_value (const NgWork *w, const NgRankQuery *q, const NgSeen *s)
   guint32 here = ng_work_sentence (w, q->token);
   double v = fit + distance_value (here - s->sentence, q->far) + role_value (s->role)
              + 0.35 * log (1.0 + d->n_mentions);
-  if (ng_sentence (w->a, s->sentence)->block == ng_sentence (w->a, here)->block)
+  if (ng_work_block (w, s->token) == ng_work_block (w, q->token))
     v += 0.3;
   return v;
 }

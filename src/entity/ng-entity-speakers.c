@@ -108,18 +108,12 @@ addressee_of (const NgWork *w, NgId verb)
 static gboolean
 goes_on (const NgWork *w, guint32 quote, NgId first)
 {
-  guint32 block = ng_sentence (w->a, ng_work_sentence (w, first))->block;
+  NgId block = ng_work_block (w, first);
 
   for (NgId t = first; quote > 0 && t > 0 && first - t < 4 * REACH; t--)
     if (ng_token (w->a, t - 1)->quote == quote - 1)
-      return ng_sentence (w->a, ng_work_sentence (w, t - 1))->block == block;
+      return ng_work_block (w, t - 1) == block;
   return FALSE;
-}
-
-static guint32
-block_of (const NgWork *w, NgId token)
-{
-  return ng_sentence (w->a, ng_work_sentence (w, token))->block;
 }
 
 static gboolean
@@ -133,19 +127,19 @@ is_mark (const NgWork *w, NgId t)
 static gboolean
 fills_block (const NgWork *w, guint32 quote, NgId first, NgId last)
 {
-  guint32 block = block_of (w, first);
+  NgId block = ng_work_block (w, first);
   NgId before = first, after = last + 1;
 
-  if (quote == 0 || block == 0 || block_of (w, last) != block)
+  if (quote == 0 || block == 0 || ng_work_block (w, last) != block)
     return FALSE;
-  while (before > 0 && block_of (w, before - 1) == block && is_mark (w, before - 1))
+  while (before > 0 && ng_work_block (w, before - 1) == block && is_mark (w, before - 1))
     before--;
-  while (after < w->n_tokens && block_of (w, after) == block && is_mark (w, after))
+  while (after < w->n_tokens && ng_work_block (w, after) == block && is_mark (w, after))
     after++;
-  if (before == 0 || block_of (w, before - 1) != block - 1
-      || (after < w->n_tokens && block_of (w, after) == block))
+  if (before == 0 || ng_work_block (w, before - 1) != block - 1
+      || (after < w->n_tokens && ng_work_block (w, after) == block))
     return FALSE;
-  for (NgId t = before; t > 0 && block_of (w, t - 1) == block - 1; t--)
+  for (NgId t = before; t > 0 && ng_work_block (w, t - 1) == block - 1; t--)
     if (ng_token (w->a, t - 1)->quote == quote - 1)
       return TRUE;
   return FALSE;

@@ -20,14 +20,6 @@ is_word (const NgWork *w, NgId token, const char *class)
   return ng_entity_has (w->tables->traits, ng_work_lemma (w, token), "class", class);
 }
 
-static gboolean
-is_context (const NgWork *w, NgId token, const char *class)
-{
-  g_autofree char *word = ng_analysis_dup_text (w->a, ng_token (w->a, token)->span);
-  g_autofree char *lower = g_utf8_strdown (word, -1);
-  return ng_entity_has (w->tables->name_context, lower, "class", class);
-}
-
 /* First token behind the name that covers @token. */
 static NgId
 behind_name (const NgWork *w, NgId token)
@@ -171,7 +163,7 @@ static gboolean
 is_nationality_noun (const NgWork *w, NgId noun, NgId token)
 {
   if (is_word (w, noun, "citizen"))
-    return !is_context (w, token - (token > 0), "former");
+    return !ng_work_is_context (w, token - (token > 0), "former");
   return is_word (w, noun, "national")
          && ng_work_mention (w, w->mention_at[token])->form == NG_MENTION_ADJECTIVE;
 }
@@ -258,7 +250,7 @@ read_noun (NgWork *w, NgId noun)
 
   if (!citizen && !is_word (w, noun, "resident"))
     return;
-  if (noun > 0 && is_context (w, noun - 1, "former"))
+  if (noun > 0 && ng_work_is_context (w, noun - 1, "former"))
     return;
   NgId value = complement (w, noun, NG_REL_NMOD, "of", &last);
   NgKind kind

@@ -99,10 +99,7 @@ ng_entity_unnamed_keep (NgWork *w, NgId draft, const NgPhrase *p)
 static gboolean
 is_nobody (const NgWork *w, const NgPhrase *p)
 {
-  NgSpan s = ng_token (w->a, p->begin)->span;
-  int row
-      = ng_table_find_nocase (w->tables->name_context, w->a->text + s.begin, ng_span_length (s));
-  return ng_table_with (w->tables->name_context, row, "class", "nobody") >= 0;
+  return ng_work_is_context (w, p->begin, "nobody");
 }
 
 void

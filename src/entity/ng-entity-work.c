@@ -264,6 +264,15 @@ ng_work_governor (const NgWork *self, NgId token)
 }
 
 gboolean
+ng_work_is_context (const NgWork *self, NgId token, const char *class)
+{
+  const NgTable *t = self->tables->name_context;
+  NgSpan s = ng_token (self->a, token)->span;
+  int row = ng_table_find_nocase (t, self->a->text + s.begin, ng_span_length (s));
+  return ng_table_with (t, row, "class", class) >= 0;
+}
+
+gboolean
 ng_work_is_reporting (const NgWork *self, NgId token)
 {
   NgUpos pos = ng_tag (self->a, token)->upos;

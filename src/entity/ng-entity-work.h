@@ -186,6 +186,9 @@ gboolean ng_work_has_case (const NgWork *self, NgId noun, const char *word);
 /* The verb or predicate that @token is an argument of; NG_NONE if none. */
 NgId ng_work_governor (const NgWork *self, NgId token);
 
+/* TRUE if name-context.tsv has the word, in whatever case, in the class. */
+gboolean ng_work_is_context (const NgWork *self, NgId token, const char *class);
+
 /* TRUE if the tables know the token's lemma as a verb of saying. */
 gboolean ng_work_is_reporting (const NgWork *self, NgId token);
 
@@ -193,6 +196,13 @@ static inline guint32
 ng_work_sentence (const NgWork *self, NgId token)
 {
   return ng_token (self->a, token)->sentence;
+}
+
+/* The block of the text that @token is in. */
+static inline NgId
+ng_work_block (const NgWork *self, NgId token)
+{
+  return ng_sentence (self->a, ng_work_sentence (self, token))->block;
 }
 
 static inline const char *

@@ -72,10 +72,7 @@ static gboolean
 is_compound_part (const NgAnalysis *a, NgId token)
 {
   return token > 1 && ng_clause_is_verb (a, token) && ng_tag (a, token)->form == NG_FORM_BASE
-         && ng_token_is (a, token - 1, "-")
-         && !(ng_token (a, token - 1)->flags & NG_TOKEN_SPACE_AFTER)
-         && !(ng_token (a, token - 2)->flags & NG_TOKEN_SPACE_AFTER)
-         && ng_clause_is_noun (a, token - 2);
+         && ng_clause_is_hyphened (a, token - 2) && ng_clause_is_noun (a, token - 2);
 }
 
 /* "test" of "test-fire", "cease" of "cease-fire": the table knows the whole. */
