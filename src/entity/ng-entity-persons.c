@@ -17,17 +17,20 @@
 
 /* Score of a single word from which it is a person though nothing else says so. */
 #define SURE_SINGLE 0.5
+/* Tokens from a name back to the words that say it is another one. */
+#define OTHER_REACH 5u
 /* Times in a row that a surname alone was said of somebody, after which a relative needs to be
  * named beside it. */
 #define LEAST_USUAL 1u
 
-typedef struct
+typedef struct Form
 {
   NgName *name;
-  GArray *mentions; /* NgId in text order */
-  NgId person;      /* draft, NG_NONE for single words before they are placed */
-  gboolean kin;     /* introduced as a relative: "his wife, X" */
-  NgId usual;       /* of a single word: whom it was said of last, times in a row */
+  struct Form *other; /* "X, known as Y": X for Y and Y for X, NULL */
+  GArray *mentions;   /* NgId in text order */
+  NgId person;        /* draft, NG_NONE for single words before they are placed */
+  gboolean kin;       /* introduced as a relative: "his wife, X" */
+  NgId usual;         /* of a single word: whom it was said of last, times in a row */
   guint n_usual;
 } Form;
 
@@ -81,6 +84,74 @@ collect (Persons *self)
           g_hash_table_insert (self->by_key, form->name->key, form);
         }
       g_array_append_val (form->mentions, id);
+    }
+}
+
+/* The token behind which the words begin that say that the name at @at is another one: "also known
+ * as"; NG_NONE. */
+static NgId
+other_name_words (const NgWork *w, NgId at)
+{
+  NgId t = at;
+
+  if (t < 2 || !ng_token_is (w->a, t - 1, "as"))
+    return NG_NONE;
+  for (t -= 2; t > 0 && at - t < OTHER_REACH && !ng_work_is_context (w, t, "othername");)
+    t--;
+  if (!ng_work_is_context (w, t, "othername"))
+    return NG_NONE;
+  while (t > 0 && at - t < OTHER_REACH && ng_tag (w->a, t - 1)->upos == NG_UPOS_ADV)
+    t--;
+  if (t > 1 && ng_tag (w->a, t - 1)->upos == NG_UPOS_AUX && ng_token_is (w->a, t - 2, "who"))
+    t--;
+  if (t > 0 && ng_token_is (w->a, t - 1, "who"))
+    t--;
+  if (t > 0 && ng_token_is (w->a, t - 1, ","))
+    t--;
+  return t > 0 && ng_work_sentence (w, t - 1) == ng_work_sentence (w, at) ? t - 1 : NG_NONE;
+}
+
+/* The mention whose bearer has the name at @at too: "X, better known as Y", "X, a singer who
+ * performs as Y"; NG_NONE. */
+static NgId
+before_other_name (const NgWork *w, NgId at)
+{
+  NgId t = other_name_words (w, at);
+
+  if (t != NG_NONE && w->mention_at[t] == NG_NONE && ng_tag (w->a, t)->rel == NG_REL_APPOS)
+    t = ng_tag (w->a, t)->head;
+  return t == NG_NONE ? NG_NONE : w->mention_at[t];
+}
+
+static Form *
+form_of_mention (const Persons *self, NgId id)
+{
+  const NgWork *w = self->work;
+  const NgMention *m = ng_work_mention (w, id);
+  g_autoptr (NgName) name = ng_name_new (w->tables->name_words, ng_analysis_text (w->a, m->span),
+                                         ng_span_length (m->span));
+  return name ? g_hash_table_lookup (self->by_key, name->key) : NULL;
+}
+
+/* "X, known as Y" is one person. */
+static void
+pair_other_names (Persons *self)
+{
+  const NgWork *w = self->work;
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      Form *form = self->forms->pdata[i];
+      for (guint k = 0; form->other == NULL && k < form->mentions->len; k++)
+        {
+          NgId m = g_array_index (form->mentions, NgId, k);
+          NgId before = before_other_name (w, ng_work_mention (w, m)->first_token);
+          Form *other = before == NG_NONE ? NULL : form_of_mention (self, before);
+          if (other == NULL || other == form || other->other)
+            continue;
+          form->other = other;
+          other->other = form;
+        }
     }
 }
 
@@ -280,6 +351,8 @@ place_full_names (Persons *self)
       if (form->name->n < 2)
         continue;
       Form *longer = find_longer (self, form);
+      if (longer == NULL && form->other && form->other->person != NG_NONE)
+        longer = form->other;
       if (longer)
         form->person = longer->person;
       else
@@ -639,6 +712,11 @@ place_single_names (Persons *self)
       gboolean placed = person != NG_NONE;
       if (placed)
         person = keep_usual (form, self->work, id, person);
+      if (form->other && form->other->person != NG_NONE)
+        {
+          person = form->other->person;
+          placed = TRUE;
+        }
       if (!placed && form->person == NG_NONE)
         form->person = similar_bearer (self, form);
       if (!placed && form->person == NG_NONE)
@@ -713,6 +791,7 @@ ng_entity_persons_run (NgWork *work)
   self.places = g_hash_table_new_full (NULL, NULL, NULL, places_free);
   collect (&self);
   cut_headlines (&self);
+  pair_other_names (&self);
   mark_relatives (&self);
   g_ptr_array_sort (self.forms, longer_first);
   place_full_names (&self);

@@ -32,6 +32,9 @@
 #define OWN_TASK 2.0 /* "X urged Y to keep his word" */
 #define OWN_RELATIVE 3.5
 
+/* "X and its neighbours", "X's house as well as that of his son": who is named first in it. */
+#define OWN_FELLOW 2.5
+
 /* "X thanked Y for his words": what something is done to somebody for is most often theirs. */
 #define OWN_REASON 1.5
 
@@ -66,6 +69,7 @@ typedef struct
   gboolean whose;   /* that is told of in a relative clause: "X, who left his house" */
   gboolean task;    /* that somebody is urged to do: "X urged Y to keep his word" */
   NgId blamed;      /* "thanked X for his words": X, for possessives, NG_NONE */
+  NgId fellow;      /* "X and his brother": X, for possessives, NG_NONE */
   NgId sayer;       /* "X said that he": X, NG_NONE */
   NgId matrix;      /* "X lost the lead that he had": X, NG_NONE */
   NgId parallel;    /* "X sang, but he": X, NG_NONE */
@@ -353,6 +357,8 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v += own_value (p);
   if (p->blamed != NG_NONE && ng_work_phrase_top (w, s->token) == p->blamed)
     v += OWN_REASON;
+  if (p->fellow != NG_NONE && ng_work_phrase_top (w, s->token) == p->fellow)
+    v += OWN_FELLOW;
   if (p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer)
     v += 1.2;
   if (p->matrix != NG_NONE && ng_work_phrase_top (w, s->token) == p->matrix)
@@ -363,7 +369,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v -= 0.2;
   if (d->hidden)
     v -= 0.5;
-  if (s->mention != NG_NONE && d->record.iri == NULL
+  if (s->mention != NG_NONE && d->record.iri == NULL && ng_work_phrase_top (w, s->token) != p->sayer
       && ng_work_mention (w, s->mention)->form == NG_MENTION_NOMINAL)
     v -= UNNAMED_PERSON;
   return v;
@@ -393,6 +399,8 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
   else if (p->clause == NG_NONE && s->role == NG_REL_NSUBJ
            && ng_work_sentence (w, p->token) == s->sentence)
     v += 0.6;
+  if (p->fellow != NG_NONE && ng_work_phrase_top (w, s->token) == p->fellow)
+    v += OWN_FELLOW;
   if (kind == NG_KIND_PLACE)
     v -= 1.0;
   if (kind == NG_KIND_OTHER)
@@ -465,7 +473,9 @@ sayer_of (const NgWork *w, NgId verb)
       const NgTag *t = ng_tag (w->a, verb);
       if (t->rel == NG_REL_CCOMP && t->head != NG_NONE && ng_work_is_reporting (w, t->head))
         return who_says (w, t->head);
-      if (t->rel != NG_REL_CONJ && t->rel != NG_REL_XCOMP && t->rel != NG_REL_ADVCL)
+      if (t->rel != NG_REL_CONJ && t->rel != NG_REL_XCOMP && t->rel != NG_REL_ADVCL
+          && t->rel != NG_REL_ACL && t->rel != NG_REL_APPOS && t->rel != NG_REL_OBJ
+          && (t->rel != NG_REL_PARATAXIS || ng_work_is_reporting (w, verb)))
         return NG_NONE;
       verb = t->head;
     }
@@ -485,6 +495,41 @@ blamed (const NgWork *w, NgId token)
   if (ng_tag (w->a, above)->rel == NG_REL_OBJ)
     return ng_work_phrase_top (w, above);
   return ng_tag_child (w->a, above, NG_REL_OBJ, NG_NONE);
+}
+
+/* "X's house", "all of X's houses": X, NG_NONE. */
+static NgId
+owner_of (const NgWork *w, NgId noun)
+{
+  for (guint steps = 0; noun != NG_NONE && steps < 3; steps++)
+    {
+      NgId of = ng_tag_child (w->a, noun, NG_REL_NMOD, NG_NONE);
+      if (of != NG_NONE && of < noun)
+        return of;
+      noun = of;
+    }
+  return NG_NONE;
+}
+
+/* "X and its neighbours", "X's house and that of his son": X, whom the coordination names first. */
+static NgId
+fellow (const NgWork *w, NgId token)
+{
+  NgId noun = ng_tag (w->a, token)->head;
+
+  for (guint steps = 0; noun != NG_NONE && steps < 2; steps++)
+    {
+      const NgTag *t = ng_tag (w->a, noun);
+      if (t->rel == NG_REL_CONJ && t->head != NG_NONE && t->head < token)
+        {
+          NgId owner = owner_of (w, t->head);
+          return owner != NG_NONE ? owner : t->head;
+        }
+      if (t->rel != NG_REL_NMOD || t->head == NG_NONE || !ng_token_is (w->a, t->head, "those"))
+        break;
+      noun = t->head;
+    }
+  return NG_NONE;
 }
 
 /* Who does what @verb says, if its own clause does not name them. */
@@ -524,6 +569,7 @@ describe (const NgWork *w, NgId token, int row)
                 .last_source = NG_NONE,
                 .clause = NG_NONE,
                 .blamed = NG_NONE,
+                .fellow = NG_NONE,
                 .sayer = NG_NONE,
                 .matrix = NG_NONE,
                 .parallel = NG_NONE,
@@ -552,6 +598,8 @@ describe (const NgWork *w, NgId token, int row)
       p.whose = p.clause != subject;
       p.blamed = blamed (w, token);
     }
+  if (p.possessive)
+    p.fellow = fellow (w, token);
   if (!p.possessive && !p.subject && !p.reflexive && p.governor != NG_NONE)
     p.doer = understood_subject (w, p.governor);
   if (quote == NG_NONE)
