@@ -246,13 +246,31 @@ are_coordinated (const NgScene *scene, const NgDraft *old, const NgDraft *d)
          && (y->head == old->event.trigger || (x->rel == NG_REL_CONJ && x->head == y->head));
 }
 
+/* TRUE if a verb says that somebody died who has no name. */
+static gboolean
+is_unnamed_death (const NgScene *scene, const NgDraft *d)
+{
+  return !d->noun && d->roles->len > 0
+         && ng_event_words_in_family (scene->words, d->event.lemma, "die")
+         && !is_named (scene, g_array_index (d->roles, NgDraftRole, 0).entity);
+}
+
+/* "The blast killed 44", "a worker died": another death, if nobody is in both. */
+static gboolean
+deaths_conflict (const NgScene *scene, const NgDraft *x, const NgDraft *y)
+{
+  return is_unnamed_death (scene, x) != is_unnamed_death (scene, y) && x->roles->len > 0
+         && y->roles->len > 0 && shared_participants (x, y) == 0;
+}
+
 /* Nothing that one of them says is false of the other. */
 static gboolean
 may_be_one (const NgScene *scene, const NgDraft *old, const NgDraft *d)
 {
   return !old->drop && old->event.polarity == d->event.polarity && !tenses_conflict (old, d)
          && !classes_conflict (old, d) && !numbers_conflict (old, d) && !times_conflict (old, d)
-         && !places_conflict (scene, old, d) && !are_coordinated (scene, old, d)
+         && !places_conflict (scene, old, d) && !deaths_conflict (scene, old, d)
+         && !are_coordinated (scene, old, d)
          && is_set_apart (scene, d) == is_set_apart (scene, old);
 }
 

@@ -153,6 +153,14 @@ kind_is (NgScene *scene, const char *name, NgId token)
     }
 }
 
+/* "named X" */
+static gboolean
+object_is_name (const NgScene *scene, NgId token)
+{
+  NgId object = ng_clause_object (scene->words, scene->analysis, token);
+  return object != NG_NONE && object > token && scene->named[object];
+}
+
 /* "to Paris", "to Japan" */
 static gboolean
 leads_to_place (const NgScene *scene, NgId token)
@@ -282,6 +290,8 @@ term_holds (NgScene *scene, NgId token, const char *term)
   value = value ? value + 1 : "";
   if (is_term (term, "objevent"))
     return object_is_event (scene, token);
+  if (is_term (term, "objname"))
+    return object_is_name (scene, token);
   if (is_term (term, "tokind:"))
     return leads_to_place (scene, token);
   if (is_term (term, "objmod:"))
