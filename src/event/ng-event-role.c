@@ -19,8 +19,8 @@ is_actor_kind (NgKind kind)
          || kind == NG_KIND_GROUP;
 }
 
-/* Adds one entity: actors as they are, a place by its country (a capital acts for it), a named
- * event as a further participant. */
+/* Adds one entity: actors as they are, of what is done to a place its country, a named event as a
+ * further participant.  A town does not act for its country; a capital that does is the country. */
 static gboolean
 add_entity (NgScene *scene, NgDraft *d, NgId entity, NgRoleKind role, float score,
             const char *origin)
@@ -41,8 +41,17 @@ add_entity (NgScene *scene, NgDraft *d, NgId entity, NgRoleKind role, float scor
   country = ng_entity (scene->analysis, entity)->contained_in;
   if (kind != NG_KIND_PLACE || country == NG_NONE)
     return FALSE;
-  ng_draft_add_role (d, country, role, ng_score (score * 0.8), origin);
+  ng_draft_add_role (d, role == NG_ROLE_INITIATOR ? entity : country, role, ng_score (score * 0.8),
+                     origin);
   return TRUE;
+}
+
+/* "Berlin", which stands for its country here. */
+static gboolean
+stands_for_country (const NgScene *scene, NgId entity, const GArray *ids)
+{
+  return ng_scene_kind (scene, entity) == NG_KIND_PLACE
+         && ng_ids_has (ids, ng_entity (scene->analysis, entity)->contained_in);
 }
 
 static guint
@@ -51,7 +60,8 @@ add_all (NgScene *scene, NgDraft *d, const GArray *ids, NgRoleKind role, float s
 {
   guint n = 0;
   for (guint i = 0; i < ids->len; i++)
-    n += add_entity (scene, d, g_array_index (ids, NgId, i), role, score, origin);
+    if (!stands_for_country (scene, g_array_index (ids, NgId, i), ids))
+      n += add_entity (scene, d, g_array_index (ids, NgId, i), role, score, origin);
   return n;
 }
 
