@@ -30,6 +30,8 @@ typedef struct Body
   NgKind kind;
   char *key;  /* folded */
   char *name; /* as shown */
+  char *home; /* folded, its country apart: "Football Federation of Chile" and "Chilean Football
+               * Federation" have the same; NULL if the name has no country */
   const char *code;
   gboolean listed, generic;
   gboolean party; /* the generic name is of a party: no organ of the state */
@@ -52,6 +54,7 @@ body_free (Body *self)
 {
   g_free (self->key);
   g_free (self->name);
+  g_free (self->home);
   g_free (self);
 }
 
@@ -146,6 +149,44 @@ body_key (NgKind kind, const char *text)
   return key;
 }
 
+/* The code of the country that the form of this kind is for; NULL if there is none. */
+static const char *
+code_of_form (const NgWork *w, const char *form, const char *kind)
+{
+  const NgTable *t = w->tables->country_names;
+  int row = ng_table_with (t, ng_table_find (t, form, -1), "kind", kind);
+  return row < 0 ? NULL : ng_table_field (t, row, "code");
+}
+
+/* What stays of a name without the country that it begins or ends with, and its code. */
+static char *
+home_of (const NgWork *w, const char *text)
+{
+  const char *of = g_strrstr (text, " of "), *code = NULL;
+
+  if (g_ascii_strncasecmp (text, "the ", 4) == 0)
+    text += 4;
+  if (of && of > text)
+    {
+      const char *country = of + strlen (" of ");
+      code = code_of_form (w, g_str_has_prefix (country, "the ") ? country + 4 : country, "name");
+    }
+  if (code)
+    {
+      g_autofree char *rest = g_ascii_strdown (text, of - text);
+      return g_strdup_printf ("%s|%s", rest, code);
+    }
+  for (const char *space = strchr (text, ' '); space; space = strchr (space + 1, ' '))
+    {
+      g_autofree char *first = g_strndup (text, space - text);
+      code = code_of_form (w, first, "adjective");
+      g_autofree char *rest = g_ascii_strdown (space + 1, -1);
+      if (code && strchr (rest, ' '))
+        return g_strdup_printf ("%s|%s", rest, code);
+    }
+  return NULL;
+}
+
 static Body *
 add_body (Bodies *self, NgKind kind, const char *key, const char *name, const char *code)
 {
@@ -167,6 +208,7 @@ add_body (Bodies *self, NgKind kind, const char *key, const char *name, const ch
   body->kind = kind;
   body->key = g_strdup (key);
   body->name = g_strdup (name);
+  body->home = kind == NG_KIND_ORGANISATION ? home_of (self->work, name) : NULL;
   body->code = code;
   body->draft = NG_NONE;
   g_ptr_array_add (self->bodies, body);
@@ -257,14 +299,15 @@ begins_or_ends (const char *key, const char *with)
   return (g_str_has_prefix (key, with) && key[strlen (with)] == ' ') || ends_with_word (key, with);
 }
 
-/* TRUE if the article has named a body of this name or a longer one with its country. */
+/* TRUE if the article has named a body of this name or a longer one that says of where it is. */
 static gboolean
 is_named (const Bodies *self, const char *key)
 {
   for (guint i = 0; i < self->bodies->len; i++)
     {
       const Body *other = self->bodies->pdata[i];
-      if (other->code && (strcmp (other->key, key) == 0 || begins_or_ends (other->key, key)))
+      if ((other->code || !other->generic)
+          && (strcmp (other->key, key) == 0 || begins_or_ends (other->key, key)))
         return TRUE;
     }
   return FALSE;
@@ -373,6 +416,13 @@ body_of_mention (Bodies *self, NgId id)
   return body;
 }
 
+/* One by two names: "Football Federation of Chile", "Chilean Football Federation". */
+static gboolean
+same_home (const Body *a, const Body *b)
+{
+  return a != b && a->home && b->home && strcmp (a->home, b->home) == 0;
+}
+
 /* A generic name without a country is the only one of that name with a country, and a word of one
  * the only longer name that ends with it: "the Assembly" is the Legislative Assembly. */
 static Body *
@@ -388,14 +438,14 @@ generic_with_country (const Bodies *self, const Body *body)
         continue;
       if (strcmp (other->key, body->key) != 0 && !begins_or_ends (other->key, body->key))
         continue;
-      if (found)
+      if (found && !same_home (found, other))
         return NULL;
       found = other;
     }
   return found;
 }
 
-/* The body that @body is a short form of; NULL if none or several. */
+/* The body that @body is a short form or another form of; NULL if none or several. */
 static Body *
 find_long_form (const Bodies *self, const Body *body)
 {
@@ -411,10 +461,12 @@ find_long_form (const Bodies *self, const Body *body)
       Body *other = self->bodies->pdata[i];
       if (other == body || other->kind != body->kind || other->generic)
         continue;
+      if (same_home (other, body))
+        return other;
       if (!(capitals && has_initials (other->key, body->key))
           && !begins_or_ends (other->key, body->key))
         continue;
-      if (found && body->kind != NG_KIND_NAMED_EVENT)
+      if (found && !same_home (found, other) && body->kind != NG_KIND_NAMED_EVENT)
         return NULL;
       found = found ? found : other;
     }

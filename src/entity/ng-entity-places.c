@@ -224,6 +224,47 @@ make_place (Places *self, const char *text, const char *code, gboolean listed)
   return id;
 }
 
+/* "Keelung City", where the table has "Keelung": the name in the table; else the text itself. */
+static char *
+without_city (const NgWork *w, const char *text)
+{
+  const char *last = strrchr (text, ' ');
+
+  if (last == NULL || find_form (w->tables->places, text) >= 0
+      || ng_table_with (w->tables->name_context,
+                        ng_table_find_nocase (w->tables->name_context, last + 1, -1), "class",
+                        "city")
+             < 0)
+    return g_strdup (text);
+  g_autofree char *town = g_strndup (text, last - text);
+  return g_strdup (find_form (w->tables->places, town) >= 0 ? town : text);
+}
+
+/* "Bypass Road": the longer name of the article that ends with these words, if none of them is
+ * listed and there is only one; else the text itself. */
+static char *
+longer_name (const NgWork *w, const char *text)
+{
+  g_autofree char *tail = g_strconcat (" ", text, NULL), *found = NULL;
+
+  if (strchr (text, ' ') == NULL || find_form (w->tables->places, text) >= 0)
+    return g_strdup (text);
+  for (guint i = 0; i < w->order->len; i++)
+    {
+      const NgMention *m = ng_work_mention (w, g_array_index (w->order, NgId, i));
+      if (m->kind != NG_KIND_PLACE || m->form != NG_MENTION_NAME)
+        continue;
+      g_autofree char *other = ng_analysis_dup_text (w->a, m->span);
+      if (!g_str_has_suffix (other, tail) || g_strcmp0 (found, other) == 0
+          || find_form (w->tables->places, other) >= 0)
+        continue;
+      if (found)
+        return g_strdup (text);
+      found = g_steal_pointer (&other);
+    }
+  return found ? g_steal_pointer (&found) : g_strdup (text);
+}
+
 /* Mentions without a code of their own join the place that the article placed somewhere. */
 static void
 refer_places (Places *self)
@@ -237,7 +278,9 @@ refer_places (Places *self)
         const NgMention *m = ng_work_mention (w, id);
         if (m->kind != NG_KIND_PLACE || m->form != NG_MENTION_NAME)
           continue;
-        g_autofree char *text = ng_work_dup_mention (w, id);
+        g_autofree char *written = ng_work_dup_mention (w, id);
+        g_autofree char *town = without_city (w, written);
+        g_autofree char *text = longer_name (w, town);
         const char *code = place_code (self, m, text);
         const char *name = full_name (w->tables->places, text, code);
         g_autofree char *key = ng_name_fold (name, strlen (name));
