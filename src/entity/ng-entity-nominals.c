@@ -1,17 +1,16 @@
 /* ng-entity-nominals.c: see ng-entity-nominals.h.
  *
- * The head noun says which kind it stands for and which posts, codes or names fit (nominals.tsv,
- * posts.tsv); modifiers narrow it; ng-entity-rank.h orders what is left.  A person who is not found
- * becomes a hidden draft, so that "he" after "a witness" is not taken for somebody named.
+ * The phrase is read, its clause asked who it is, then those that fit (ng-entity-fit.h) are put in
+ * order (ng-entity-rank.h).  A person who is not found becomes a hidden draft, so that "he" after
+ * "a witness" is not taken for somebody named.
  */
 #include "entity/ng-entity-nominals.h"
 
 #include <string.h>
 
 #include "base/ng-text.h"
-#include "entity/ng-entity-places.h"
+#include "entity/ng-entity-fit.h"
 #include "entity/ng-entity-posts.h"
-#include "entity/ng-entity-rank.h"
 #include "entity/ng-entity-speakers.h"
 #include "entity/ng-entity-unnamed.h"
 
@@ -21,252 +20,16 @@
 /* Share of the belief below which one of many things is a guess. */
 #define LEAST_SHARE 0.3
 
-/* What speaks for the country that the article is about. */
-#define ABOUT 0.6
-
 /* Sentences back from a plural to the coordination that it takes up. */
 #define REACH_SET 3u
 
 /* Sets of an article that are compared with each other. */
 #define MAX_SETS 100u
 
-/* A description and what must be true of its referent. */
-typedef struct
-{
-  NgPhrase p;
-  NgKind kind;
-  gboolean any_party; /* countries, else people: "sides" */
-  const char *post;   /* canonical post, NULL for other nouns */
-  const char *noun;   /* lemma */
-  const char *fits;   /* alternatives, see nominals.tsv */
-  const char *region; /* codes of the part of the world it is of, NULL */
-  guint n;            /* referents: 1, or the number said; 0: plural without number */
-  NgId owner;         /* draft of the possessive, NG_NONE */
-  NgId main;          /* country that has been spoken of most, of "the government"; else NG_NONE */
-  gboolean counterpart;
-  gboolean together; /* the candidates were named together */
-  gboolean open;     /* says no more than "man": may be anybody */
-  gboolean capital;  /* "the capital" */
-} Nominal;
-
-/* TRUE if @fits, alternatives between bars, has @value. */
-static gboolean
-has_alternative (const char *fits, const char *value)
-{
-  gsize n = strlen (value);
-
-  for (const char *p = fits; *p;)
-    {
-      const char *end = strchr (p, '|');
-      gsize k = end ? (gsize) (end - p) : strlen (p);
-      if (k == n && strncmp (p, value, n) == 0)
-        return TRUE;
-      p += k + (end != NULL);
-    }
-  return FALSE;
-}
-
-/* "minister" fits "foreign minister"; "president" fits itself, not "vice president". */
-static gboolean
-post_fits (const NgWork *w, const char *wanted, const char *post)
-{
-  gsize n = strlen (post), k = strlen (wanted);
-  g_autofree char *first = g_strndup (post, strcspn (post, " "));
-
-  if (strcmp (wanted, post) == 0)
-    return TRUE;
-  if (k >= n || strcmp (post + n - k, wanted) != 0 || post[n - k - 1] != ' ')
-    return FALSE;
-  return !ng_entity_has (w->tables->name_context, first, "class", "lesser")
-         && !ng_entity_has (w->tables->name_context, first, "class", "former")
-         && strcmp (post, "prime minister") != 0;
-}
-
-/* What descriptions may call the holder of a post instead, "" if nothing. */
-static const char *
-broader (const NgWork *w, const char *post)
-{
-  int row = ng_table_find_nocase (w->tables->posts, post, -1);
-  return row < 0 ? "" : ng_table_field (w->tables->posts, row, "broader");
-}
-
-static gboolean
-same_office (const NgWork *w, const char *a, const char *b)
-{
-  return post_fits (w, a, b) || post_fits (w, b, a) || strcmp (a, broader (w, b)) == 0
-         || strcmp (b, broader (w, a)) == 0;
-}
-
-/* A listed noun fits the posts it lists and, if it is not a post itself, posts that end with one of
- * them: an attorney general is not a general. */
-static gboolean
-listed_post_fits (const NgWork *w, const char *fits, const char *post, gboolean is_post)
-{
-  const char *last = is_post ? NULL : strrchr (post, ' '), *wide = broader (w, post);
-
-  if (*wide && listed_post_fits (w, fits, wide, is_post))
-    return TRUE;
-  post = ng_entity_posts_held (post);
-  return has_alternative (fits, post) || (last && has_alternative (fits, last + 1));
-}
-
-static double
-fit_country_of_person (const NgPhrase *p, const NgDraft *d)
-{
-  const NgEntity *e = &d->record;
-  NgId wanted = p->country != NG_NONE ? p->country : p->organisation;
-
-  if (wanted == NG_NONE)
-    return 0;
-  if (e->acts_for == wanted || e->post_of == wanted || d->beside == wanted)
-    return 1.0;
-  return e->acts_for == NG_NONE ? -0.5 : NG_RANK_REFUSED;
-}
-
-/* "The South American leader" acts for a country there. */
-static double
-fit_region (const NgWork *w, const Nominal *n, NgId country)
-{
-  if (n->region == NULL)
-    return 0;
-  if (country == NG_NONE || ng_work_draft (w, country)->record.kind != NG_KIND_COUNTRY)
-    return -0.5;
-  return has_alternative (n->region, ng_work_draft (w, country)->record.code) ? 1.5
-                                                                              : NG_RANK_REFUSED;
-}
-
-static double
-fit_post (const NgWork *w, const Nominal *n, const NgDraft *d)
-{
-  const char *post = d->record.post;
-
-  if (n->counterpart)
-    return 0;
-  if (post == NULL && n->together)
-    return -0.5; /* two who met may be "the two presidents" though nobody said so */
-  if (post == NULL)
-    return n->post && !*n->fits ? NG_RANK_REFUSED : *n->fits ? -0.8 : n->open ? 0.2 : -0.6;
-  if (n->post
-      && (same_office (w, n->post, post)
-          || (d->once && n->p.former
-              && same_office (w, ng_entity_posts_held (n->post), ng_entity_posts_held (post)))))
-    return 1.8;
-  if (n->post && *n->fits == '\0')
-    return NG_RANK_REFUSED;
-  if (strcmp (post, n->noun) == 0 || post_fits (w, n->noun, post))
-    return 1.5;
-  if (d->hidden)
-    return NG_RANK_REFUSED; /* two unnamed people are the same by the same noun only */
-  if (*n->fits == '\0')
-    return n->open ? 0.1 : -0.6;
-  return listed_post_fits (w, n->fits, post, n->post != NULL) ? 1.5 : NG_RANK_REFUSED;
-}
-
-/* "brother", "policewoman": what the noun says; not known for most. */
-static NgGender
-gender_of_noun (const NgWork *w, const char *noun)
-{
-  if (ng_entity_has (w->tables->name_words, noun, "class", "male"))
-    return NG_GENDER_MALE;
-  return ng_entity_has (w->tables->name_words, noun, "class", "female") ? NG_GENDER_FEMALE
-                                                                        : NG_GENDER_UNKNOWN;
-}
-
-static gboolean
-genders_differ (const NgWork *w, const Nominal *n, const NgDraft *d)
-{
-  NgGender noun = n->noun ? gender_of_noun (w, n->noun) : NG_GENDER_UNKNOWN;
-  return noun != NG_GENDER_UNKNOWN && d->gender != NG_GENDER_UNKNOWN && noun != d->gender;
-}
-
-/* Who speaks a quotation calls himself "I" in it. */
-static gboolean
-speaks_it (const NgWork *w, NgId entity, NgId token)
-{
-  guint32 quote = ng_token (w->a, token)->quote;
-  return quote != NG_NONE && w->speakers[quote] == entity;
-}
-
-static double
-fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
-{
-  const Nominal *n = data;
-  const NgDraft *d = ng_work_draft (w, s->entity);
-
-  if (d->record.kind != NG_KIND_PERSON || s->entity == n->owner || s->token == n->p.head
-      || speaks_it (w, s->entity, n->p.head) || (n->p.former && !d->former && !d->once)
-      || genders_differ (w, n, d))
-    return NG_RANK_REFUSED;
-  double of = fit_country_of_person (&n->p, d), post = fit_post (w, n, d);
-  double region = fit_region (w, n, d->record.acts_for);
-  if (of <= NG_RANK_REFUSED || post <= NG_RANK_REFUSED || region <= NG_RANK_REFUSED)
-    return NG_RANK_REFUSED;
-  if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
-    return NG_RANK_REFUSED;
-  if (n->counterpart && of < 1)
-    return NG_RANK_REFUSED;
-  return of + post + region + (d->hidden ? -0.5 : 0);
-}
-
-static double
-fit_country (const NgWork *w, const NgSeen *s, gconstpointer data)
-{
-  const Nominal *n = data;
-  const NgDraft *d = ng_work_draft (w, s->entity);
-
-  if (d->record.kind != NG_KIND_COUNTRY)
-    return NG_RANK_REFUSED;
-  double region = fit_region (w, n, s->entity);
-  if ((*n->fits && !has_alternative (n->fits, d->record.code)) || region <= NG_RANK_REFUSED)
-    return NG_RANK_REFUSED;
-  if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))
-    return NG_RANK_REFUSED;
-  return (*n->fits ? 1.0 : 0) + region + (ng_tag (w->a, s->token)->rel == NG_REL_AMOD ? -0.3 : 0)
-         + (s->entity == n->main || (w->about && strcmp (d->record.code, w->about) == 0) ? ABOUT
-                                                                                         : 0);
-}
-
-/* TRUE if one of the alternatives is a word of the name; behind "!", if none is. */
-static gboolean
-name_has_word (const char *fits, const char *name)
-{
-  if (*fits == '!')
-    return !name_has_word (fits + 1, name);
-  g_autofree char *folded = ng_name_fold (name, strlen (name));
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  for (guint i = 0; words[i]; i++)
-    if (has_alternative (fits, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static double
-fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
-{
-  const Nominal *n = data;
-  const NgDraft *d = ng_work_draft (w, s->entity);
-
-  if (d->record.kind != n->kind || (n->capital && !ng_entity_places_is_capital (w, s->mention)))
-    return NG_RANK_REFUSED;
-  gboolean area = strcmp (n->fits, "=area") == 0; /* "the region" is no city */
-  if (area ? d->record.city : *n->fits && !name_has_word (n->fits, d->record.name))
-    return NG_RANK_REFUSED;
-  if (ng_entity_co_arguments (w, s->token, n->p.head))
-    return NG_RANK_REFUSED;
-  return *n->fits && *n->fits != '!' && !area ? 0.8 : -0.3;
-}
-
-static NgRankFit
-fit_of (NgKind kind)
-{
-  return kind == NG_KIND_PERSON ? fit_person : kind == NG_KIND_COUNTRY ? fit_country : fit_thing;
-}
-
 /* ---- one referent ---- */
 
 static NgId
-mention_of (NgWork *w, const Nominal *n, const char *origin)
+mention_of (NgWork *w, const NgNominal *n, const char *origin)
 {
   NgId last = n->p.end;
   /* A complement is part of a post's phrase; other nouns end with their head. */
@@ -276,7 +39,7 @@ mention_of (NgWork *w, const Nominal *n, const char *origin)
 }
 
 static void
-refer_to (NgWork *w, const Nominal *n, NgId entity, double score)
+refer_to (NgWork *w, const NgNominal *n, NgId entity, double score)
 {
   NgId m = mention_of (w, n, "rule:nominal");
   ng_work_refer (w, m, entity, score, "rule:nominal");
@@ -286,7 +49,7 @@ refer_to (NgWork *w, const Nominal *n, NgId entity, double score)
 /* The only person of the article with this post and country, beyond the window; who is named
  * further down only if the country is said ("Chinese ambassador" in a headline). */
 static NgId
-only_holder (const NgWork *w, const Nominal *n)
+only_holder (const NgWork *w, const NgNominal *n)
 {
   NgId found = NG_NONE;
 
@@ -296,8 +59,8 @@ only_holder (const NgWork *w, const Nominal *n)
       gboolean ahead = d->n_mentions == 0;
       if (d->record.kind != NG_KIND_PERSON || d->hidden || !d->record.post
           || (ahead && (n->p.country == NG_NONE || d->record.acts_for != n->p.country))
-          || i == n->owner || !post_fits (w, n->post, d->record.post)
-          || fit_country_of_person (&n->p, d) < 0)
+          || i == n->owner || !ng_entity_fit_post (w, n->post, d->record.post)
+          || ng_entity_fit_service (&n->p, d) < 0)
         continue;
       if (found != NG_NONE)
         return NG_NONE;
@@ -308,7 +71,7 @@ only_holder (const NgWork *w, const Nominal *n)
 
 /* Notes a description whose bearer may be named soon ("Spain's economy minister said …"). */
 static void
-await_name (NgWork *w, const Nominal *n, NgId hidden)
+await_name (NgWork *w, const NgNominal *n, NgId hidden)
 {
   if (n->post == NULL || n->n != 1 || n->p.indefinite || n->p.former || n->owner != NG_NONE
       || (n->p.country == NG_NONE && n->p.organisation == NG_NONE))
@@ -318,7 +81,7 @@ await_name (NgWork *w, const Nominal *n, NgId hidden)
 }
 
 static void
-see_unnamed (NgWork *w, const Nominal *n)
+see_unnamed (NgWork *w, const NgNominal *n)
 {
   NgId id = ng_entity_unnamed_before (w, &n->p, FALSE);
   if (id == NG_NONE || ng_work_draft (w, id)->record.kind != NG_KIND_PERSON)
@@ -329,7 +92,7 @@ see_unnamed (NgWork *w, const Nominal *n)
   d->hidden = TRUE;
   d->record.post = n->post ? n->post : ng_analysis_string (w->a, n->noun);
   d->record.acts_for = n->p.country;
-  d->gender = gender_of_noun (w, n->noun);
+  d->gender = ng_entity_fit_gender (w, n->noun);
   NgId m = mention_of (w, n, "rule:unnamed");
   if (ng_work_entity_of (w, m) == NG_NONE)
     ng_work_refer (w, m, id, 0.6, "rule:unnamed");
@@ -339,7 +102,7 @@ see_unnamed (NgWork *w, const Nominal *n)
 
 /* "his wife": a relation to its owner says nothing of who it is. */
 static gboolean
-is_kin (const NgWork *w, const Nominal *n)
+is_kin (const NgWork *w, const NgNominal *n)
 {
   return n->p.owner != NG_NONE && ng_entity_has (w->tables->name_words, n->noun, "class", "kin");
 }
@@ -357,7 +120,7 @@ after_naming (const NgWork *w, NgId at)
 
 /* The person named behind the description; @comma: (out): behind a comma, or called so. */
 static NgId
-named_behind (const NgWork *w, const Nominal *n, gboolean *comma)
+named_behind (const NgWork *w, const NgNominal *n, gboolean *comma)
 {
   NgId next = n->p.last + 1;
   gboolean set_off = next + 1 < w->n_tokens && ng_token_is (w->a, next, ",");
@@ -371,7 +134,7 @@ named_behind (const NgWork *w, const Nominal *n, gboolean *comma)
 
 /* "his Turkish counterpart X" holds the owner's post, for Turkey. */
 static gboolean
-resolve_counterpart (NgWork *w, const Nominal *n)
+resolve_counterpart (NgWork *w, const NgNominal *n)
 {
   gboolean comma;
   NgId person = named_behind (w, n, &comma);
@@ -395,7 +158,7 @@ resolve_counterpart (NgWork *w, const Nominal *n)
 
 /* "his wife, X," is X; without a name she is a stranger; before the name it is a title. */
 static void
-resolve_kin (NgWork *w, const Nominal *n)
+resolve_kin (NgWork *w, const NgNominal *n)
 {
   gboolean comma;
   NgId person = named_behind (w, n, &comma);
@@ -411,7 +174,7 @@ resolve_kin (NgWork *w, const Nominal *n)
 /* The person who is named in apposition: "X, the nephew of the king", "her opponent, X"; NG_NONE.
  */
 static NgId
-apposed_to (const NgWork *w, const Nominal *n)
+apposed_to (const NgWork *w, const NgNominal *n)
 {
   const NgTag *t = ng_tag (w->a, n->p.head);
   NgId name = ng_tag_child (w->a, n->p.head, NG_REL_APPOS, NG_NONE);
@@ -425,7 +188,7 @@ apposed_to (const NgWork *w, const Nominal *n)
 
 /* "X is the son of the ruler": X. */
 static NgId
-subject_person (const NgWork *w, const Nominal *n)
+subject_person (const NgWork *w, const NgNominal *n)
 {
   NgId head = n->p.head, subject = ng_tag_child (w->a, head, NG_REL_NSUBJ, NG_NONE);
 
@@ -438,7 +201,7 @@ subject_person (const NgWork *w, const Nominal *n)
 
 /* The person whom a pronoun says to be what the noun says: "she is the only former president". */
 static NgId
-said_of (const NgWork *w, const Nominal *n)
+said_of (const NgWork *w, const NgNominal *n)
 {
   NgId head = n->p.head, subject = ng_tag_child (w->a, head, NG_REL_NSUBJ, NG_NONE);
 
@@ -452,7 +215,7 @@ said_of (const NgWork *w, const Nominal *n)
 
 /* "the power of gesture": the description says itself which one it means. */
 static gboolean
-says_of_what (const NgWork *w, const Nominal *n)
+says_of_what (const NgWork *w, const NgNominal *n)
 {
   for (NgId c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, NG_NONE); c != NG_NONE;
        c = ng_tag_child (w->a, n->p.head, NG_REL_NMOD, c))
@@ -463,7 +226,7 @@ says_of_what (const NgWork *w, const Nominal *n)
 
 /* "a man called X" */
 static NgId
-called (const NgWork *w, const Nominal *n)
+called (const NgWork *w, const NgNominal *n)
 {
   gboolean set_off;
   NgId at = n->p.last + 1;
@@ -474,7 +237,7 @@ called (const NgWork *w, const Nominal *n)
 
 /* The clause says itself who it is. */
 static gboolean
-resolve_told (NgWork *w, const Nominal *n)
+resolve_told (NgWork *w, const NgNominal *n)
 {
   NgId person = apposed_to (w, n);
 
@@ -489,11 +252,13 @@ resolve_told (NgWork *w, const Nominal *n)
 }
 
 static void
-resolve_one_person (NgWork *w, const Nominal *n)
+resolve_one_person (NgWork *w, const NgNominal *n)
 {
-  NgRankQuery q = {
-    .token = n->p.head, .network = 2.0, .far = n->post != NULL, .fit = fit_person, .data = n
-  };
+  NgRankQuery q = { .token = n->p.head,
+                    .network = 2.0,
+                    .far = n->post != NULL,
+                    .fit = ng_entity_fit_of (NG_KIND_PERSON),
+                    .data = n };
   gboolean definite = n->p.definite || n->owner != NG_NONE || n->p.owner != NG_NONE
                       || (n->p.country != NG_NONE && !n->p.indefinite);
 
@@ -536,19 +301,19 @@ resolve_one_person (NgWork *w, const Nominal *n)
 
 /* Value of the best thing; @r: (out). */
 static double
-rank_thing (const NgWork *w, const Nominal *n, NgRankResult *r)
+rank_thing (const NgWork *w, const NgNominal *n, NgRankResult *r)
 {
   NgRankQuery q = { .token = n->p.head,
                     .network = 2.0,
                     .reach = n->kind == NG_KIND_COUNTRY || g_ascii_isalpha (*n->fits) ? 6 : 3,
-                    .fit = fit_of (n->kind),
+                    .fit = ng_entity_fit_of (n->kind),
                     .data = n };
   *r = ng_entity_rank (w, &q);
   return r->entity == NG_NONE ? NG_RANK_REFUSED : r->value;
 }
 
 static gboolean
-resolve_one_thing (NgWork *w, const Nominal *n)
+resolve_one_thing (NgWork *w, const NgNominal *n)
 {
   NgRankResult r;
 
@@ -571,23 +336,23 @@ resolve_one_thing (NgWork *w, const Nominal *n)
 /* ---- several referents ---- */
 
 static gboolean
-set_fits (const NgWork *w, const Nominal *n, const NgSet *s)
+set_fits (const NgWork *w, const NgNominal *n, const NgSet *s)
 {
   if (s->n == 0 || (n->n > 0 && s->n != n->n))
     return FALSE;
-  Nominal both = *n;
+  NgNominal both = *n;
   both.together = TRUE;
   for (guint i = 0; i < s->n; i++)
     {
       NgSeen seen = { .token = s->token, .entity = s->entities[i], .sentence = s->sentence };
-      if (fit_of (n->kind) (w, &seen, &both) <= NG_RANK_REFUSED)
+      if (ng_entity_fit_of (n->kind) (w, &seen, &both) <= NG_RANK_REFUSED)
         return FALSE;
     }
   return TRUE;
 }
 
 static const NgSet *
-last_set (const NgWork *w, const Nominal *n)
+last_set (const NgWork *w, const NgNominal *n)
 {
   guint32 here = ng_work_sentence (w, n->p.head);
 
@@ -615,7 +380,7 @@ is_same_set (const NgSet *a, const NgSet *b)
 
 /* "The two nations" far from their names are those that the article mostly names together. */
 static const NgSet *
-usual_set (const NgWork *w, const Nominal *n)
+usual_set (const NgWork *w, const NgNominal *n)
 {
   const NgSet *best = NULL;
   guint most = 1;
@@ -636,7 +401,7 @@ usual_set (const NgWork *w, const Nominal *n)
 }
 
 static void
-refer_to_all (NgWork *w, const Nominal *n, const NgId *entities, guint count, double score)
+refer_to_all (NgWork *w, const NgNominal *n, const NgId *entities, guint count, double score)
 {
   NgId m = mention_of (w, n, "rule:plural");
   for (guint i = 0; i < count; i++)
@@ -648,9 +413,9 @@ refer_to_all (NgWork *w, const Nominal *n, const NgId *entities, guint count, do
 }
 
 static gboolean
-resolve_several (NgWork *w, const Nominal *n)
+resolve_several (NgWork *w, const NgNominal *n)
 {
-  NgRankQuery q = { .token = n->p.head, .far = TRUE, .fit = fit_of (n->kind), .data = n };
+  NgRankQuery q = { .token = n->p.head, .far = TRUE, .fit = ng_entity_fit_of (n->kind), .data = n };
   NgRankResult best[NG_SET_MAX];
   NgId entities[NG_SET_MAX];
   const NgSet *set = last_set (w, n);
@@ -748,7 +513,7 @@ region_before (const NgWork *w, NgId noun)
 }
 
 static void
-complete (const NgWork *w, Nominal *n)
+complete (const NgWork *w, NgNominal *n)
 {
   n->region = region_before (w, n->p.first);
   n->owner = NG_NONE;
@@ -759,7 +524,7 @@ complete (const NgWork *w, Nominal *n)
 }
 
 static void
-resolve_person (NgWork *w, Nominal *n)
+resolve_person (NgWork *w, NgNominal *n)
 {
   if (n->n == 1)
     resolve_one_person (w, n);
@@ -771,7 +536,7 @@ resolve_person (NgWork *w, Nominal *n)
 static void
 resolve_post (NgWork *w, const NgPhrase *p)
 {
-  Nominal n = { .p = *p, .kind = NG_KIND_PERSON, .fits = "", .main = NG_NONE };
+  NgNominal n = { .p = *p, .kind = NG_KIND_PERSON, .fits = "", .main = NG_NONE };
 
   n.post = ng_entity_posts_name (w, p);
   if (*n.post == '\0')
@@ -780,7 +545,7 @@ resolve_post (NgWork *w, const NgPhrase *p)
   /* "envoy" is a post, and a word for other posts. */
   int row = ng_table_find (w->tables->nominals, n.post, -1);
   /* "prime minister" is another post than "minister" */
-  if (row < 0 && post_fits (w, ng_work_lemma (w, p->head), n.post))
+  if (row < 0 && ng_entity_fit_post (w, ng_work_lemma (w, p->head), n.post))
     row = ng_table_find (w->tables->nominals, ng_work_lemma (w, p->head), -1);
   if (row >= 0 && strcmp (ng_table_field (w->tables->nominals, row, "kind"), "person") == 0)
     n.fits = ng_table_field (w->tables->nominals, row, "fits");
@@ -790,7 +555,7 @@ resolve_post (NgWork *w, const NgPhrase *p)
 
 /* Countries first, else people: "the two sides". */
 static gboolean
-resolve_parties (NgWork *w, Nominal *n)
+resolve_parties (NgWork *w, NgNominal *n)
 {
   static const NgKind kinds[] = { NG_KIND_COUNTRY, NG_KIND_PERSON, NG_KIND_ORGANISATION };
 
@@ -827,14 +592,14 @@ main_country (const NgWork *w)
 
 /* "the Hill district": what kind of place the name before it is. */
 static gboolean
-is_place_type (const NgWork *w, const Nominal *n)
+is_place_type (const NgWork *w, const NgNominal *n)
 {
   return n->p.first > 0 && ng_work_kind_at (w, n->p.first - 1) == NG_KIND_PLACE
          && ng_work_sentence (w, n->p.first - 1) == ng_work_sentence (w, n->p.first);
 }
 
 static gboolean
-resolve_row (NgWork *w, Nominal *n, int row)
+resolve_row (NgWork *w, NgNominal *n, int row)
 {
   const char *kind = ng_table_field (w->tables->nominals, row, "kind");
 
@@ -886,7 +651,7 @@ is_inside_noun (const NgWork *w, NgId token)
 static void
 resolve_noun (NgWork *w, NgId token)
 {
-  Nominal n = { .kind = NG_KIND_OTHER, .fits = "", .main = NG_NONE };
+  NgNominal n = { .kind = NG_KIND_OTHER, .fits = "", .main = NG_NONE };
   int row = match_noun (w, token, &n.p.first, &n.p.last);
 
   n.p.row = -1;
@@ -916,7 +681,7 @@ resolve_noun (NgWork *w, NgId token)
 static void
 resolve_number (NgWork *w, NgId token)
 {
-  Nominal n = {
+  NgNominal n = {
     .kind = NG_KIND_PERSON, .fits = "", .noun = "", .n = 2, .owner = NG_NONE, .main = NG_NONE
   };
   NgRel rel = ng_tag (w->a, token)->rel;

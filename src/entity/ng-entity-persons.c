@@ -37,8 +37,9 @@ typedef struct Form
 /* Where one person is named. */
 typedef struct
 {
-  GArray *full;   /* of guint32: begins of full names, ascending */
-  guint32 single; /* begin of the last single word that was placed, else G_MAXUINT32 */
+  GArray *full;      /* of guint32: begins of full names, ascending */
+  guint32 single;    /* begin of the last single word that was placed, else G_MAXUINT32 */
+  GHashTable *first; /* block → first token of the first mention in it, + 1; look-up only */
 } Places;
 
 typedef struct
@@ -449,6 +450,7 @@ places_free (gpointer data)
 {
   Places *self = data;
   g_array_unref (self->full);
+  g_hash_table_unref (self->first);
   g_free (self);
 }
 
@@ -462,9 +464,23 @@ places_of (const Persons *self, NgId person)
       p = g_new (Places, 1);
       p->full = g_array_new (FALSE, FALSE, sizeof (guint32));
       p->single = G_MAXUINT32;
+      p->first = g_hash_table_new (NULL, NULL);
       g_hash_table_insert (self->places, GUINT_TO_POINTER (person), p);
     }
   return p;
+}
+
+/* Notes that the person is named by @mention. */
+static void
+note_block (const Persons *self, NgId person, NgId mention)
+{
+  GHashTable *first = places_of (self, person)->first;
+  NgId token = ng_work_mention (self->work, mention)->first_token;
+  gpointer block = GUINT_TO_POINTER (ng_work_block (self->work, token));
+  guint known = GPOINTER_TO_UINT (g_hash_table_lookup (first, block));
+
+  if (known == 0 || token + 1 < known)
+    g_hash_table_insert (first, block, GUINT_TO_POINTER (token + 1));
 }
 
 static gint
@@ -487,6 +503,7 @@ find_places (Persons *self)
       const NgReference *r = &g_array_index (w->references, NgReference, i);
       g_array_append_val (places_of (self, r->entity)->full,
                           ng_work_mention (w, r->mention)->span.begin);
+      note_block (self, r->entity, r->mention);
     }
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, NULL, &places))
@@ -510,32 +527,27 @@ distance (const Persons *self, NgId mention, NgId person)
   return before;
 }
 
+/* TRUE if the paragraph of the mention names the person before it. */
 static gboolean
-is_named_in_block (const NgWork *w, NgId mention, NgId person)
+is_named_in_block (const Persons *self, NgId mention, NgId person)
 {
-  NgId first = ng_work_mention (w, mention)->first_token;
-  NgId block = ng_work_block (w, first);
+  NgId token = ng_work_mention (self->work, mention)->first_token;
+  gpointer block = GUINT_TO_POINTER (ng_work_block (self->work, token));
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (places_of (self, person)->first, block));
 
-  for (guint i = w->references->len; i > 0; i--)
-    {
-      const NgReference *r = &g_array_index (w->references, NgReference, i - 1);
-      NgId t = ng_work_mention (w, r->mention)->first_token;
-      if (r->entity == person && t < first && ng_work_block (w, t) == block)
-        return TRUE;
-    }
-  return FALSE;
+  return first > 0 && first - 1 < token;
 }
 
 /* "Clinton" goes on to be whom it was before, though a relative was named since; but not in a
  * paragraph that names the relative alone. */
 static NgId
-keep_usual (Form *form, const NgWork *w, NgId mention, NgId nearest)
+keep_usual (const Persons *self, Form *form, NgId mention, NgId nearest)
 {
   NgId usual = form->usual;
 
   if (nearest != usual && form->n_usual >= LEAST_USUAL
-      && title_gender (w, ng_work_mention (w, mention)) == NG_GENDER_UNKNOWN
-      && (!is_named_in_block (w, mention, nearest) || is_named_in_block (w, mention, usual)))
+      && title_gender (self->work, ng_work_mention (self->work, mention)) == NG_GENDER_UNKNOWN
+      && (!is_named_in_block (self, mention, nearest) || is_named_in_block (self, mention, usual)))
     return usual;
   form->n_usual = nearest == usual ? form->n_usual + 1 : 1;
   form->usual = nearest;
@@ -711,7 +723,7 @@ place_single_names (Persons *self)
       NgId person = choose_bearer (self, form, id);
       gboolean placed = person != NG_NONE;
       if (placed)
-        person = keep_usual (form, self->work, id, person);
+        person = keep_usual (self, form, id, person);
       if (form->other && form->other->person != NG_NONE)
         {
           person = form->other->person;
@@ -729,6 +741,7 @@ place_single_names (Persons *self)
       ng_work_refer (self->work, id, person, placed ? 0.95 : 0.8,
                      placed ? "rule:short-name" : "rule:name");
       places_of (self, person)->single = ng_work_mention (self->work, id)->span.begin;
+      note_block (self, person, id);
     }
 }
 

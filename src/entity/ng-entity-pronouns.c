@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/ng-ids.h"
 #include "base/ng-text.h"
 #include "entity/ng-entity-posts.h"
 #include "entity/ng-entity-rank.h"
@@ -74,7 +75,7 @@ typedef struct
   NgId matrix;      /* "X lost the lead that he had": X, NG_NONE */
   NgId parallel;    /* "X sang, but he": X, NG_NONE */
   NgId doer;        /* "X called, urging him": X, NG_NONE */
-  guint32 quotes;   /* what the pronoun says: the last quotation beside it, NG_NONE */
+  GArray *quoted;   /* NgId: whom the quotation beside it that it says mentions, NULL */
 } Pronoun;
 
 int
@@ -266,30 +267,6 @@ is_named_below (const NgWork *w, NgId entity, const Pronoun *p)
   return FALSE;
 }
 
-/* TRUE for one word or phrase for the entity, other than "we" and "they". */
-static gboolean
-is_only (const NgWork *w, NgId token, NgId entity)
-{
-  int row = ng_entity_pronoun_at (w, token);
-  return !(row >= 0 && has (w, row, "number", "plural"))
-         && ng_entity_of_phrase (w, token) == entity;
-}
-
-/* TRUE if the quotation that the pronoun speaks mentions the entity, though not as "I". */
-static gboolean
-is_quoted_of (const NgWork *w, NgId entity, const Pronoun *p)
-{
-  for (NgId t = p->token; p->quotes != NG_NONE && t > 0 && p->token - t < QUOTE_LOOK; t--)
-    {
-      guint32 quote = ng_token (w->a, t - 1)->quote;
-      if (quote != NG_NONE && quote != p->quotes)
-        return FALSE;
-      if (quote == p->quotes && is_only (w, t - 1, entity))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* What it adds to own what the clause is about. */
 static double
 own_value (const Pronoun *p)
@@ -344,7 +321,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
     v += d->called == p->gender ? 0.4 : -1.2;
   if ((p->speaker != NG_NONE && s->entity == p->speaker) || is_named_below (w, s->entity, p))
     return NG_RANK_REFUSED;
-  if (is_quoted_of (w, s->entity, p))
+  if (p->quoted && ng_ids_has (p->quoted, s->entity))
     v += QUOTED;
   if (p->last_source != NG_NONE && s->entity == p->last_source)
     v += LAST_SOURCE;
@@ -560,6 +537,33 @@ quotation_before (const NgWork *w, NgId token)
   return NG_NONE;
 }
 
+/* Whom the word or phrase at @token is for; NG_NONE for "we" and "they". */
+static NgId
+only_entity (const NgWork *w, NgId token)
+{
+  int row = ng_entity_pronoun_at (w, token);
+  return row >= 0 && has (w, row, "number", "plural") ? NG_NONE : ng_entity_of_phrase (w, token);
+}
+
+/* Whom the last quotation beside the pronoun mentions, though not as "I". */
+static GArray *
+find_quoted (const NgWork *w, NgId token)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (NgId));
+  guint32 quotes = quotation_before (w, token);
+
+  for (NgId t = token; quotes != NG_NONE && t > 0 && token - t < QUOTE_LOOK; t--)
+    {
+      guint32 quote = ng_token (w->a, t - 1)->quote;
+      if (quote != NG_NONE && quote != quotes)
+        break;
+      NgId e = quote == quotes ? only_entity (w, t - 1) : NG_NONE;
+      if (e != NG_NONE)
+        ng_ids_add (found, e);
+    }
+  return found;
+}
+
 static Pronoun
 describe (const NgWork *w, NgId token, int row)
 {
@@ -573,8 +577,7 @@ describe (const NgWork *w, NgId token, int row)
                 .sayer = NG_NONE,
                 .matrix = NG_NONE,
                 .parallel = NG_NONE,
-                .doer = NG_NONE,
-                .quotes = NG_NONE };
+                .doer = NG_NONE };
   NgId verb = NG_NONE;
 
   p.possessive = has (w, row, "type", "possessive") || ng_tag (w->a, token)->rel == NG_REL_NMOD;
@@ -609,7 +612,7 @@ describe (const NgWork *w, NgId token, int row)
   else if (p.subject && p.governor != NG_NONE && ng_work_is_reporting (w, p.governor))
     {
       p.last_source = last_source (w, token, p.gender != NG_GENDER_UNKNOWN);
-      p.quotes = quotation_before (w, token);
+      p.quoted = find_quoted (w, token);
     }
   return p;
 }
@@ -781,17 +784,18 @@ resolve_plural (NgWork *w, const Pronoun *p, gboolean reciprocal)
 void
 ng_entity_pronoun_resolve (NgWork *w, NgId token, int row)
 {
-  Pronoun p = describe (w, token, row);
   NgId given = w->anaphor_at[token];
 
   if (!has (w, row, "person", "3") || (given != NG_NONE && ng_work_entity_of (w, given) != NG_NONE))
     return;
+  Pronoun p = describe (w, token, row);
   if (has (w, row, "number", "plural"))
     resolve_plural (w, &p, has (w, row, "type", "reciprocal"));
   else if (has (w, row, "gender", "thing"))
     resolve_thing (w, &p);
   else
     resolve_person (w, &p);
+  g_clear_pointer (&p.quoted, g_array_unref);
 }
 
 static gboolean
