@@ -166,6 +166,17 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   return of + post + region + (d->hidden ? -0.5 : 0);
 }
 
+/* "A Kenyan minister visited that nation": not Kenya. */
+static gboolean
+is_elsewhere (const NgWork *w, NgId candidate, const NgPhrase *p)
+{
+  const NgTag *t = ng_tag (w->a, candidate);
+  gboolean beside = t->rel == NG_REL_AMOD || t->rel == NG_REL_COMPOUND || t->rel == NG_REL_NMOD;
+
+  return ng_token_is (w->a, p->begin, "that") && beside
+         && ng_entity_co_arguments (w, t->head, p->head);
+}
+
 static double
 fit_country (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
@@ -175,6 +186,8 @@ fit_country (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (d->record.kind != NG_KIND_COUNTRY)
     return NG_RANK_REFUSED;
   double region = fit_region (w, n, s->entity);
+  if (is_elsewhere (w, s->token, &n->p))
+    return NG_RANK_REFUSED;
   if ((*n->fits && !has_alternative (n->fits, d->record.code)) || region <= NG_RANK_REFUSED)
     return NG_RANK_REFUSED;
   if (n->n == 1 && ng_entity_co_arguments (w, s->token, n->p.head))

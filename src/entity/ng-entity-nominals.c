@@ -648,6 +648,20 @@ is_inside_noun (const NgWork *w, NgId token)
          && ng_tag (w->a, t->head)->upos == NG_UPOS_NOUN && w->mention_at[t->head] == NG_NONE;
 }
 
+/* The last token of a noun that hyphens lengthen: "father-in-law", "passer-by". */
+static NgId
+hyphened_end (const NgWork *w, NgId token)
+{
+  NgId last = token;
+
+  while (last + 2 < w->n_tokens && ng_token_is (w->a, last + 1, "-")
+         && !((ng_token (w->a, last)->flags | ng_token (w->a, last + 1)->flags)
+              & NG_TOKEN_SPACE_AFTER)
+         && (last > token || ng_tag (w->a, last + 2)->upos == NG_UPOS_ADP))
+    last += 2;
+  return last;
+}
+
 static void
 resolve_noun (NgWork *w, NgId token)
 {
@@ -663,6 +677,7 @@ resolve_noun (NgWork *w, NgId token)
   if (n.p.head != token)
     return;
   n.noun = ng_work_lemma (w, token);
+  n.p.last = MAX (n.p.last, hyphened_end (w, token));
   complete (w, &n);
   if (row < 0)
     {

@@ -44,7 +44,9 @@ ng_entity_unnamed_kind (const NgWork *w, NgId token)
 static char *
 key_of (const NgWork *w, const NgPhrase *p, gboolean plural)
 {
-  return g_strdup_printf ("%d %s", plural, ng_work_lemma (w, p->head));
+  /* "father-in-law" is no father */
+  g_autofree char *rest = ng_analysis_dup_text (w->a, ng_token_range (w->a, p->head, p->last - p->head + 1));
+  return g_strdup_printf ("%d %s", plural, p->last > p->head ? rest : ng_work_lemma (w, p->head));
 }
 
 /* "his mother", "his mother": of one owner, by reference, else by word. */

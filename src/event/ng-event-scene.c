@@ -277,7 +277,11 @@ actor_span (const NgAnalysis *a, NgId token)
       first = t;
     else if (!ng_token_is (a, t, "-"))
       break;
-  return ng_token_range (a, first, token - first + 1);
+  NgId last = token;
+  while (last + 2 < ng_n_tokens (a) && ng_clause_is_hyphened (a, last)
+         && (last > token || ng_tag (a, last + 2)->upos == NG_UPOS_ADP)) /* "father-in-law" */
+    last += 2;
+  return ng_token_range (a, first, last - first + 1);
 }
 
 static NgId
