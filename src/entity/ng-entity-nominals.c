@@ -654,10 +654,10 @@ hyphened_end (const NgWork *w, NgId token)
 {
   NgId last = token;
 
-  while (last + 2 < w->n_tokens && ng_token_is (w->a, last + 1, "-")
-         && !((ng_token (w->a, last)->flags | ng_token (w->a, last + 1)->flags)
-              & NG_TOKEN_SPACE_AFTER)
-         && (last > token || ng_tag (w->a, last + 2)->upos == NG_UPOS_ADP))
+  while (
+      last + 2 < w->n_tokens && ng_token_is (w->a, last + 1, "-")
+      && !((ng_token (w->a, last)->flags | ng_token (w->a, last + 1)->flags) & NG_TOKEN_SPACE_AFTER)
+      && (last > token || ng_tag (w->a, last + 2)->upos == NG_UPOS_ADP))
     last += 2;
   return last;
 }

@@ -184,7 +184,7 @@ ends_complement (const NgWork *w, NgId t)
   NgUpos pos = ng_tag (w->a, t)->upos;
   gboolean verb = pos == NG_UPOS_VERB && ng_tag (w->a, t)->rel != NG_REL_AMOD;
   return verb || pos == NG_UPOS_AUX || pos == NG_UPOS_SCONJ || pos == NG_UPOS_PRON
-         || pos == NG_UPOS_ADV || pos == NG_UPOS_NUM || ng_work_kind_at (w, t) == NG_KIND_TIME
+         || pos == NG_UPOS_ADV || pos == NG_UPOS_NUM || w->in_time[t]
          || ng_tag (w->a, t)->rel == NG_REL_MARK || (pos == NG_UPOS_ADP && !opens_complement (w, t))
          || (ng_token_is (w->a, t, ",") && !is_list_comma (w, t)) || ng_token_is (w->a, t, ".")
          || ng_token_is (w->a, t, "(")
@@ -402,6 +402,24 @@ apposed_before (const NgWork *w, const NgPhrase *p)
   return ng_work_entity_at (w, t, NG_KIND_PERSON);
 }
 
+/* "X, chief of Y and chairman of Z,": who has the first of the two posts. */
+static NgId
+apposed_with (const NgWork *w, const NgPhrase *p)
+{
+  guint n = w->phrases->len;
+  const NgPhrase *last = n > 0 ? &g_array_index (w->phrases, NgPhrase, n - 1) : NULL;
+
+  if (last == NULL || last->use != NG_PHRASE_APPOSITIVE || p->definite || p->indefinite
+      || p->begin < 1 || !ng_token_is (w->a, p->begin - 1, "and") || last->end >= p->begin
+      || p->begin - last->end > MAX_COMPLEMENT
+      || ng_work_sentence (w, last->end) != ng_work_sentence (w, p->begin))
+    return NG_NONE;
+  for (NgId t = last->end + 1; t < p->begin; t++)
+    if (ng_tag (w->a, t)->upos == NG_UPOS_VERB || ng_tag (w->a, t)->upos == NG_UPOS_PUNCT)
+      return NG_NONE;
+  return last->holder;
+}
+
 /* Token behind one title in capitals: "the vice-president of the court, Judge X". */
 static NgId
 after_title (const NgWork *w, NgId token)
@@ -502,6 +520,38 @@ predicated (const NgWork *w, NgPhrase *p)
   p->former |= is_past (w, head);
   NgId subject = ng_entity_subject_of (w, verb);
   return subject == NG_NONE ? NG_NONE : ng_work_entity_at (w, subject, NG_KIND_PERSON);
+}
+
+/* "was named"; a participle behind its noun, too. */
+static gboolean
+is_passive (const NgWork *w, NgId verb)
+{
+  if (ng_tag (w->a, verb)->rel == NG_REL_ACL)
+    return ng_tag (w->a, verb)->form == NG_FORM_PART || ng_tag (w->a, verb)->form == NG_FORM_PAST;
+  for (NgId c = ng_tag_child (w->a, verb, NG_REL_AUX, NG_NONE); c != NG_NONE;
+       c = ng_tag_child (w->a, verb, NG_REL_AUX, c))
+    if (ng_token_has_lemma (w->a, c, "be"))
+      return TRUE;
+  return FALSE;
+}
+
+/* "X was named the manager", "X has been appointed as manager", "they elected X president". */
+static NgId
+installed (const NgWork *w, const NgPhrase *p)
+{
+  const NgTag *t = ng_tag (w->a, p->head);
+  NgId verb = t->head;
+
+  if (verb == NG_NONE
+      || !(t->rel == NG_REL_XCOMP || t->rel == NG_REL_OBJ
+           || (t->rel == NG_REL_OBL && ng_work_has_case (w, p->head, "as")))
+      || !ng_entity_has (w->tables->name_context, ng_work_lemma (w, verb), "class", "installing")
+      || ng_entity_is_unreal (w, verb))
+    return NG_NONE;
+  NgId who = ng_tag_child (w->a, verb, NG_REL_OBJ, NG_NONE);
+  if (who == NG_NONE || who == p->head)
+    who = is_passive (w, verb) ? ng_entity_subject_of (w, verb) : NG_NONE;
+  return who == NG_NONE ? NG_NONE : ng_work_entity_at (w, who, NG_KIND_PERSON);
 }
 
 static gboolean
@@ -632,8 +682,12 @@ find_holder (NgWork *w, NgPhrase *p)
   if (p->holder == NG_NONE)
     p->holder = apposed_after (w, p);
   if (p->holder == NG_NONE)
+    p->holder = apposed_with (w, p);
+  if (p->holder == NG_NONE)
     {
       p->holder = predicated (w, p);
+      if (p->holder == NG_NONE)
+        p->holder = installed (w, p);
       origin = "rule:predicate";
     }
   if (p->holder == NG_NONE)

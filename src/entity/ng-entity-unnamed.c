@@ -45,7 +45,8 @@ static char *
 key_of (const NgWork *w, const NgPhrase *p, gboolean plural)
 {
   /* "father-in-law" is no father */
-  g_autofree char *rest = ng_analysis_dup_text (w->a, ng_token_range (w->a, p->head, p->last - p->head + 1));
+  g_autofree char *rest
+      = ng_analysis_dup_text (w->a, ng_token_range (w->a, p->head, p->last - p->head + 1));
   return g_strdup_printf ("%d %s", plural, p->last > p->head ? rest : ng_work_lemma (w, p->head));
 }
 

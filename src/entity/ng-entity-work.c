@@ -33,6 +33,8 @@ cover_tokens (NgWork *self)
       const NgMention *m = ng_work_mention (self, id);
       if (m->form == NG_MENTION_NOMINAL || m->form == NG_MENTION_PRONOUN)
         self->anaphor_at[m->head] = id;
+      for (guint32 k = 0; m->kind == NG_KIND_TIME && k < m->n_tokens; k++)
+        self->in_time[m->first_token + k] = TRUE;
       if (!is_name (m))
         continue;
       for (guint32 k = 0; k < m->n_tokens; k++)
@@ -75,6 +77,7 @@ ng_work_new (const NgEntityTables *tables, const NgNet *net, NgAnalysis *a)
   self->references = g_array_new (FALSE, TRUE, sizeof (NgReference));
   self->traits = g_array_new (FALSE, TRUE, sizeof (NgTrait));
   self->mention_at = ng_ids_new (self->n_tokens);
+  self->in_time = g_new0 (gboolean, self->n_tokens + 1);
   self->anaphor_at = ng_ids_new (self->n_tokens);
   self->phrases = g_array_new (FALSE, TRUE, sizeof (NgPhrase));
   self->phrase_at = ng_ids_new (self->n_tokens);
@@ -111,6 +114,7 @@ ng_work_free (NgWork *self)
   g_hash_table_unref (self->unnamed);
   g_hash_table_unref (self->countries);
   g_free (self->mention_at);
+  g_free (self->in_time);
   g_free (self->anaphor_at);
   g_free (self->phrase_at);
   g_free (self->speakers);

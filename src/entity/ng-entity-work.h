@@ -110,6 +110,7 @@ typedef struct
   GArray *references; /* NgReference with draft ids */
   GArray *traits;     /* NgTrait likewise */
   NgId *mention_at;   /* one a token: the given name or adjective that covers it, NG_NONE */
+  gboolean *in_time;  /* one a token: words of a time */
   NgId *anaphor_at;   /* one a token: the nominal or pronoun whose head it is, NG_NONE */
   GArray *phrases;    /* NgPhrase */
   NgId *phrase_at;    /* one a token: phrase whose post covers it */
