@@ -96,6 +96,47 @@ leave_hearer (const NgClaimScene *scene, NgClaimDraft *d)
       return;
 }
 
+/* Last token before the time past that the range ends in, "last week", "two weeks ago", or its
+ * last. */
+static NgId
+end_before_past (const NgClaimScene *scene, NgRange r)
+{
+  gboolean past = FALSE;
+  NgId t = r.last;
+
+  for (; t > r.first && ng_claim_scene_is_time (scene, t); t--)
+    past = past || ng_claim_scene_is_use (scene, "past", t);
+  return past ? t : r.last;
+}
+
+/* "told X to do Y in a speech last week": what is still to be done was not done then; when and
+ * where it was said. */
+static void
+leave_past (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  NgRange *r;
+  NgId end, prep;
+
+  if (d->contents->len != 1 || d->word == NULL || d->passive
+      || (d->frame != NG_FRAME_OBJECT_INF && d->frame != NG_FRAME_INF))
+    return;
+  r = &g_array_index (d->contents, NgRange, 0);
+  end = end_before_past (scene, *r);
+  if (end == r->last || r->first < d->cue.last)
+    return;
+  prep = end;
+  while (prep > r->first && ng_tag (scene->a, prep)->upos != NG_UPOS_ADP
+         && ng_tag (scene->a, prep)->upos != NG_UPOS_VERB)
+    prep--;
+  if (ng_tag (scene->a, end)->upos == NG_UPOS_ADP)
+    end--;
+  else if (prep > r->first && ng_tag (scene->a, prep)->upos == NG_UPOS_ADP
+           && ng_claim_scene_is_use (scene, "occasion", end))
+    end = prep - 1;
+  if (end > r->first)
+    r->last = end;
+}
+
 void
 ng_claim_border_widen (const NgClaimScene *scene, NgClaimDraft *d)
 {
@@ -104,4 +145,5 @@ ng_claim_border_widen (const NgClaimScene *scene, NgClaimDraft *d)
   take_verb (scene, d);
   leave_hearer (scene, d);
   take_preposition (scene, d);
+  leave_past (scene, d);
 }

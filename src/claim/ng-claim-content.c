@@ -536,14 +536,16 @@ static gboolean
 lacks_subject (const NgClaimScene *scene, NgId first)
 {
   const NgTag *t = ng_tag (scene->a, first);
-  NgId verb = t->rel == NG_REL_AUX || t->rel == NG_REL_COP ? t->head : first;
+  NgId verb = t->rel == NG_REL_AUX || t->rel == NG_REL_COP ? t->head : first, subject;
 
   if (ng_claim_tree_is_relative (scene->tree, first))
     return t->rel == NG_REL_NSUBJ && ng_claim_tree_antecedent (scene->tree, first) != NG_NONE;
-  if (t->upos != NG_UPOS_AUX && t->upos != NG_UPOS_VERB)
+  if ((t->upos != NG_UPOS_AUX && t->upos != NG_UPOS_VERB) || verb == NG_NONE
+      || (t->form != NG_FORM_PAST && t->form != NG_FORM_S))
     return FALSE;
-  return verb != NG_NONE && (t->form == NG_FORM_PAST || t->form == NG_FORM_S)
-         && ng_claim_tree_child (scene->tree, verb, NG_REL_NSUBJ) == NG_NONE;
+  /* "is to meet the envoy": what stands behind the verb is not its subject */
+  subject = ng_claim_tree_child (scene->tree, verb, NG_REL_NSUBJ);
+  return subject == NG_NONE || (subject > verb && ng_claim_tree_is_infinitive (scene->tree, verb));
 }
 
 /* The subject before a run that begins with its verb, where the tree has it in the content;

@@ -482,6 +482,19 @@ is_nobodys (const NgClaimScene *scene, const NgClaimDraft *d)
   return d->source_head != NG_NONE && ng_claim_scene_is_use (scene, "nobody", d->source_head);
 }
 
+/* "The road, you know, was old": a turn of talk that says nothing, by its verb and pronoun. */
+static gboolean
+is_filler (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  const char *pronoun
+      = ng_claim_words_use (scene->words, "filler", ng_claim_tree_lemma (scene->tree, d->head));
+
+  return pronoun && d->source_head != NG_NONE && d->source_head + 1 == d->cue.first
+         && ng_token_is (scene->a, d->source_head, pronoun) && d->cue.last + 1 < scene->n
+         && ng_claim_scene_is_punct (scene, d->cue.last + 1)
+         && ng_token (scene->a, d->cue.last + 1)->quote == ng_token (scene->a, d->head)->quote;
+}
+
 /* Share of right claims, on annotated news, of a mark between speaker and speech, and of a cue
  * whose content begins in the next paragraph, where the network does not look. */
 #define CONFIDENCE_OF_MARK 0.9f
@@ -524,7 +537,7 @@ ng_claim_cue_judge (NgClaimScene *scene)
       if (d->contents->len == 0 || lacks_owner (scene, d) || lacks_speaker (scene, d)
           || is_done_to_somebody (scene, d) || is_empty (scene, d) || is_naming (scene, d)
           || leaves_quotation (scene, d) || is_nobodys (scene, d) || lacks_clause (scene, d)
-          || is_doubled (scene, d) || is_restrictive (scene, d))
+          || is_filler (scene, d) || is_doubled (scene, d) || is_restrictive (scene, d))
         d->drop = TRUE;
     }
   ng_claim_scene_sort (scene);

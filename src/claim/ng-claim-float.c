@@ -103,6 +103,18 @@ has_quotation (const NgClaimScene *scene, const NgClaimDraft *d)
   return FALSE;
 }
 
+/* "X said A." before "“…”" in a paragraph of its own: X goes on. */
+static gboolean
+ends_block (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  NgRange s = ng_claim_scene_sentence (scene, MAX (d->head, last_token (d)));
+
+  return d->source_head != NG_NONE && d->word && d->word->pos == NG_CUE_VERB && !d->passive
+         && s.last + 1 < scene->n
+         && ng_claim_scene_block (scene, s.last + 1) != ng_claim_scene_block (scene, s.last)
+         && ng_claim_scene_is_somebody (scene, d->source_head);
+}
+
 /* Person or party that is the subject of the sentence; NG_NONE. */
 static NgId
 actor_of (const NgClaimScene *scene, NgRange s)
@@ -228,7 +240,7 @@ ng_claim_float_find (NgClaimScene *scene)
         }
       else if (actor != NG_NONE)
         add_without_cue (scene, q, actor, NULL);
-      else if (before && has_quotation (scene, before))
+      else if (before && (has_quotation (scene, before) || ends_block (scene, before)))
         add_without_cue (scene, q, NG_NONE, before);
     }
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "claim/ng-claim-match.h"
+
 /* Tokens of a quotation below which it is a name or a scare quote rather than speech. */
 #define MIN_QUOTED_TOKENS 3u
 
@@ -53,132 +55,6 @@ sentence_of (const NgClaimScene *scene, NgId token)
   return ng_claim_tree_sentence (scene->tree, token);
 }
 
-/* ---- the words of the cue ---- */
-
-static gboolean
-is_word (const NgClaimScene *scene, NgId token, const char *word, gsize length)
-{
-  const char *lemma = ng_claim_tree_lemma (scene->tree, token);
-  NgSpan span = ng_token (scene->a, token)->span;
-
-  return (strlen (lemma) == length && g_ascii_strncasecmp (lemma, word, length) == 0)
-         || (ng_span_length (span) == length
-             && g_ascii_strncasecmp (scene->a->text + span.begin, word, length) == 0);
-}
-
-/* Tokens that may stand between a verb and its preposition: "spoke warmly of", "called Monday for".
- */
-#define MAX_BETWEEN 3u
-
-/* "Monday", "on Monday", "last week": a token of when it is said. */
-static gboolean
-is_when (const NgClaimScene *scene, NgId t)
-{
-  return ng_claim_scene_is_time (scene, t)
-         || (t + 1 < scene->n && ng_tag (scene->a, t)->upos == NG_UPOS_ADP
-             && ng_claim_scene_is_time (scene, t + 1));
-}
-
-/* The next of the cue's words behind @t, adverbs and times between them left out; NG_NONE. */
-static NgId
-next_word (const NgClaimScene *scene, NgId t, const char *word, gsize length)
-{
-  NgRange s = ng_claim_scene_sentence (scene, t);
-
-  for (NgId i = t + 1; i <= s.last && i - t <= MAX_BETWEEN + 1; i++)
-    if (is_word (scene, i, word, length) && !is_when (scene, i))
-      return i;
-    else if (ng_tag (scene->a, i)->upos != NG_UPOS_ADV && !is_when (scene, i))
-      return NG_NONE;
-  return NG_NONE;
-}
-
-/* Do the words after the first stand behind it?  @last: (out): the last one. */
-static gboolean
-follows (const NgClaimScene *scene, NgId head, const char *rest, NgId *last)
-{
-  NgId t = head;
-  const char *p = rest;
-
-  while (*p)
-    {
-      gsize length = strcspn (p, " ");
-      t = next_word (scene, t, p, length);
-      if (t == NG_NONE)
-        return FALSE;
-      p += length;
-      if (*p == ' ')
-        p++;
-    }
-  *last = t;
-  return TRUE;
-}
-
-/* "ruled it out": the particle stands behind the object. */
-static gboolean
-has_particle (const NgClaimScene *scene, NgId head, const char *rest)
-{
-  NG_CLAIM_FOR_CHILDREN (scene->tree, head, c)
-  {
-    NgRel rel = ng_tag (scene->a, c)->rel;
-    if (c > head && (rel == NG_REL_COMPOUND || rel == NG_REL_ADVMOD)
-        && ng_token_is (scene->a, c, rest))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
-match_words (const NgClaimScene *scene, NgId head, const NgCueWord *word, NgCueMatch *m)
-{
-  NgId last = head;
-
-  if (*word->rest && !follows (scene, head, word->rest, &last)
-      && !(word->pos == NG_CUE_VERB && has_particle (scene, head, word->rest)))
-    return FALSE;
-  *m = (NgCueMatch){ .word = word, .cue = { head, last }, .head = head };
-  m->passive = word->pos == NG_CUE_VERB && ng_claim_tree_is_passive (scene->tree, head);
-  return TRUE;
-}
-
-/* "was sure that", "felt sure that", not "made sure that". */
-static gboolean
-is_said_of_subject (const NgClaimScene *scene, NgId token)
-{
-  const NgTag *t = ng_tag (scene->a, token);
-
-  if (ng_claim_tree_child (scene->tree, token, NG_REL_COP) != NG_NONE
-      || ng_claim_tree_child (scene->tree, token, NG_REL_AUX) != NG_NONE)
-    return TRUE;
-  if (t->head == NG_NONE)
-    return FALSE;
-  if (t->rel == NG_REL_XCOMP)
-    return ng_claim_tree_child (scene->tree, t->head, NG_REL_OBJ) == NG_NONE
-           && g_strcmp0 (ng_claim_tree_lemma (scene->tree, t->head), "make") != 0;
-  return t->rel == NG_REL_ACL || t->rel == NG_REL_ADVCL || t->rel == NG_REL_CONJ;
-}
-
-/* @loose: as far as the network's word for a cue outweighs the tag. */
-static gboolean
-has_class (const NgClaimScene *scene, NgId token, NgCueClass pos, gboolean loose)
-{
-  NgUpos u = ng_tag (scene->a, token)->upos;
-
-  switch (pos)
-    {
-    case NG_CUE_VERB:
-      /* "repeated warnings", "the expected rain": of what kind they are, not what somebody does */
-      return (u == NG_UPOS_VERB && ng_tag (scene->a, token)->rel != NG_REL_AMOD)
-             || (loose && scene->bio[token] != 0 && (u == NG_UPOS_AUX || u == NG_UPOS_NOUN));
-    case NG_CUE_NOUN:
-      return u == NG_UPOS_NOUN;
-    case NG_CUE_ADJ:
-      return (u == NG_UPOS_ADJ || u == NG_UPOS_VERB) && is_said_of_subject (scene, token);
-    default:
-      return TRUE;
-    }
-}
-
 /* "according to size" names no one: a source is a name, or has something with it. */
 static gboolean
 is_somebody (const NgClaimScene *scene, NgId noun)
@@ -201,6 +77,37 @@ is_somebody (const NgClaimScene *scene, NgId noun)
          || ng_claim_words_use (scene->words, "document", ng_claim_tree_lemma (scene->tree, noun));
 }
 
+/* The noun that the words of its phrase hang on, as far as they stand behind @last. */
+static NgId
+top_noun (const NgClaimScene *scene, NgId noun, NgId last)
+{
+  for (NgId up = noun; up != NG_NONE && up > last; up = ng_tag (scene->a, up)->head)
+    if (ng_claim_tree_is_nominal (scene->tree, up))
+      noun = up;
+    else
+      break;
+  return noun;
+}
+
+/* Where the tree went wrong: the noun of the run of nouns behind the preposition @last. */
+static NgId
+noun_run (const NgClaimScene *scene, NgId last, NgId sentence)
+{
+  NgId found = NG_NONE;
+
+  for (NgId t = last + 1; t < scene->n && sentence_of (scene, t) == sentence; t++)
+    {
+      NgUpos u = ng_tag (scene->a, t)->upos;
+      if (ng_claim_tree_is_nominal (scene->tree, t))
+        found = t;
+      else if (found != NG_NONE)
+        break;
+      else if (u != NG_UPOS_DET && u != NG_UPOS_ADJ && u != NG_UPOS_ADV)
+        return NG_NONE;
+    }
+  return found == NG_NONE ? NG_NONE : top_noun (scene, found, last);
+}
+
 NgId
 ng_claim_frame_governed (const NgClaimScene *scene, NgRange cue)
 {
@@ -212,19 +119,7 @@ ng_claim_frame_governed (const NgClaimScene *scene, NgRange cue)
   if (head != NG_NONE && head > cue.last && ng_claim_tree_is_nominal (scene->tree, head)
       && !ng_claim_scene_is_time (scene, head))
     return head;
-  /* The tree went wrong: the last noun of the run behind the preposition. */
-  NgId found = NG_NONE;
-  for (NgId t = cue.last + 1; t < scene->n && sentence_of (scene, t) == sentence; t++)
-    {
-      NgUpos u = ng_tag (scene->a, t)->upos;
-      if (ng_claim_tree_is_nominal (scene->tree, t))
-        found = t;
-      else if (u != NG_UPOS_DET && u != NG_UPOS_ADJ && u != NG_UPOS_ADV && found == NG_NONE)
-        return NG_NONE;
-      else if (found != NG_NONE)
-        return found;
-    }
-  return found;
+  return noun_run (scene, cue.last, sentence);
 }
 
 /* The object of the verb, or of its preposition; of a passive its subject. */
@@ -354,7 +249,7 @@ clause_behind (const NgClaimScene *scene, NgCueMatch *m)
   NgRange s = ng_claim_scene_sentence (scene, m->head);
   NgId t = m->cue.last + 1, head;
 
-  while (t <= s.last && (ng_claim_scene_is_punct (scene, t) || is_when (scene, t)))
+  while (t <= s.last && (ng_claim_scene_is_punct (scene, t) || ng_claim_match_is_when (scene, t)))
     t++;
   if (t > s.last || !ng_token_is (scene->a, t, "that")
       || ng_tag (scene->a, t)->upos != NG_UPOS_SCONJ)
@@ -369,12 +264,27 @@ clause_behind (const NgClaimScene *scene, NgCueMatch *m)
 /* Tokens from a cue to the one that it shares its content with: "said and wrote that". */
 #define SHARED_REACH 3u
 
+/* "X confirmed and his deputy denied that": to one with a subject of its own. */
+#define SHARED_SUBJECT_REACH 8u
+
+static gboolean
+shares_clause (const NgClaimScene *scene, const NgCueMatch *m, NgId other)
+{
+  NgId behind = m->cue.last + 1;
+
+  if (ng_tag (scene->a, other)->rel != NG_REL_CONJ || other < m->head)
+    return FALSE;
+  if (ng_claim_tree_own_subject (scene->tree, other) == NG_NONE)
+    return other - m->head <= SHARED_REACH;
+  return other - m->head <= SHARED_SUBJECT_REACH && ng_tag (scene->a, behind)->upos == NG_UPOS_CCONJ
+         && ng_claim_words_cue (scene->words, ng_claim_tree_lemma (scene->tree, other), 0);
+}
+
 static void
 put_shared_clause (const NgClaimScene *scene, NgCueMatch *m)
 {
   NG_CLAIM_FOR_CHILDREN (scene->tree, m->head, c)
-  if (ng_tag (scene->a, c)->rel == NG_REL_CONJ && c > m->head && c - m->head <= SHARED_REACH
-      && ng_claim_tree_own_subject (scene->tree, c) == NG_NONE)
+  if (shares_clause (scene, m, c))
     NG_CLAIM_FOR_CHILDREN (scene->tree, c, d)
   if (is_finite_clause (scene, c, d))
     put_clause (scene, m, d);
@@ -500,6 +410,21 @@ put_inner_quote (const NgClaimScene *scene, NgCueMatch *m)
   return TRUE;
 }
 
+/* "Under the motto of “one for all”, the firm revealed its plans": a phrase before a verb that has
+ * its object. */
+static gboolean
+is_aside (const NgClaimScene *scene, const NgCueMatch *m, guint32 q)
+{
+  NgId first = scene->quotes[q].first, object;
+
+  if (first < 2 || scene->quotes[q].last > m->head || !ng_claim_scene_is_mark (scene, first - 1)
+      || ng_tag (scene->a, first - 2)->upos != NG_UPOS_ADP || m->word == NULL
+      || !(m->word->frames & 1u << NG_FRAME_OBJECT))
+    return FALSE;
+  object = ng_claim_tree_child (scene->tree, m->head, NG_REL_OBJ);
+  return object != NG_NONE && object > m->head;
+}
+
 static gboolean
 find_quote (const NgClaimScene *scene, NgCueMatch *m)
 {
@@ -511,7 +436,8 @@ find_quote (const NgClaimScene *scene, NgCueMatch *m)
       guint32 q = ng_token (scene->a, t - 1)->quote;
       if (is_quote_for (scene, m->head, t - 1))
         {
-          put_quote (scene, m, q);
+          if (!is_aside (scene, m, q))
+            put_quote (scene, m, q);
           done = q;
           break;
         }
@@ -591,10 +517,23 @@ extend_object (const NgClaimScene *scene, NgRange *r)
     }
 }
 
+/* "was promised a road": what, not to whom. */
+static NgId
+object_of_passive (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  NgId o = m->passive && m->word && strcmp (m->word->to, "object") == 0
+               ? ng_claim_tree_child (scene->tree, m->head, NG_REL_OBJ)
+               : NG_NONE;
+  return o != NG_NONE && o > m->head ? o : NG_NONE;
+}
+
 static gboolean
 find_object (const NgClaimScene *scene, NgCueMatch *m)
 {
-  NgId o = object_of (scene, m);
+  NgId o = object_of_passive (scene, m);
+
+  if (o == NG_NONE)
+    o = object_of (scene, m);
 
   /* "suggests waiting"; "declared a state of emergency", where the tree has a predicate */
   if (o == NG_NONE)
@@ -843,8 +782,8 @@ find_key (const NgClaimScene *scene, NgId head, const char *key, gboolean phrase
   NgCueMatch m;
 
   for (guint i = 0; (word = ng_claim_words_cue (scene->words, key, i)); i++)
-    if ((word->pos == NG_CUE_PREP) == phrase && has_class (scene, head, word->pos, loose)
-        && match_words (scene, head, word, &m) && find_row (scene, word, &m))
+    if ((word->pos == NG_CUE_PREP) == phrase && ng_claim_match_class (scene, head, word->pos, loose)
+        && ng_claim_match_words (scene, head, word, &m) && find_row (scene, word, &m))
       {
         *out = m;
         return TRUE;
@@ -891,8 +830,8 @@ ng_claim_frame_words (const NgClaimScene *scene, NgId head, NgCueMatch *out)
   if (needs_frame (scene, head, lemma))
     return FALSE;
   for (guint i = 0; (word = ng_claim_words_cue (scene->words, lemma, i)); i++)
-    if (word->pos == NG_CUE_VERB && (word->frames & ~BOUND) && match_words (scene, head, word, &m)
-        && (!found || m.cue.last > out->cue.last)
+    if (word->pos == NG_CUE_VERB && (word->frames & ~BOUND)
+        && ng_claim_match_words (scene, head, word, &m) && (!found || m.cue.last > out->cue.last)
         && (word->frames & 1u << NG_FRAME_CLAUSE || !verb_clause (scene, &m)))
       {
         *out = m;

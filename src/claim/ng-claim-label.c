@@ -148,6 +148,26 @@ label_of (const NgClaimScene *scene, NgRange r, NgRange *label, NgId *mark)
   return FALSE;
 }
 
+static gboolean
+is_person (const NgClaimScene *scene, NgRange label)
+{
+  NgId m = scene->mention[head_of (scene, label)];
+  return m != NG_NONE && ng_mention (scene->a, m)->kind == NG_KIND_PERSON;
+}
+
+/* "KLANG: A ship sank": a name in capitals before the first paragraph says where, if it is not a
+ * person's. */
+static gboolean
+is_dateline (const NgClaimScene *scene, NgRange label)
+{
+  NgId block = ng_claim_scene_block (scene, label.first);
+
+  for (NgId b = 0; b < block; b++)
+    if (ng_block (scene->a, b)->kind == NG_BLOCK_PARAGRAPH)
+      return FALSE;
+  return !is_person (scene, label);
+}
+
 /* "SMITH: I do not know.", "Smith: “I do not know.”"; in a conversation "Smith: I do not know." */
 static void
 find_label (NgClaimScene *scene, NgRange r, gboolean conversation)
@@ -159,7 +179,8 @@ find_label (NgClaimScene *scene, NgRange r, gboolean conversation)
     return;
   if (conversation
       || (ends_with_name (scene, label)
-          && (is_upper (scene, label) || ng_claim_scene_is_mark (scene, mark + 1))))
+          && ((is_upper (scene, label) && !is_dateline (scene, label))
+              || ng_claim_scene_is_mark (scene, mark + 1))))
     add (scene, mark, label, (NgRange){ mark + 1, r.last }, "rule:label");
 }
 
@@ -196,13 +217,6 @@ block_range (const NgClaimScene *scene, NgId first_sentence, NgId *next)
   *next = s + 1;
   return (NgRange){ ng_sentence (a, first_sentence)->first_token,
                     ng_sentence (a, s)->first_token + ng_sentence (a, s)->n_tokens - 1 };
-}
-
-static gboolean
-is_person (const NgClaimScene *scene, NgRange label)
-{
-  NgId m = scene->mention[head_of (scene, label)];
-  return m != NG_NONE && ng_mention (scene->a, m)->kind == NG_KIND_PERSON;
 }
 
 /* Paragraphs that begin with a person's name and a colon from which an article is a conversation.

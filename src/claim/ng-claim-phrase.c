@@ -300,6 +300,23 @@ head_behind (const NgClaimScene *scene, NgRange r, NgId gap, NgId head)
   return !joined && ng_tag (scene->a, r.last)->upos == NG_UPOS_NOUN ? r.last : head;
 }
 
+/* "said the mayor in a letter": where it was said, wherever the tree hangs it. */
+static NgId
+end_before_occasion (const NgClaimScene *scene, const NgClaimDraft *d, NgId head, NgId last)
+{
+  static const char *const preps[] = { "in", "during", "at", "on", "via", NULL };
+
+  for (NgId t = head + 1; head > d->cue.last && t < last; t++)
+    {
+      NgId noun = ng_tag (scene->a, t)->head;
+      if (ng_tag (scene->a, t)->upos == NG_UPOS_ADP && noun != NG_NONE && noun > t
+          && g_strv_contains (preps, ng_claim_tree_lemma (scene->tree, t))
+          && ng_claim_scene_is_use (scene, "occasion", noun))
+        return t - 1;
+    }
+  return last;
+}
+
 void
 ng_claim_phrase_fill (const NgClaimScene *scene, const NgClaimDraft *d, NgRange *r, NgId *head)
 {
@@ -313,5 +330,6 @@ ng_claim_phrase_fill (const NgClaimScene *scene, const NgClaimDraft *d, NgRange 
     {
       r->first = begin_at_cue (scene, d, r->first);
       r->last = end_with_name (scene, ng_claim_scene_sentence (scene, d->head), r->last);
+      r->last = end_before_occasion (scene, d, *head, r->last);
     }
 }

@@ -687,6 +687,29 @@ ng_claim_scene_close_bracket (const NgClaimScene *self, NgRange r)
              : r.last;
 }
 
+static const NgQuotation *
+quotation_at (const NgClaimScene *self, NgId token)
+{
+  guint32 q = ng_token (self->a, token)->quote;
+  return q == NG_NONE ? NULL : &self->quotes[q];
+}
+
+/* “X “has met every condition””: the mark beside the last (first) word whose partner is inside. */
+static void
+keep_marks (const NgClaimScene *self, NgRange *r)
+{
+  const NgQuotation *end = quotation_at (self, r->last), *begin = quotation_at (self, r->first);
+
+  if (end && end->last == r->last && end->first > r->first && r->last + 1 < self->n
+      && ng_token (self->a, r->last + 1)->flags & NG_TOKEN_QUOTE_CLOSE
+      && ng_claim_scene_is_mark (self, end->first - 1))
+    r->last++;
+  if (begin && begin->first == r->first && begin->last < r->last && r->first > 0
+      && ng_token (self->a, r->first - 1)->flags & NG_TOKEN_QUOTE_OPEN
+      && ng_claim_scene_is_mark (self, begin->last + 1))
+    r->first--;
+}
+
 gboolean
 ng_claim_scene_trim (const NgClaimScene *self, NgRange *range)
 {
@@ -705,6 +728,7 @@ ng_claim_scene_trim (const NgClaimScene *self, NgRange *range)
           && !ng_claim_scene_keeps_bracket (self, r.first, r)))
     return FALSE;
   r.last = ng_claim_scene_close_bracket (self, r);
+  keep_marks (self, &r);
   *range = r;
   return TRUE;
 }

@@ -186,7 +186,8 @@ gboolean ng_claim_scene_keeps_bracket (const NgClaimScene *self, NgId token, NgR
  * inside. */
 NgId ng_claim_scene_close_bracket (const NgClaimScene *self, NgRange r);
 
-/* Drops punctuation and marks at the ends and an introducing "that"; FALSE if nothing is left. */
+/* Drops punctuation at the ends, marks but for those whose partner is inside, and an introducing
+ * "that"; FALSE if nothing is left. */
 gboolean ng_claim_scene_trim (const NgClaimScene *self, NgRange *range);
 
 #endif

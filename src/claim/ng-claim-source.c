@@ -131,6 +131,46 @@ is_expletive (const NgClaimScene *scene, const NgClaimDraft *d, NgId subject)
          && ng_token_is (scene->a, subject, "it");
 }
 
+/* "by split decision", "by going to war": how, not by whom. */
+static gboolean
+is_means (const NgClaimScene *scene, NgId noun)
+{
+  const NgTag *t = ng_tag (scene->a, noun);
+
+  if (t->upos == NG_UPOS_VERB)
+    return TRUE;
+  return t->upos == NG_UPOS_NOUN && t->form != NG_FORM_S
+         && !ng_claim_scene_is_somebody (scene, noun)
+         && !ng_claim_scene_is_use (scene, "document", noun)
+         && ng_claim_tree_child (scene->tree, noun, NG_REL_DET) == NG_NONE
+         && ng_claim_tree_possessor (scene->tree, noun) == NG_NONE;
+}
+
+/* Who does what a passive says; NG_NONE. */
+static NgId
+agent_of (const NgClaimScene *scene, NgId verb)
+{
+  NgId agent = ng_claim_tree_oblique (scene->tree, verb, "by");
+  return agent != NG_NONE && !is_means (scene, agent) ? agent : NG_NONE;
+}
+
+/* "The march was led by Lund, stressing that": a participle behind a passive and its agent, that
+ * says something, is the agent's. */
+static NgId
+agent_before (const NgClaimScene *scene, NgId verb)
+{
+  const NgTag *t = ng_tag (scene->a, verb);
+  NgId agent;
+
+  if (t->form != NG_FORM_ING || t->rel != NG_REL_ADVCL || t->head == NG_NONE || t->head > verb
+      || ng_claim_tree_own_subject (scene->tree, verb) != NG_NONE
+      || !ng_claim_tree_is_passive (scene->tree, t->head))
+    return NG_NONE;
+  agent = agent_of (scene, t->head);
+  return agent != NG_NONE && agent < verb && ng_claim_scene_is_somebody (scene, agent) ? agent
+                                                                                       : NG_NONE;
+}
+
 static NgId
 tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
 {
@@ -147,12 +187,10 @@ tree_source (const NgClaimScene *scene, const NgClaimDraft *d)
       break;
     }
   if (d->passive)
-    {
-      NgId agent = ng_claim_tree_oblique (tree, d->head, "by");
-      /* "by going to war" is no agent */
-      return agent != NG_NONE && ng_tag (scene->a, agent)->upos != NG_UPOS_VERB ? agent : NG_NONE;
-    }
+    return agent_of (scene, d->head);
   NgId other = quoted_source (scene, d);
+  if (other == NG_NONE)
+    other = agent_before (scene, d->head);
   if (other == NG_NONE)
     other = carried_source (scene, d);
   if (other == NG_NONE)

@@ -56,6 +56,16 @@ is_apposed (const NgClaimScene *scene, NgId head, const NgMention *name)
   return TRUE;
 }
 
+/* "One of the authors, Fatima Obi": the name that ends the phrase behind a comma says which. */
+static gboolean
+is_that_one (const NgClaimScene *scene, NgRange phrase, NgId head, const NgMention *name)
+{
+  return ng_token_is (scene->a, head, "one") && head + 1 < name->first_token
+         && ng_token_is (scene->a, head + 1, "of")
+         && ng_token_is (scene->a, name->first_token - 1, ",")
+         && name->first_token + name->n_tokens == phrase.last + 1;
+}
+
 static NgId
 named_person (const NgClaimScene *scene, NgRange phrase, NgId head)
 {
@@ -66,7 +76,8 @@ named_person (const NgClaimScene *scene, NgRange phrase, NgId head)
       NgId next = name ? name->first_token + name->n_tokens : 0;
       gboolean possessor
           = next && next <= phrase.last && ng_tag (scene->a, next)->rel == NG_REL_CASE && next > t;
-      if (kind_of (scene, e) == NG_KIND_PERSON && !possessor && is_apposed (scene, head, name))
+      if (kind_of (scene, e) == NG_KIND_PERSON && !possessor
+          && (is_apposed (scene, head, name) || is_that_one (scene, phrase, head, name)))
         return e;
     }
   return NG_NONE;
