@@ -755,6 +755,16 @@ refer_set (NgWork *w, NgId first, NgId token, NgSet set)
   ng_entity_see_set (w, token, set.entities, set.n);
 }
 
+/* Who was named together is meant rather than a body, or than things, unless those came since. */
+static double
+body_handicap (const NgWork *w, const NgSet *set, const NgRankResult *body)
+{
+  return ng_work_draft (w, body->entity)->record.kind == NG_KIND_OTHER
+                 && ng_work_sentence (w, body->token) > set->sentence
+             ? 0
+             : 1;
+}
+
 static void
 resolve_plural (NgWork *w, const Pronoun *p, gboolean reciprocal)
 {
@@ -766,7 +776,8 @@ resolve_plural (NgWork *w, const Pronoun *p, gboolean reciprocal)
   NgRankResult body = ng_entity_rank (w, &q);
 
   if (set && value >= LEAST_SET
-      && (reciprocal || body.entity == NG_NONE || value >= body.value - 1))
+      && (reciprocal || body.entity == NG_NONE
+          || value >= body.value - body_handicap (w, set, &body)))
     {
       if (set->n > 0)
         refer_set (w, first, p->token, *set);
