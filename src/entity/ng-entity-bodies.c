@@ -12,9 +12,13 @@
 
 #include "base/ng-text.h"
 #include "entity/ng-entity-places.h"
+#include "entity/ng-entity-unnamed.h"
 
 /* Tokens before a generic name in which its country is looked for. */
 #define COUNTRY_REACH 4u
+
+/* Tokens before a bracket that an acronym in it may abbreviate. */
+#define SPELLED_REACH 9u
 
 /* Votes from which an article can be about one country. */
 #define ALONE 3u
@@ -43,10 +47,11 @@ typedef struct
 {
   NgWork *work;
   GPtrArray *bodies;
-  GHashTable *by_key; /* kind, key, code → Body; look-up only */
-  GHashTable *votes;  /* code → how often the article names the country; look-up only */
-  guint most;         /* the most votes of a country */
-  guint all;          /* votes of all countries */
+  GHashTable *by_key;   /* kind, key, code → Body; look-up only */
+  GHashTable *votes;    /* code → how often the article names the country; look-up only */
+  guint most;           /* the most votes of a country */
+  guint all;            /* votes of all countries */
+  GHashTable *acronyms; /* of what is no body: "CCTV" behind "closed-circuit television" */
 } Bodies;
 
 static void
@@ -274,15 +279,86 @@ is_at_home (const Bodies *self, const NgMention *m, const char *code, gboolean p
   return votes == self->most || (party && (self->most < FOREIGN || votes * FOREIGN > self->most));
 }
 
+/* TRUE if the letters of @acronym stand in this order in @words, the first of them first. */
+static gboolean
+has_letters (const char *words, const char *acronym)
+{
+  const char *p = words;
+
+  if (g_ascii_tolower (*acronym) != *words)
+    return FALSE;
+  for (; *acronym && *p; p++)
+    acronym += g_ascii_tolower (*acronym) == *p;
+  return *acronym == '\0';
+}
+
+/* "closed-circuit television (CCTV)": common words that are no body, spelled out by the acronym in
+ * brackets. */
+static gboolean
+abbreviates_words (const NgWork *w, const NgMention *m, const char *acronym)
+{
+  NgId t = m->first_token;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (t < 2 || !ng_token_is (w->a, t - 1, "(")
+      || ng_table_find_nocase (w->tables->generic_words, ng_work_lemma (w, t - 2), -1) >= 0
+      || ng_entity_unnamed_kind (w, t - 2) == NG_KIND_ORGANISATION)
+    return FALSE;
+  for (t -= 2; t > 0 && m->first_token - t < SPELLED_REACH; t--)
+    {
+      NgSpan s = ng_token (w->a, t)->span;
+      const char *text = ng_analysis_text (w->a, s);
+      if (*text == '-')
+        continue;
+      if (w->mention_at[t] != NG_NONE || !g_ascii_islower (*text))
+        break;
+      g_string_prepend_len (words, text, ng_span_length (s));
+      if (has_letters (words->str, acronym))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Acronyms that the article uses for what is no body, folded. */
+static void
+find_other_acronyms (Bodies *self)
+{
+  NgWork *w = self->work;
+
+  for (guint i = 0; i < w->order->len; i++)
+    {
+      NgId id = g_array_index (w->order, NgId, i);
+      const NgMention *m = ng_work_mention (w, id);
+      g_autofree char *text = ng_work_dup_mention (w, id);
+      if (m->kind == NG_KIND_ORGANISATION && m->n_tokens == 1
+          && ng_text_is_all_caps (text, strlen (text)) && abbreviates_words (w, m, text))
+        g_hash_table_add (self->acronyms, g_steal_pointer (&text));
+    }
+}
+
+/* "DPP Ada Obi": letters right before a person's name are no party of a country that the article
+ * does not speak of. */
+static gboolean
+is_title_abroad (const Bodies *self, const NgMention *m, const char *text, const char *code)
+{
+  NgId next = m->first_token + m->n_tokens;
+
+  return ng_text_is_all_caps (text, strlen (text)) && next < self->work->n_tokens
+         && ng_work_kind_at (self->work, next) == NG_KIND_PERSON
+         && !g_hash_table_contains (self->votes, code);
+}
+
 /* The row of organisations.tsv for a name, -1 if none. */
 static int
 listed_row (const Bodies *self, const NgMention *m, const char *text, const Body *like)
 {
   int row = m->kind == NG_KIND_ORGANISATION ? find_organisation (self->work, text) : -1;
 
+  const char *code = row < 0 ? "" : ng_table_field (self->work->tables->organisations, row, "code");
+  if (row >= 0 && *code && is_title_abroad (self, m, text, code))
+    return -1;
   if (row < 0 || !like->generic)
     return row;
-  const char *code = ng_table_field (self->work->tables->organisations, row, "code");
   return *code && !is_at_home (self, m, code, like->party) ? -1 : row;
 }
 
@@ -323,6 +399,8 @@ are_initials (char **words, guint n, const char *wanted)
 
   for (guint i = 0; i < n; i++)
     {
+      if (words[i][0] == '&')
+        continue;
       g_string_append_c (all, words[i][0]);
       if (!g_strv_contains (small, words[i]))
         g_string_append_c (main, words[i][0]);
@@ -587,12 +665,16 @@ ng_entity_bodies_run (NgWork *w)
   self.bodies = g_ptr_array_new_with_free_func ((GDestroyNotify) body_free);
   self.by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.votes = g_hash_table_new (g_str_hash, g_str_equal);
+  self.acronyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  find_other_acronyms (&self);
   count_countries (&self);
   w->about = only_country (&self);
   for (guint i = 0; i < w->order->len; i++)
     {
       NgId id = g_array_index (w->order, NgId, i);
-      if (is_body (w, ng_work_mention (w, id)) && ng_work_entity_of (w, id) == NG_NONE)
+      g_autofree char *text = ng_work_dup_mention (w, id);
+      if (is_body (w, ng_work_mention (w, id)) && ng_work_entity_of (w, id) == NG_NONE
+          && !g_hash_table_contains (self.acronyms, text))
         of[id] = body_of_mention (&self, id);
     }
   join_brackets (w, of);
@@ -605,6 +687,7 @@ ng_entity_bodies_run (NgWork *w)
                      of[id]->listed ? "organisations.tsv" : "rule:name");
     }
   g_hash_table_unref (self.votes);
+  g_hash_table_unref (self.acronyms);
   g_hash_table_unref (self.by_key);
   g_ptr_array_unref (self.bodies);
 }

@@ -48,6 +48,9 @@
 /* Of whom a sentence tells, its relative clauses tell. */
 #define MATRIX 1.2
 
+/* Who says it is spoken of in what is said. */
+#define SAYER 1.2
+
 /* Who spoke last goes on speaking. */
 #define LAST_SOURCE 3.0
 
@@ -337,7 +340,7 @@ fit_person (const NgWork *w, const NgSeen *s, gconstpointer data)
   if (p->fellow != NG_NONE && ng_work_phrase_top (w, s->token) == p->fellow)
     v += OWN_FELLOW;
   if (p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer)
-    v += 1.2;
+    v += SAYER;
   if (p->matrix != NG_NONE && ng_work_phrase_top (w, s->token) == p->matrix)
     v += MATRIX;
   if (p->parallel != NG_NONE && ng_work_phrase_top (w, s->token) == p->parallel)
@@ -390,12 +393,14 @@ fit_thing (const NgWork *w, const NgSeen *s, gconstpointer data)
 static double
 fit_body (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
+  const Pronoun *p = data;
   const NgDraft *d = ng_work_draft (w, s->entity);
+  double said = p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer ? SAYER : 0;
   if (d->record.kind == NG_KIND_OTHER && d->plural)
-    return binding (w, s, data) + UNNAMED_PLURAL;
+    return binding (w, s, data) + UNNAMED_PLURAL + said;
   if (!d->fits_all || d->record.kind == NG_KIND_NAMED_EVENT)
     return NG_RANK_REFUSED;
-  return binding (w, s, data) + (d->record.kind == NG_KIND_GROUP ? 0.5 : -0.5);
+  return binding (w, s, data) + (d->record.kind == NG_KIND_GROUP ? 0.5 : -0.5) + said;
 }
 
 /* Who does what the clause below the verb @t says: "X asked Y to help him" has Y, "X called, urging
@@ -642,6 +647,19 @@ subject_ahead (const NgWork *w, const Pronoun *p)
   return ng_entity_of_phrase (w, p->clause);
 }
 
+/* "In its report, X said": a body or country likewise. */
+static NgId
+owner_ahead (const NgWork *w, const Pronoun *p)
+{
+  if (!p->possessive || p->clause == NG_NONE || p->clause < p->token
+      || ng_token (w->a, p->clause)->quote != ng_token (w->a, p->token)->quote
+      || w->mention_at[p->clause] == NG_NONE)
+    return NG_NONE;
+  NgId e = ng_entity_of_phrase (w, p->clause);
+  NgKind kind = e == NG_NONE ? NG_KIND_OTHER : ng_work_draft (w, e)->record.kind;
+  return kind == NG_KIND_ORGANISATION || kind == NG_KIND_COUNTRY ? e : NG_NONE;
+}
+
 /* "When he arrived, X was tired": the subject of the clause behind, if nobody was named before. */
 static NgId
 main_subject (const NgWork *w, const Pronoun *p)
@@ -692,6 +710,14 @@ resolve_thing (NgWork *w, const Pronoun *p)
 
   if (ng_tag (w->a, p->token)->rel == NG_REL_EXPL)
     return;
+  NgId ahead = owner_ahead (w, p);
+  if (ahead != NG_NONE)
+    {
+      NgId m = refer (w, p->token, p->token, ahead, ng_work_draft (w, ahead)->record.kind, 0.8,
+                      "rule:subject-ahead");
+      ng_entity_see (w, p->token, m, ahead, TRUE);
+      return;
+    }
   NgRankResult r = ng_entity_rank (w, &q);
   if (r.entity == NG_NONE || r.value < LEAST_THING + (p->possessive || p->reflexive ? -0.4 : 0.6))
     return;
