@@ -27,6 +27,10 @@ static const float least[NG_N_STRENGTHS] = {
 #define LEAST_STRONG_FRAMELESS 0.5f
 #define LEAST_FRAMELESS 0.7f
 
+/* ... of a verb of saying with a bare object, which its row does not give it: "offered few ideas".
+ */
+#define LEAST_CLAUSELESS 0.9f
+
 /* ... of a cue that another one can be nested in. */
 #define SURE 0.35f
 
@@ -282,6 +286,18 @@ agreement (const NgClaimScene *scene, const NgClaimDraft *d)
   return either ? (double) both / either : 0;
 }
 
+/* The network's probability from which somebody asked, whoever it was. */
+#define LEAST_OF_QUESTION 0.8f
+
+/* "asked about the fees, he said “…”": what was asked about, if that is more than "it". */
+static gboolean
+is_topic (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  return d->p >= LEAST_OF_QUESTION && d->contents->len == 1 && d->frame != NG_FRAME_OBJECT_INF
+         && d->frame != NG_FRAME_INF
+         && ng_tag (scene->a, g_array_index (d->contents, NgRange, 0).last)->upos != NG_UPOS_PRON;
+}
+
 /* "expecting rain": nobody is said to; "is expected to", unless the article says so itself: in
  * another's mouth it is only less sure; "asked about it, he said “…”". */
 static gboolean
@@ -298,7 +314,8 @@ lacks_owner (const NgClaimScene *scene, const NgClaimDraft *d)
     return !spoken_of || ng_claim_content_is_told (scene, d);
   return d->passive
          && (d->frame == NG_FRAME_QUOTE
-             || (d->word->act == NG_ACT_ASK && d->frame != NG_FRAME_CLAUSE));
+             || (d->word->act == NG_ACT_ASK && d->frame != NG_FRAME_CLAUSE
+                 && !is_topic (scene, d)));
 }
 
 /* "which they call “the barn”", "once referred to as “the barn”": a name, nobody's words. */
@@ -313,6 +330,12 @@ is_naming (const NgClaimScene *scene, const NgClaimDraft *d)
   if (d->contents->len != 1)
     return FALSE;
   r = g_array_index (d->contents, NgRange, 0);
+  while (r.first < r.last
+         && (ng_claim_tree_is_relative (scene->tree, r.first)
+             || ng_claim_scene_is_mark (scene, r.first)))
+    r.first++;
+  if (ng_tag (scene->a, r.last)->upos == NG_UPOS_ADJ || ng_claim_scene_has_verb (scene, r))
+    return FALSE;
   return r.last - r.first < 3 && ng_claim_scene_is_quoted (scene, d, r.first)
          && ng_claim_scene_is_quoted (scene, d, r.last);
 }
@@ -322,7 +345,8 @@ is_naming (const NgClaimScene *scene, const NgClaimDraft *d)
 static gboolean
 lacks_clause (const NgClaimScene *scene, const NgClaimDraft *d)
 {
-  if (d->word == NULL || d->tree->len > 0 || d->word->frames & 1u << NG_FRAME_OBJECT)
+  if (d->word == NULL || d->tree->len > 0 || d->word->frames & 1u << NG_FRAME_OBJECT
+      || d->p >= LEAST_CLAUSELESS)
     return FALSE;
   for (guint i = 0; i < d->contents->len; i++)
     {
@@ -335,6 +359,24 @@ lacks_clause (const NgClaimScene *scene, const NgClaimDraft *d)
         }
     }
   return d->contents->len > 0;
+}
+
+/* "Reuters quoted a minister as saying that": the minister says it. */
+static gboolean
+is_relay (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  guint first, end;
+
+  ng_claim_scene_near (scene, d->head, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      const NgClaimDraft *e = ng_claim_scene_draft (scene, i);
+      if (e->head > d->head && e->source_head != NG_NONE
+          && strcmp (ng_claim_tree_case (scene->tree, e->head), "as") == 0
+          && ng_ranges_hold (d->contents, e->source_head) && !ng_ranges_hold (d->contents, e->head))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* An unknown verb beside a known cue that has the same content: "seized on the claim that". */
@@ -389,6 +431,9 @@ has_two_objects (const NgClaimScene *scene, NgId verb)
   return n > 1;
 }
 
+/* The network's probability from which a person is called something: "dismissed him as a fool". */
+#define LEAST_OF_PERSON 0.8f
+
 /* "welcomed the guests", "was questioned for hours", "denied the town access": done to somebody,
  * nothing is said. */
 static gboolean
@@ -397,7 +442,8 @@ is_done_to_somebody (const NgClaimScene *scene, const NgClaimDraft *d)
   NgId object;
 
   if (d->word == NULL || d->word->pos != NG_CUE_VERB || d->frame == NG_FRAME_CLAUSE
-      || d->frame == NG_FRAME_QUOTE || !ng_claim_scene_is_use (scene, "things", d->head))
+      || d->frame == NG_FRAME_QUOTE || !ng_claim_scene_is_use (scene, "things", d->head)
+      || (d->frame == NG_FRAME_OBJECT_PHRASE && d->p >= LEAST_OF_PERSON))
     return FALSE;
   if (!d->passive && has_two_objects (scene, d->head))
     return TRUE;
@@ -436,6 +482,11 @@ is_empty (const NgClaimScene *scene, const NgClaimDraft *d)
 static gboolean
 lacks_speaker (const NgClaimScene *scene, const NgClaimDraft *d)
 {
+  /* "the museum shows a painting", "the poll shows a dead heat": only documents say so */
+  if (d->word && d->word->act == NG_ACT_SHOW && d->frame == NG_FRAME_OBJECT
+      && d->p < LEAST_CLAUSELESS
+      && (d->source_head == NG_NONE || !ng_claim_scene_is_use (scene, "document", d->source_head)))
+    return TRUE;
   return d->word && d->word->strength != NG_CUE_STRONG && d->frame != NG_FRAME_CLAUSE
          && d->p < LEAST_OF_THING && d->source_head != NG_NONE && is_thing (scene, d->source_head);
 }
@@ -537,7 +588,8 @@ ng_claim_cue_judge (NgClaimScene *scene)
       if (d->contents->len == 0 || lacks_owner (scene, d) || lacks_speaker (scene, d)
           || is_done_to_somebody (scene, d) || is_empty (scene, d) || is_naming (scene, d)
           || leaves_quotation (scene, d) || is_nobodys (scene, d) || lacks_clause (scene, d)
-          || is_filler (scene, d) || is_doubled (scene, d) || is_restrictive (scene, d))
+          || is_filler (scene, d) || is_relay (scene, d) || is_doubled (scene, d)
+          || is_restrictive (scene, d))
         d->drop = TRUE;
     }
   ng_claim_scene_sort (scene);

@@ -229,7 +229,7 @@ is_finite_clause (const NgClaimScene *scene, NgId head, NgId c)
   switch (ng_tag (scene->a, c)->rel)
     {
     case NG_REL_CCOMP:
-      return !ng_claim_tree_is_infinitive (scene->tree, c);
+      return !ng_claim_tree_is_infinitive (scene->tree, c) || has_that (scene, c);
     case NG_REL_XCOMP:
       return has_that (scene, c)
              || (ng_claim_tree_own_subject (scene->tree, c) != NG_NONE
@@ -654,7 +654,8 @@ find_object_phrase (const NgClaimScene *scene, NgCueMatch *m)
     o = NG_NONE;
   if (o == NG_NONE || o < m->head)
     {
-      if (o != NG_NONE && m->passive && ng_tag (scene->a, o)->upos != NG_UPOS_PRON)
+      if (o != NG_NONE && m->passive && ng_tag (scene->a, o)->upos != NG_UPOS_PRON
+          && strcmp (m->word->to, "object") != 0)
         put_nominal (scene, m, o);
       put_nominal (scene, m, c);
       /* "described as", "blamed on": the preposition belongs to the cue */
@@ -738,6 +739,15 @@ is_in_object (const NgClaimScene *scene, const NgCueMatch *m)
          && ng_tag (scene->a, r.first)->rel != NG_REL_PUNCT;
 }
 
+/* “…,” he said when asked about it: not the question; nor is a part of the object all of it. */
+static gboolean
+is_others (const NgClaimScene *scene, const NgCueMatch *m)
+{
+  if (m->passive && m->word->act == NG_ACT_ASK)
+    return TRUE;
+  return m->word->frames & 1u << NG_FRAME_OBJECT && is_in_object (scene, m);
+}
+
 typedef gboolean (*FindFrame) (const NgClaimScene *, NgCueMatch *);
 
 static const FindFrame finders[NG_N_FRAMES] = {
@@ -766,9 +776,7 @@ find_row (const NgClaimScene *scene, const NgCueWord *word, NgCueMatch *m)
       {
         m->n = 0;
         m->frame = order[i];
-        if (finders[order[i]](scene, m)
-            && !(order[i] == NG_FRAME_QUOTE && word->frames & 1u << NG_FRAME_OBJECT
-                 && is_in_object (scene, m)))
+        if (finders[order[i]](scene, m) && !(order[i] == NG_FRAME_QUOTE && is_others (scene, m)))
           return TRUE;
       }
   return FALSE;
