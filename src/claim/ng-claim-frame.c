@@ -365,10 +365,18 @@ is_quote_for (const NgClaimScene *scene, NgId head, NgId token)
 
 /* "a film entitled “Snow and Silence”" */
 static gboolean
-is_title (const NgClaimScene *scene, const NgQuotation *q)
+is_title (const NgClaimScene *scene, guint32 quote)
 {
-  return q->first > 1 && ng_claim_scene_is_mark (scene, q->first - 1)
-         && ng_claim_scene_is_use (scene, "naming", q->first - 2);
+  const NgQuotation *q = &scene->quotes[quote];
+  NgUpos before;
+
+  if (q->first < 2 || !ng_claim_scene_is_mark (scene, q->first - 1))
+    return FALSE;
+  before = ng_tag (scene->a, q->first - 2)->upos;
+  /* "under the name of “Old Bridge”", "the novel “Old Bridge”" */
+  return ng_claim_scene_is_use (scene, "naming", q->first - 2)
+         || ((before == NG_UPOS_ADP || before == NG_UPOS_DET || before == NG_UPOS_ADJ)
+             && ng_claim_scene_is_title (scene, quote));
 }
 
 /* The part of a quotation that lies in the sentence of the cue, on one side of it. */
@@ -378,7 +386,7 @@ put_quote (const NgClaimScene *scene, NgCueMatch *m, guint32 q)
   NgRange s = ng_claim_scene_sentence (scene, m->head);
   NgId first = MAX (scene->quotes[q].first, s.first), last = MIN (scene->quotes[q].last, s.last);
 
-  if (is_title (scene, &scene->quotes[q]))
+  if (is_title (scene, q))
     return FALSE;
   if (last + 1 - first < MIN_QUOTED_TOKENS
       && scene->quotes[q].last + 1 - scene->quotes[q].first < MIN_QUOTED_TOKENS)

@@ -687,6 +687,33 @@ ng_claim_scene_close_bracket (const NgClaimScene *self, NgRange r)
              : r.last;
 }
 
+/* "The Old Bridge": words that are long begin with capitals. */
+static gboolean
+is_capital (const NgClaimScene *self, NgId token)
+{
+  NgUpos u = ng_tag (self->a, token)->upos;
+  NgSpan span = ng_token (self->a, token)->span;
+
+  return u == NG_UPOS_PUNCT || u == NG_UPOS_ADP || u == NG_UPOS_DET || u == NG_UPOS_CCONJ
+         || u == NG_UPOS_NUM || u == NG_UPOS_PART
+         || g_unichar_isupper (g_utf8_get_char (self->a->text + span.begin));
+}
+
+gboolean
+ng_claim_scene_is_title (const NgClaimScene *self, guint32 quote)
+{
+  const NgQuotation *q = &self->quotes[quote];
+  guint n = 0;
+
+  for (NgId t = q->first; t <= q->last; t++)
+    {
+      if (!is_capital (self, t))
+        return FALSE;
+      n += !ng_claim_scene_is_punct (self, t);
+    }
+  return n > 1;
+}
+
 static const NgQuotation *
 quotation_at (const NgClaimScene *self, NgId token)
 {

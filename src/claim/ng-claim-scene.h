@@ -148,6 +148,9 @@ NgRange ng_claim_scene_sentence (const NgClaimScene *self, NgId token);
 /* TRUE if @token is inside a quotation that the draft's cue is not in. */
 gboolean ng_claim_scene_is_quoted (const NgClaimScene *self, const NgClaimDraft *d, NgId token);
 
+/* TRUE if all long words of the quotation begin with capitals, and it has more than one word. */
+gboolean ng_claim_scene_is_title (const NgClaimScene *self, guint32 quote);
+
 gboolean ng_claim_scene_is_mark (const NgClaimScene *self, NgId token);
 
 static inline gboolean
