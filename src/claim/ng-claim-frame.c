@@ -423,8 +423,12 @@ put_inner_quote (const NgClaimScene *scene, NgCueMatch *m)
 static gboolean
 is_aside (const NgClaimScene *scene, const NgCueMatch *m, guint32 q)
 {
-  NgId first = scene->quotes[q].first, object;
+  NgId first = scene->quotes[q].first, end = scene->quotes[q].last + 2, object;
 
+  /* "wants “…” and asks the firms to leave": the other verb's */
+  if (end < m->head && ng_claim_scene_is_mark (scene, end - 1)
+      && ng_tag (scene->a, end)->upos == NG_UPOS_CCONJ && !ng_claim_scene_is_mark (scene, end + 1))
+    return TRUE;
   if (first < 2 || scene->quotes[q].last > m->head || !ng_claim_scene_is_mark (scene, first - 1)
       || ng_tag (scene->a, first - 2)->upos != NG_UPOS_ADP || m->word == NULL
       || !(m->word->frames & 1u << NG_FRAME_OBJECT))
