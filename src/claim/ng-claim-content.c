@@ -71,7 +71,9 @@ weight_of (const NgClaimScene *scene, const NgClaimDraft *d, NgId token)
       w = CLAMP (log (p / (1 - p)), -MAX_ODDS, MAX_ODDS);
       w *= LEAST_TRUST + (1 - LEAST_TRUST) * d->p;
     }
-  if (ng_ranges_hold (d->others, token) || is_broken_off (scene, d, token))
+  /* "“A,” X said, adding: “B”": who goes on says what stands behind it */
+  if (ng_ranges_hold (d->others, token) || is_broken_off (scene, d, token)
+      || (d->carrier != NG_NONE && d->tree->len > 0 && token < d->cue.first))
     return -MAX_ODDS;
   if (ng_ranges_hold (d->tree, token))
     w += TREE_WEIGHT;
@@ -506,7 +508,7 @@ add_opening_quote (const NgClaimScene *scene, NgClaimDraft *d)
   NgId t = words_of_saying (scene, d).first, behind;
   const NgQuotation *q;
 
-  if (d->contents->len != 1 || !is_parenthesis (scene, d))
+  if (d->contents->len != 1 || d->carrier != NG_NONE || !is_parenthesis (scene, d))
     return;
   behind = g_array_index (d->contents, NgRange, 0).first;
   while (t > 0 && ng_claim_scene_is_punct (scene, t - 1))

@@ -12,6 +12,12 @@ opens_sentence (const NgClaimScene *scene, const NgQuotation *quote)
   for (NgId t = ng_claim_scene_sentence (scene, quote->first).first; t < quote->first; t++)
     if (!ng_claim_scene_is_punct (scene, t))
       return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_verb (const NgClaimScene *scene, const NgQuotation *quote)
+{
   return ng_claim_scene_has_verb (scene, (NgRange){ quote->first, quote->last });
 }
 
@@ -40,7 +46,7 @@ named_behind (const NgClaimScene *scene, const NgQuotation *quote)
   NgId found = NG_NONE;
 
   if (!ng_token_is (scene->a, quote->last, ",") || s.last - quote->last > MAX_NAMED
-      || !opens_sentence (scene, quote)
+      || !opens_sentence (scene, quote) || !has_verb (scene, quote)
       || ng_claim_scene_has_verb (scene, (NgRange){ quote->last + 1, s.last }))
     return NG_NONE;
   for (NgId t = quote->last + 1; t <= s.last; t++)
@@ -65,6 +71,37 @@ last_token (const NgClaimDraft *d)
   return last;
 }
 
+static gboolean
+has_quotation (const NgClaimScene *scene, const NgClaimDraft *d)
+{
+  for (guint i = 0; i < d->contents->len; i++)
+    {
+      NgRange r = g_array_index (d->contents, NgRange, i);
+      for (NgId t = r.first; t <= r.last; t++)
+        if (ng_claim_scene_is_quoted (scene, d, t))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* "“A,” X said, adding that B. “C.”": C goes on from A, which is quoted. */
+static NgClaimDraft *
+quoted_carrier (const NgClaimScene *scene, NgClaimDraft *d)
+{
+  guint first, end;
+
+  if (d == NULL || d->carrier == NG_NONE || d->frame != NG_FRAME_CLAUSE)
+    return d;
+  ng_claim_scene_near (scene, d->head, &first, &end);
+  for (guint i = first; i < end; i++)
+    {
+      NgClaimDraft *e = ng_claim_scene_draft (scene, i);
+      if (e->head == d->carrier && !e->drop && has_quotation (scene, e))
+        return e;
+    }
+  return d;
+}
+
 /* The claim outside quotations and other claims that ends last before @token, within one block
  * before. */
 static NgClaimDraft *
@@ -87,20 +124,17 @@ claim_before (const NgClaimScene *scene, NgId token)
           || (last_token (d) == last_token (found) && d->head < found->head))
         found = d;
     }
-  return found;
+  return quoted_carrier (scene, found);
 }
 
+/* "“A,” X said. “Big time.”": right behind the sentence of a claim with a quotation. */
 static gboolean
-has_quotation (const NgClaimScene *scene, const NgClaimDraft *d)
+goes_on (const NgClaimScene *scene, const NgClaimDraft *before, NgId first)
 {
-  for (guint i = 0; i < d->contents->len; i++)
-    {
-      NgRange r = g_array_index (d->contents, NgRange, i);
-      for (NgId t = r.first; t <= r.last; t++)
-        if (ng_claim_scene_is_quoted (scene, d, t))
-          return TRUE;
-    }
-  return FALSE;
+  return before && has_quotation (scene, before)
+         && ng_claim_scene_block (scene, before->head) == ng_claim_scene_block (scene, first)
+         && ng_claim_tree_sentence (scene->tree, MAX (before->head, last_token (before))) + 1
+                == ng_claim_tree_sentence (scene->tree, first);
 }
 
 /* "X said A." before "“…”" in a paragraph of its own: X goes on. */
@@ -221,10 +255,12 @@ ng_claim_float_find (NgClaimScene *scene)
       actor = named_behind (scene, quote);
       if (actor != NG_NONE)
         add_without_cue (scene, q, actor, NULL);
-      quote->taken = stands_alone (scene, q);
-      if (!quote->taken)
+      if (!stands_alone (scene, q))
         continue;
       before = claim_before (scene, quote->first);
+      quote->taken = has_verb (scene, quote) || goes_on (scene, before, quote->first);
+      if (!quote->taken)
+        continue;
       actor = actor_before (scene, quote->first);
       if (actor == NG_NONE)
         actor = actor_behind (scene, quote, before && has_quotation (scene, before));

@@ -437,13 +437,28 @@ is_aside (const NgClaimScene *scene, const NgCueMatch *m, guint32 q)
   return object != NG_NONE && object > m->head;
 }
 
+/* "“A,” X said, adding, “B”": a participle has what is quoted right behind it. */
+static gboolean
+opens_own_quote (const NgClaimScene *scene, const NgCueMatch *m, NgId last)
+{
+  NgId t = m->cue.last + 1;
+
+  if (ng_tag (scene->a, m->head)->form != NG_FORM_ING
+      || ng_claim_tree_own_subject (scene->tree, m->head) != NG_NONE)
+    return FALSE;
+  while (t < last && ng_claim_scene_is_punct (scene, t) && !ng_claim_scene_is_mark (scene, t))
+    t++;
+  return t < last && ng_claim_scene_is_mark (scene, t) && is_quote_for (scene, m->head, t + 1);
+}
+
 static gboolean
 find_quote (const NgClaimScene *scene, NgCueMatch *m)
 {
   NgRange s = ng_claim_scene_sentence (scene, m->head);
   guint32 done = NG_NONE;
+  gboolean own = opens_own_quote (scene, m, s.last);
 
-  for (NgId t = m->head; t > s.first && m->head - t < QUOTE_REACH; t--)
+  for (NgId t = m->head; !own && t > s.first && m->head - t < QUOTE_REACH; t--)
     {
       guint32 q = ng_token (scene->a, t - 1)->quote;
       if (is_quote_for (scene, m->head, t - 1))
