@@ -337,6 +337,27 @@ is_carried_on (const NgClaimScene *scene, const NgClaimDraft *d, const NgClaimDr
              || is_joined (scene, d, e));
 }
 
+/* "said “arms” were found and said that B": a thing says nothing, so who said A said B, wherever
+ * the tree hangs it. */
+static gboolean
+is_said_too (const NgClaimScene *scene, const NgClaimDraft *d, const NgClaimDraft *e)
+{
+  const NgTag *t = ng_tag (scene->a, e->head);
+  NgId subject = t->rel == NG_REL_CONJ && t->head != NG_NONE && t->head > d->head
+                     ? ng_claim_tree_own_subject (scene->tree, t->head)
+                     : NG_NONE;
+
+  return subject != NG_NONE && e->head > t->head && e->word && d->word && !d->passive
+         && e->word->strength == NG_CUE_STRONG && d->word->strength == NG_CUE_STRONG
+         && e->frame == NG_FRAME_CLAUSE && t->form == ng_tag (scene->a, d->head)->form
+         && ng_tag (scene->a, t->head)->head == d->head && e->cue.first > 0
+         && ng_tag (scene->a, e->cue.first - 1)->upos == NG_UPOS_CCONJ
+         && ng_tag (scene->a, subject)->upos == NG_UPOS_NOUN
+         && !ng_claim_scene_is_somebody (scene, subject)
+         && !ng_claim_scene_is_use (scene, "document", subject)
+         && ng_claim_tree_own_subject (scene->tree, e->head) == NG_NONE;
+}
+
 /* Clauses that other cues head and that hang on this cue beside its content: "…, adding that …". */
 static void
 find_others (const NgClaimScene *scene, NgClaimDraft *d)
@@ -352,10 +373,13 @@ find_others (const NgClaimScene *scene, NgClaimDraft *d)
 
       if (e == d || ng_range_is_none (e->cue))
         continue;
-      if (is_carried_on (scene, d, e))
+      if (is_carried_on (scene, d, e) || is_said_too (scene, d, e))
         {
           e->carrier = d->head;
+          e->passive = FALSE; /* "were found and said": by the tree the second is as the first */
           r = (NgRange){ e->cue.first, MAX (scene->tree->right[t], last_of (e->tree, t)) };
+          if (e->cue.first > 0 && ng_tag (scene->a, e->cue.first - 1)->upos == NG_UPOS_CCONJ)
+            r.first--;
           g_array_append_val (d->others, r);
           continue;
         }

@@ -346,7 +346,7 @@ static gboolean
 lacks_clause (const NgClaimScene *scene, const NgClaimDraft *d)
 {
   if (d->word == NULL || d->tree->len > 0 || d->word->frames & 1u << NG_FRAME_OBJECT
-      || d->p >= LEAST_CLAUSELESS)
+      || (d->p >= LEAST_CLAUSELESS && !d->passive))
     return FALSE;
   for (guint i = 0; i < d->contents->len; i++)
     {
@@ -487,8 +487,10 @@ lacks_speaker (const NgClaimScene *scene, const NgClaimDraft *d)
       && d->p < LEAST_CLAUSELESS
       && (d->source_head == NG_NONE || !ng_claim_scene_is_use (scene, "document", d->source_head)))
     return TRUE;
-  return d->word && d->word->strength != NG_CUE_STRONG && d->frame != NG_FRAME_CLAUSE
-         && d->p < LEAST_OF_THING && d->source_head != NG_NONE && is_thing (scene, d->source_head);
+  /* "the deal promises to bring work" */
+  return d->word && (d->word->strength != NG_CUE_STRONG || d->frame == NG_FRAME_INF)
+         && d->frame != NG_FRAME_CLAUSE && d->p < LEAST_OF_THING && d->source_head != NG_NONE
+         && is_thing (scene, d->source_head);
 }
 
 /* The network's mean for the words that were chosen as content. */

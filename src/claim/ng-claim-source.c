@@ -131,13 +131,13 @@ is_expletive (const NgClaimScene *scene, const NgClaimDraft *d, NgId subject)
          && ng_token_is (scene->a, subject, "it");
 }
 
-/* "by split decision", "by going to war": how, not by whom. */
+/* "by split decision", "by going to war", "by May": how and when, not by whom. */
 static gboolean
 is_means (const NgClaimScene *scene, NgId noun)
 {
   const NgTag *t = ng_tag (scene->a, noun);
 
-  if (t->upos == NG_UPOS_VERB)
+  if (t->upos == NG_UPOS_VERB || ng_claim_scene_is_time (scene, noun))
     return TRUE;
   return t->upos == NG_UPOS_NOUN && t->form != NG_FORM_S
          && !ng_claim_scene_is_somebody (scene, noun)
