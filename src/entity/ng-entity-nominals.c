@@ -598,6 +598,18 @@ is_place_type (const NgWork *w, const NgNominal *n)
          && ng_work_sentence (w, n->p.first - 1) == ng_work_sentence (w, n->p.first);
 }
 
+/* "The global economy" is no country. */
+static gboolean
+is_everywhere (const NgWork *w, const NgNominal *n)
+{
+  for (NgId c = ng_tag_child (w->a, n->p.head, NG_N_RELS, NG_NONE); c != NG_NONE && c < n->p.head;
+       c = ng_tag_child (w->a, n->p.head, NG_N_RELS, c))
+    if ((ng_tag (w->a, c)->rel == NG_REL_AMOD || ng_tag (w->a, c)->rel == NG_REL_COMPOUND)
+        && ng_work_is_context (w, c, "everywhere"))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 resolve_row (NgWork *w, NgNominal *n, int row)
 {
@@ -623,7 +635,8 @@ resolve_row (NgWork *w, NgNominal *n, int row)
             : strcmp (kind, "organisation") == 0 ? NG_KIND_ORGANISATION
             : strcmp (kind, "place") == 0        ? NG_KIND_PLACE
                                                  : NG_KIND_NAMED_EVENT;
-  if (n->kind == NG_KIND_PLACE && is_place_type (w, n))
+  if ((n->kind == NG_KIND_PLACE && is_place_type (w, n))
+      || (n->kind == NG_KIND_COUNTRY && is_everywhere (w, n)))
     return TRUE;
   if (n->n == 1)
     return resolve_one_thing (w, n);

@@ -319,6 +319,8 @@ ng_clause_is_passive (const NgAnalysis *a, NgId verb)
     return TRUE;
   if (has_child (a, verb, NG_REL_OBJ))
     return FALSE;
+  if (t->rel == NG_REL_XCOMP && t->head != NG_NONE && ng_clause_is (a, t->head, "remain"))
+    return TRUE; /* "should remain suspended" */
   if (ng_clause_oblique (a, verb, "by") != NG_NONE && t->form == NG_FORM_PART)
     return TRUE;
   if (has_child (a, verb, NG_REL_NSUBJ))

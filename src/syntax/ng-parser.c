@@ -137,6 +137,27 @@ mend_marks (const NgAnalysis *a, const NgSentence *s, NgTag *tags)
       tags[i].upos = NG_UPOS_PUNCT;
 }
 
+/* "X met Y": a small word with subject and object is no name. */
+static void
+mend_verbs (const NgAnalysis *a, const NgSentence *s, NgTag *tags)
+{
+  for (guint i = 0; i < s->n_tokens; i++)
+    {
+      NgId verb = s->first_token + i;
+      gboolean subject = FALSE, object = FALSE;
+      if (tags[i].upos != NG_UPOS_PROPN
+          || !g_ascii_islower (a->text[ng_token (a, verb)->span.begin]))
+        continue;
+      for (guint k = 0; k < s->n_tokens; k++)
+        {
+          subject |= k < i && tags[k].head == verb && tags[k].rel == NG_REL_NSUBJ;
+          object |= k > i && tags[k].head == verb && tags[k].rel == NG_REL_OBJ;
+        }
+      if (subject && object)
+        tags[i].upos = NG_UPOS_VERB;
+    }
+}
+
 /* TRUE if every word leads up to a root. */
 static gboolean
 is_tree (const NgSentence *s, const NgTag *tags)
@@ -173,6 +194,7 @@ ng_parser_run (const NgParser *self, NgAnalysis *analysis, GError **error)
       ng_tree_reader_apply (self->trees, x, s->n_tokens, s->first_token, own);
       mend_former (analysis, s, own);
       mend_marks (analysis, s, own);
+      mend_verbs (analysis, s, own);
       g_assert (is_tree (s, own));
       ng_tree_join_hyphens (analysis, i, &g_array_index (tags, NgTag, 0));
       ng_role_reader_apply (self->roles, words + s->first_token, x, own, s->n_tokens,
