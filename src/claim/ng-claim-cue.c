@@ -566,6 +566,16 @@ confidence_by_marks (const NgClaimScene *scene, const NgClaimDraft *d)
   return 0;
 }
 
+/* What the network's own numbers do not tell of: verbs without a row, whose claims are right half
+ * of the time on news that it was not trained on, bare objects, phrases, and claims that nobody
+ * makes. */
+static double
+doubt (const NgClaimDraft *d)
+{
+  return (d->word ? 0 : 0.8) + (d->frame == NG_FRAME_OBJECT_PHRASE ? 0.6 : 0)
+         + (d->frame == NG_FRAME_OBJECT ? 0.2 : 0) + (d->source_head == NG_NONE ? 0.5 : 0);
+}
+
 /* Weights of a logistic regression: do cue and most of the content agree with annotated news?  So
  * that of the claims with 0.9 about nine in ten are right (tests/eval/polnear.py has the table). */
 static float
@@ -574,7 +584,7 @@ confidence (const NgClaimScene *scene, const NgClaimDraft *d, gboolean told)
   double p = CLAMP (told && d->word ? MAX (d->p, LEAST_OF_TOLD) : d->p, 0.002, 0.998);
   gboolean quoted = !told && ng_token (scene->a, d->head)->quote != NG_NONE;
   double x = 0.5 * log (p / (1 - p)) + 2.0 * agreement (scene, d) + 1.3 * content_mean (scene, d)
-             + (d->word ? 0.2 : 0) - (quoted ? 1.1 : 0) - 3.45;
+             + (d->word ? 0.2 : 0) - (quoted ? 1.1 : 0) - 3.45 - doubt (d);
   float marked = confidence_by_marks (scene, d);
 
   return marked > 0 ? marked : ng_score (1 / (1 + exp (-x)));
