@@ -204,6 +204,24 @@ ng_claim_content_add (const NgClaimScene *scene, NgClaimDraft *d, NgRange r)
     }
 }
 
+/* "said, “A,” when he was asked": a comma before the mark ends what is said, if nothing behind it
+ * is quoted. */
+static NgId
+end_at_comma (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
+{
+  NgId first = ng_claim_scene_is_mark (scene, r.first) ? r.first + 1 : r.first;
+  guint32 own = ng_token (scene->a, d->head)->quote, q = ng_token (scene->a, first)->quote;
+  NgId last = q == NG_NONE || q == own ? NG_NONE : scene->quotes[q].last;
+
+  if (last == NG_NONE || first < d->cue.last || scene->quotes[q].first != first || last >= r.last
+      || !ng_token_is (scene->a, last, ","))
+    return r.last;
+  for (NgId t = last + 2; t <= r.last; t++)
+    if (ng_token (scene->a, t)->quote != own)
+      return r.last;
+  return last;
+}
+
 /* The run with the rest of the quotations at its ends. */
 static NgRange
 complete (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
@@ -218,6 +236,8 @@ complete (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
     out.first = scene->quotes[first].first;
   if (last != NG_NONE && last != own && scene->quotes[last].last > out.last)
     out.last = scene->quotes[last].last;
+  r.last = out.last;
+  out.last = end_at_comma (scene, d, r);
   return out;
 }
 
