@@ -395,7 +395,8 @@ fit_body (const NgWork *w, const NgSeen *s, gconstpointer data)
 {
   const Pronoun *p = data;
   const NgDraft *d = ng_work_draft (w, s->entity);
-  double said = p->sayer != NG_NONE && ng_work_phrase_top (w, s->token) == p->sayer ? SAYER : 0;
+  /* not the body of "the body's founder says" */
+  double said = p->sayer != NG_NONE && ng_entity_of_phrase (w, p->sayer) == s->entity ? SAYER : 0;
   if (d->record.kind == NG_KIND_OTHER && d->plural)
     return binding (w, s, data) + UNNAMED_PLURAL + said;
   if (!d->fits_all || d->record.kind == NG_KIND_NAMED_EVENT)
