@@ -8,6 +8,7 @@ the end: the average of the weights over the last steps.
 import argparse
 import json
 import os
+import random
 import time
 
 import torch
@@ -32,6 +33,7 @@ def options():
     ask.add_argument("--large", help="folder of an MPNet to start from: its encoder, and of --init the tables of pairs")
     ask.add_argument("--pick", help="layers of --init to start from, as 0,2,4")
     ask.add_argument("--teachers", nargs="*", default=[], help="checkpoints whose mean says what is not annotated")
+    ask.add_argument("--again", type=int, default=1, help="times that a batch is learnt for one word of the teachers")
     ask.add_argument("--device", default="cpu")
     ask.add_argument("--half", action="store_true",
                      help="the encoder in bfloat16 on a processor too: twice as fast where it has units for it")
@@ -115,6 +117,25 @@ class Teachers:
         return sums
 
 
+class Lessons:
+    """Batches on the device with what the teachers say of them, each @again times and not one after the other."""
+    KEPT = 6  # batches to choose from
+
+    def __init__(self, loader, trainer, again, seed):
+        self.loader, self.trainer, self.again, self.random = loader, trainer, again, random.Random(seed)
+
+    def ask(self, b):
+        b = {key: value.to(self.trainer.device, non_blocking=True) for key, value in b.items()}
+        return b, self.trainer.teachers(b) if self.trainer.teachers else None
+
+    def __iter__(self):
+        kept, enough = [], self.KEPT * self.again if self.again > 1 else 0
+        for b in self.loader:
+            kept += [self.ask(b)] * self.again
+            while len(kept) > enough:
+                yield kept.pop(self.random.randrange(len(kept)))
+
+
 def encode(reader, b, device, half):
     with torch.autocast(device, torch.bfloat16, enabled=half):
         x = reader.enc.run(reader.enc.embed(b["pieces"], b["shapes"]), b["mask"], 0, len(reader.enc.L))
@@ -187,24 +208,23 @@ class Trainer:
     def progress(self):
         return max(self.step / (self.per_epoch * self.args.epochs), self.spent / 60 / self.args.minutes)
 
-    def losses(self, b):
+    def losses(self, b, taught):
         """{layer: loss}"""
         found = objective.scores(self.reader, b, encode(self.reader, b, self.device, self.half))
         parts = objective.annotated(found, b, self.allowed)
-        if self.teachers:
-            taught = objective.taught(found, self.teachers(b), b)
+        if taught is not None:
+            taught = objective.taught(found, taught, b)
             parts = {layer: TAUGHT * p + (1 - TAUGHT) * parts[layer] if layer in parts else p
                      for layer, p in taught.items()}
         return parts
 
-    def update(self, b, progress):
-        b = {key: value.to(self.device, non_blocking=True) for key, value in b.items()}
+    def update(self, b, taught, progress):
         for group in self.optimizer.param_groups:
             group["lr"] = group["peak"] * min(1, (self.step + 1) / self.args.warm) * max(0.0, 1 - progress)
         rounded = progress > ROUNDED and not self.args.large
         if rounded:
             self.rounding.put_on()
-        parts = self.losses(b)
+        parts = self.losses(b, taught)
         self.optimizer.zero_grad(set_to_none=True)
         objective.total(parts).backward()
         if rounded:
@@ -221,10 +241,10 @@ class Trainer:
                                              prefetch_factor=8 if self.args.loaders else None)
         print(f"{self.per_epoch:.0f} steps an epoch", flush=True)
         begun, saved = time.monotonic() - self.spent, self.spent
-        for b in loader:
+        for b, taught in Lessons(loader, self, self.args.again, self.args.seed):
             if self.progress() >= 1:
                 break
-            self.update(b, self.progress())
+            self.update(b, taught, self.progress())
             self.step += 1
             self.spent = time.monotonic() - begun
             if self.step % 50 == 0:
