@@ -24,6 +24,9 @@
 /* Sum from which the side of the cue that has less content has any. */
 #define SECOND_SIDE 6.0
 
+/* Words from the first that modifies a noun to the noun. */
+#define MAX_NOUN 4u
+
 typedef struct
 {
   NgRange range;
@@ -695,6 +698,34 @@ with_head (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
   return r;
 }
 
+/* The word that @t modifies from before, or the next one of its name; @t. */
+static NgId
+further_in_noun (const NgClaimScene *scene, NgId t)
+{
+  const NgTag *tag = ng_tag (scene->a, t);
+  gboolean modifies = tag->rel == NG_REL_CASE || tag->rel == NG_REL_DET || tag->rel == NG_REL_AMOD
+                      || tag->rel == NG_REL_COMPOUND || tag->rel == NG_REL_NUMMOD
+                      || tag->rel == NG_REL_NMOD;
+
+  if (modifies && tag->head != NG_NONE && tag->head > t && tag->head - t <= MAX_NOUN)
+    return tag->head;
+  for (NgId u = t + 1; u < ng_n_tokens (scene->a) && u - t <= 2; u++)
+    if (ng_tag (scene->a, u)->rel == NG_REL_FLAT && ng_tag (scene->a, u)->head <= t)
+      return u;
+  return t;
+}
+
+/* "before [judge Ana-Maria]": a run does not end inside a noun phrase or name. */
+static NgRange
+with_noun (const NgClaimScene *scene, const NgClaimDraft *d, NgRange r)
+{
+  NgId end;
+
+  while ((end = further_in_noun (scene, r.last)) > r.last && is_free (scene, d, r.last + 1, end))
+    r.last = end;
+  return r;
+}
+
 void
 ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
 {
@@ -718,7 +749,9 @@ ng_claim_content_find (NgClaimScene *scene, NgClaimDraft *d)
             && (runs[i].sum >= SECOND_SIDE || is_second_part (scene, d, runs[i].run))))
       ng_claim_content_add (
           scene, d,
-          complete (scene, d, with_head (scene, d, with_subject (scene, d, runs[i].run))));
+          complete (
+              scene, d,
+              with_noun (scene, d, with_head (scene, d, with_subject (scene, d, runs[i].run)))));
   add_missing_part (scene, d);
   add_opening_quote (scene, d);
   if (d->contents->len == 0 && d->word && d->word->strength == NG_CUE_STRONG)

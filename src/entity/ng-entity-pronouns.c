@@ -252,15 +252,30 @@ is_name_of (const NgWork *w, NgId token, NgId entity)
   return m != NG_NONE ? ng_work_entity_of (w, m) == entity : may_be_called (w, token, entity);
 }
 
+/* "He saw Lund", "he saw Lund leave" is not Lund; "he was made Baron Carr" is. */
+static gboolean
+is_object (const NgWork *w, NgId entity, const Pronoun *p)
+{
+  NgId object = ng_tag_child (w->a, p->governor, NG_REL_OBJ, NG_NONE);
+  NgId clause = ng_tag_child (w->a, p->governor, NG_REL_CCOMP, NG_NONE);
+
+  if (object == NG_NONE && clause != NG_NONE)
+    object = ng_tag_child (w->a, clause, NG_REL_NSUBJ, NG_NONE);
+  return object != NG_NONE && ng_tag (w->a, p->governor)->form != NG_FORM_PART
+         && is_name_of (w, object, entity);
+}
+
 /* Who says something is nobody who is named in what is said (Chomsky's principle C); of other verbs
- * encyclopedias do write so: "he was made Baron Carr". */
+ * encyclopedias do name so who does something; not whom it is done to. */
 static gboolean
 is_named_below (const NgWork *w, NgId entity, const Pronoun *p)
 {
   guint32 sentence = ng_work_sentence (w, p->token);
 
-  if (!p->subject || p->governor == NG_NONE || !ng_work_is_reporting (w, p->governor))
+  if (!p->subject || p->governor == NG_NONE)
     return FALSE;
+  if (!ng_work_is_reporting (w, p->governor))
+    return is_object (w, entity, p);
   NgId host = host_of (w, p), first = p->token;
   while (first > 0 && ng_work_sentence (w, first - 1) == sentence)
     first--;
